@@ -2,21 +2,19 @@
 
 import re
 import tomllib
-from pathlib import Path
 
-import quotebase._version
-
-ROOT = Path(__file__).resolve().parents[2]
+from quotebase._version import __version__
+from tests.packaging.commands import ROOT
 
 
 def test_the_version_to_cite_is_the_version_of_the_package() -> None:
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
-    assert re.findall(r"^version: (.+)$", citation, flags=re.M) == [quotebase._version.__version__]
+    assert re.findall(r"^version: (.+)$", citation, flags=re.M) == [__version__]
 
 
 def test_the_version_has_its_section_in_the_changelog() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    assert f"## [{quotebase._version.__version__}]" in changelog
+    assert f"## [{__version__}]" in changelog
 
 
 def test_the_licence_is_the_one_that_the_package_declares() -> None:

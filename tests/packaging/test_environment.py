@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.packaging.commands import ROOT, run
 
 STAND_IN = """#!/bin/sh
 case "$*" in
@@ -48,7 +48,7 @@ class Checkout:
     def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         variables = {"PATH": str(self.bin), "LOG": str(self.log)} | environment
         command = [str(self.root / "scripts" / "venv.sh"), *arguments]
-        return subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
+        return run(command, self.root, environment=variables)
 
     def done(self) -> list[str]:
         """What the stand-ins were asked to do since this was last asked."""
@@ -86,9 +86,9 @@ def test_a_python_without_venv_is_passed_over(checkout: Checkout) -> None:
 
 def test_a_machine_without_a_suitable_python_is_told_what_to_do(checkout: Checkout) -> None:
     checkout.python("python3", too_old=True)
-    run = checkout.run()
-    assert run.returncode == 1
-    assert run.stderr == (
+    done = checkout.run()
+    assert done.returncode == 1
+    assert done.stderr == (
         "error: no Python 3.11 or newer with venv on PATH; install one (on Debian or Ubuntu: apt install "
         "python3-venv) or name one: make demo PYTHON=/path/to/python3\n"
     )
@@ -104,9 +104,9 @@ def test_the_python_that_is_named_is_taken(checkout: Checkout) -> None:
 def test_a_named_python_that_will_not_do_is_refused(checkout: Checkout) -> None:
     checkout.python("python3")
     checkout.python("old", too_old=True)
-    run = checkout.run(PYTHON="old")
-    assert run.returncode == 1
-    assert run.stderr.startswith("error: PYTHON=old is not a Python 3.11 or newer with venv")
+    done = checkout.run(PYTHON="old")
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: PYTHON=old is not a Python 3.11 or newer with venv")
     assert checkout.done() == []
 
 

@@ -4,11 +4,11 @@ import re
 import subprocess
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.packaging.commands import ROOT, run
 
 
 def make(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(["make", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+    return run(["make", *arguments], ROOT)
 
 
 def test_make_alone_lists_every_documented_target() -> None:
@@ -19,10 +19,10 @@ def test_make_alone_lists_every_documented_target() -> None:
 
 
 def test_the_score_without_the_benchmark_fails_and_says_where_to_name_it(tmp_path: Path) -> None:
-    run = make("score", f"BENCH={tmp_path}")
-    assert run.returncode != 0
-    assert run.stdout == ""
-    assert run.stderr.splitlines()[0] == (
+    done = make("score", f"BENCH={tmp_path}")
+    assert done.returncode != 0
+    assert done.stdout == ""
+    assert done.stderr.splitlines()[0] == (
         f"error: no score.py in {tmp_path}: the benchmark is not part of the checkout; "
         "say where it is with: make score BENCH=path/to/bench"
     )

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.packaging.commands import ROOT, run
+
 SKIPPED_IN_A_TEST = "import pytest\n\ndef test_a(): pass\n\ndef test_b(): pytest.skip('no server')\n"
 SKIPPED_WHOLE = "import pytest\n\npytest.importorskip('no_such_library')\n\ndef test_b(): pass\n"
 NOTHING_SKIPPED = "def test_a(): pass\n"
@@ -18,14 +19,14 @@ def run_pytest(folder: Path, test: str, *options: str) -> subprocess.CompletedPr
     (folder / "test_it.py").write_text(test, encoding="utf-8")
     (folder / "test_other.py").write_text("def test_other(): pass\n", encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *options, str(folder)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=folder, check=False)
+    return run(command, folder)
 
 
 @pytest.mark.parametrize("test", [SKIPPED_IN_A_TEST, SKIPPED_WHOLE])
 def test_a_run_without_skips_fails_where_a_test_was_skipped_and_names_it(tmp_path: Path, test: str) -> None:
-    run = run_pytest(tmp_path, test, "--no-skips")
-    assert run.returncode == 1
-    assert "skipped, which --no-skips forbids: test_it.py" in run.stdout
+    done = run_pytest(tmp_path, test, "--no-skips")
+    assert done.returncode == 1
+    assert "skipped, which --no-skips forbids: test_it.py" in done.stdout
 
 
 def test_a_run_without_skips_passes_where_all_tests_ran(tmp_path: Path) -> None:

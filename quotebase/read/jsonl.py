@@ -1,0 +1,80 @@
+"""A JSON Lines file becomes articles, a row at a time; a bad row costs only itself."""
+
+import codecs
+import json
+from collections.abc import Iterable, Iterator
+from typing import IO
+
+from quotebase.model import Article
+from quotebase.read.formats import LARGEST_RECORD
+from quotebase.read.record import article_of, failed, given_id
+
+_MOST_NAMES = 5
+
+
+class _RowError(Exception):
+    """The row holds no JSON object; the message says why, and what to do."""
+
+
+def read_rows(stream: IO[bytes], origin: str, head: Iterable[bytes] = ()) -> Iterator[Article]:
+    """The articles in ``stream``, of which the lines ``head`` have been read already.
+
+    Rows are counted from 1 as a text editor counts lines; blank ones are passed over.
+    """
+    empty = True
+    for number, line in enumerate(_lines(stream, head), start=1):
+        place = f"{origin}:{number}"
+        if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            yield failed(origin, "is in UTF-16; convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW")
+            return
+        if len(line) > LARGEST_RECORD:
+            yield failed(place, f"is larger than {LARGEST_RECORD >> 20} MiB; split it into its articles")
+        elif content := line.removeprefix(codecs.BOM_UTF8 if number == 1 else b"").strip():
+            yield _article(content, place)
+        else:
+            continue
+        empty = False
+    if empty:
+        yield failed(origin, "is empty; add a row for each article or remove the file")
+
+
+def _lines(stream: IO[bytes], head: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines of ``stream``, each cut off a byte after the largest size that a record may have."""
+    yield from (line for line in head if line)
+    while line := stream.readline(LARGEST_RECORD + 1):
+        yield line
+        while len(line) > LARGEST_RECORD and not line.endswith(b"\n"):
+            line = stream.readline(LARGEST_RECORD + 1)
+
+
+def _article(line: bytes, place: str) -> Article:
+    try:
+        row = _row(line)
+    except _RowError as error:
+        return failed(place, str(error))
+    text = row.get("text")
+    if isinstance(text, str) and text.strip():
+        return article_of(text, row, place)
+    if text is None:
+        names = ", ".join(f'"{name}"' for name in list(row)[:_MOST_NAMES]) or "nothing"
+        problem = f'has no "text", only {names}; put the article\'s text into a field "text"'
+    elif isinstance(text, str):
+        problem = 'has an empty "text"; put the article\'s text there or remove the row'
+    else:
+        problem = 'has a "text" that is not a string; put the article\'s text there'
+    return failed(place, " ".join(problem.split()), given_id(row.get("id")))
+
+
+def _row(line: bytes) -> dict[str, object]:
+    try:
+        row = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise _RowError(f"is not UTF-8 at byte {error.start + 1}; save the file as UTF-8") from None
+    except json.JSONDecodeError as error:
+        message = f"is not JSON ({error.msg} at column {error.colno}); mend or remove the row"
+        raise _RowError(message) from None
+    except (RecursionError, ValueError):
+        raise _RowError("is nested too deep or has too long a number; mend or remove the row") from None
+    if not isinstance(row, dict):
+        raise _RowError('is not a JSON object; write the row as {"id": "…", "text": "…"}')
+    return row

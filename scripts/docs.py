@@ -1,7 +1,8 @@
 """``make docs``: refreshes what README.md and docs/ generate from the program itself.
 
 * the output under every example (see :mod:`scripts.sessions`);
-* what stands between ``<!-- generated: NAME -->`` and ``<!-- end -->``, by the function of that name below.
+* what stands between ``<!-- generated: NAME -->`` and ``<!-- end -->``, by the function of that name below;
+* docs/cli.md, all of it, from the commands' own help.
 
 The tests call :func:`refreshed` too and fail where a document differs from it.
 """
@@ -11,33 +12,36 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from quotebase.cli.reference import reference
 from scripts import sessions
 from scripts.schema import schema
 
 ROOT = Path(__file__).resolve().parents[1]
 
-GENERATED: Mapping[str, Callable[[], str]] = {"schema": schema}
-SECTION = re.compile(r"(?<=<!-- generated: )(?P<name>[\w-]+)( -->\n).*?(?=<!-- end -->)", re.S)
+SECTIONS: Mapping[str, Callable[[], str]] = {"schema": schema}
+PAGES: Mapping[Path, Callable[[], str]] = {ROOT / "docs" / "cli.md": reference}
+SECTION = re.compile(r"(?<=<!-- generated: )(?P<name>[\w-]+) -->\n.*?(?=<!-- end -->)", re.S)
 
 
 def documents() -> list[Path]:
     """Every document whose examples are run and whose generated sections are refreshed."""
-    return [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+    pages = {*PAGES, *(ROOT / "docs").glob("*.md")}
+    return [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(pages)]
 
 
-def refreshed(document: str) -> str:
-    """The text of ``document`` as it would be if it were written now.
+def refreshed(path: Path) -> str:
+    """The text of the document at ``path`` as it would be if it were written now.
 
     Raises :class:`scripts.sessions.ExampleError` where an example in it fails.
     """
-    generated = SECTION.sub(
-        lambda section: f"{section['name']}{section[2]}{_generate(section['name'])}", document
-    )
-    return sessions.refreshed(generated)
+    if path in PAGES:
+        return PAGES[path]()
+    document = path.read_text(encoding="utf-8")
+    return sessions.refreshed(SECTION.sub(_section, document))
 
 
-def _generate(name: str) -> str:
-    return f"\n{GENERATED[name]()}\n"
+def _section(section: re.Match[str]) -> str:
+    return f"{section['name']} -->\n\n{SECTIONS[section['name']]()}\n"
 
 
 def main() -> int:
@@ -45,9 +49,9 @@ def main() -> int:
     failures = 0
     for path in documents():
         name = path.relative_to(ROOT)
-        before = path.read_text(encoding="utf-8")
+        before = path.read_text(encoding="utf-8") if path.exists() else ""
         try:
-            after = refreshed(before)
+            after = refreshed(path)
         except sessions.ExampleError as problem:
             print(f"error: {name}: {problem}", file=sys.stderr)
             failures += 1

@@ -1,6 +1,13 @@
-"""What holds for every test: on demand, a run with a skipped test in it has failed."""
+"""What holds for every test: how properties are tried and, on demand, that a skipped test fails the run."""
+
+import os
 
 import pytest
+from hypothesis import settings
+
+# A slow machine is no error; and what a change is judged by is the same each time it is judged.
+settings.register_profile("quotebase", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("quotebase")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,7 +1,6 @@
 """What the house asks of every module beyond what ruff and mypy check."""
 
 import ast
-from collections.abc import Iterator
 
 import pytest
 
@@ -109,8 +108,10 @@ def _is_container(value: ast.expr | None) -> bool:
     return isinstance(value, DISPLAYS)
 
 
-def _changed_by(node: ast.AST) -> Iterator[tuple[str, int]]:
-    if isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load):
-        yield ast.unparse(node.value), node.lineno
-    elif isinstance(node, ast.Attribute) and node.attr in CHANGING_METHODS:
-        yield ast.unparse(node.value), node.lineno
+def _changed_by(node: ast.AST) -> list[tuple[str, int]]:
+    match node:
+        case ast.Subscript(value=changed, ctx=ast.Store() | ast.Del()):
+            return [(ast.unparse(changed), node.lineno)]
+        case ast.Attribute(value=changed, attr=method) if method in CHANGING_METHODS:
+            return [(ast.unparse(changed), node.lineno)]
+    return []

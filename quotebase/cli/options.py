@@ -1,0 +1,79 @@
+"""Arguments and options that several commands share, so that they read and behave the same everywhere."""
+
+from collections.abc import Callable
+from typing import get_args
+
+import click
+
+from quotebase.model import Modality, QuoteKind
+
+Command = Callable[..., None]
+Decorator = Callable[[Command], Command]
+
+TABLE_LIMIT = 20
+
+
+def paths_argument(*, required: bool) -> Decorator:
+    """PATH, as often as wanted: what ``quotebase.read.read`` takes."""
+    return click.argument(
+        "paths", metavar="PATH...", nargs=-1, required=required, type=click.Path(allow_dash=True)
+    )
+
+
+jobs_option: Decorator = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Processes that extract at the same time.",
+)
+
+db_option: Decorator = click.option(
+    "--db",
+    metavar="PATH|URL",
+    help="The database.  [default: $QUOTEBASE_DB, else quotebase.db in this folder]",
+)
+
+raw_option: Decorator = click.option(
+    "--raw",
+    is_flag=True,
+    help="Leave CSV cells that a spreadsheet would run as a formula as they are; by default an apostrophe is "
+    "put before them.",
+)
+
+format_option: Decorator = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "jsonl"]),
+    default="table",
+    show_default=True,
+    help="For a person, a spreadsheet, or a program (docs/export.md).",
+)
+
+_FILTERS: tuple[Decorator, ...] = (
+    click.argument("words", metavar="[WORDS]...", nargs=-1),
+    click.option(
+        "--speaker", metavar="NAME", help="Who said it: words of a name, in any case, accents or none."
+    ),
+    click.option(
+        "--channel", metavar="NAME", help="Through what: a kind (social, statement) or name (Twitter)."
+    ),
+    click.option("--outlet", metavar="NAME", help="The outlet of the article."),
+    click.option("--kind", type=click.Choice(get_args(QuoteKind)), help="How much of it stands in marks."),
+    click.option(
+        "--since", metavar="DATE", help="Published on this day (2022-02-21), month or year, or later."
+    ),
+    click.option("--until", metavar="DATE", help="Published on this day, month or year, or earlier."),
+    click.option("--via", metavar="NAME", help="The outlet that the article credits for the words."),
+    click.option("--addressee", metavar="NAME", help="Whom the speaker told."),
+    click.option(
+        "--modality", type=click.Choice(get_args(Modality)), help="Whether the words were said at all."
+    ),
+    click.option(
+        "--limit",
+        metavar="N",
+        type=click.IntRange(min=1),
+        help=f"At most so many.  [default: {TABLE_LIMIT} in a table, else all]",
+    ),
+)

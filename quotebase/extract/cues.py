@@ -1,0 +1,68 @@
+"""Stage 4: every chunk of reporting words becomes a cue with its lemma, frames, kind and modality."""
+
+from dataclasses import dataclass
+
+from ..lexicon import Lexicon, Verb
+from ..model import Modality
+from .chunks import Chunks
+from .scan import Tokens
+
+CUE_KINDS = "CGIK"
+_HYPOTHETICAL = frozenset("will would may might could can should shall must 'll 'd ’ll ’d".split())
+_DECLINING = frozenset("decline refuse fail".split())
+
+
+@dataclass(frozen=True, slots=True)
+class CueGroup:
+    """A cue as a rule sees it: chunk ``chunk``, its verb token ``verb_token`` and what the verb can do."""
+
+    chunk: int
+    verb_token: int
+    last_token: int
+    verb: Verb
+    modality: Modality
+    passive: bool
+
+
+def find_cues(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> dict[int, CueGroup]:
+    """The cues of an article, by their chunk."""
+    cues: dict[int, CueGroup] = {}
+    for index, kind in enumerate(chunks.kinds):
+        if kind in CUE_KINDS:
+            cue = _cue(index, kind, tokens, chunks, lexicon)
+            if cue is not None:
+                cues[index] = cue
+    return cues
+
+
+def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> CueGroup | None:
+    first, stop = chunks.first[index], chunks.stop[index]
+    for at in range(stop - 1, first - 1, -1):
+        if tokens.classes[at] in "VvgZb":
+            break
+    else:
+        return None
+    word = tokens.word(at).lower().replace("’", "'")
+    verb: Verb | None = None
+    last = at
+    if at + 1 < len(tokens.classes):
+        phrase = f"{word} {tokens.word(at + 1).lower()}"
+        longer = lexicon.verbs.get(phrase)
+        if longer:
+            verb, last = longer[0].verb, at + 1
+    if verb is None:
+        forms = lexicon.verbs.get(word)
+        if not forms:
+            return None
+        verb = forms[0].verb
+    return CueGroup(index, at, last, verb, _modality(kind, tokens, first, at), kind == "K")
+
+
+def _modality(kind: str, tokens: Tokens, first: int, verb_token: int) -> Modality:
+    for at in range(first, verb_token):
+        letter = tokens.classes[at]
+        if letter in "nU":
+            return "negated"
+        if letter == "u" and tokens.word(at).lower() in _HYPOTHETICAL:
+            return "hypothetical"
+    return "hypothetical" if kind == "I" else "asserted"

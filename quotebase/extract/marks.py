@@ -1,0 +1,191 @@
+"""Stage 2: pairs of quotation marks, each outermost stretch once.
+
+Curly, straight, doubled single, guillemets, low-high and single marks; a quotation that runs over paragraphs
+with an opening mark on each. An odd mark costs at most its own paragraph.
+"""
+
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from .scan import DOUBLE_MARKS, Tokens
+
+_OPENERS = frozenset("“„‟«❝") | {"``"}
+_CLOSERS = frozenset("”»❞")
+_SIDED_BEFORE = "(-\"'¶:"
+_STRONG_BEFORE = ".,*"
+_STRONG_AFTER = ".,;:)-¶\""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Tokens ``first`` to ``stop`` (exclusive) inside a pair of marks.
+
+    ``open`` and ``close`` are the mark tokens themselves; ``close`` equals ``stop`` where the mark is missing
+    (``closed`` is then false). ``continues``: the next paragraph opens with a mark and goes on.
+    """
+
+    open: int
+    first: int
+    stop: int
+    close: int
+    single: bool
+    closed: bool
+    continues: bool = False
+
+
+def pair(tokens: Tokens) -> list[Stretch]:
+    """The outermost stretches in quotation marks, in order."""
+    classes = tokens.classes
+    if '"' not in classes and "'" not in classes:
+        return []
+    stretches: list[Stretch] = []
+    begin = 0
+    size = len(classes)
+    while begin < size:
+        end = classes.find("¶", begin)
+        end = size if end < 0 else end
+        if '"' in classes[begin:end]:
+            found = _pair_double(tokens, begin, end)
+            stretches += found
+            stretches += _singles_between(tokens, begin, end, found)
+        elif "'" in classes[begin:end]:
+            stretches += _pair_single(tokens, begin, end)
+        begin = end + 1
+    stretches.sort(key=lambda stretch: stretch.open)
+    return _link_paragraphs(tokens, stretches)
+
+
+def _blank_before(tokens: Tokens, index: int) -> bool:
+    return tokens.raw[index][0].isspace() or index == 0 or tokens.classes[index - 1] in _SIDED_BEFORE
+
+
+def _blank_after(tokens: Tokens, index: int, end: int) -> bool:
+    return index + 1 >= end or tokens.raw[index + 1][0].isspace() or tokens.classes[index + 1] in ".,;:)-*"
+
+
+def _pair_double(tokens: Tokens, begin: int, end: int) -> list[Stretch]:
+    classes = tokens.classes
+    stretches: list[Stretch] = []
+    opened = -1
+    mark = ""
+    at = classes.find('"', begin, end)
+    while at >= 0:
+        sign = tokens.word(at)
+        before, after = _blank_before(tokens, at), _blank_after(tokens, at, end)
+        if opened < 0:
+            if sign in _CLOSERS and not (before and not after):
+                opens = sign == "»" and before
+            elif sign in _OPENERS:
+                opens = True
+            else:
+                opens = not (after and not before) and not _is_inches(tokens, at)
+            if opens:
+                opened, mark = at, sign
+        elif sign in ("“", "``") and mark in ("“", "``"):
+            if before or not after:
+                opened = at if at > opened + 1 else opened
+            else:
+                stretches.append(_closed(opened, at))
+                opened = -1
+        elif sign == '"' and mark == '"' and before and not after and classes[at - 1] not in "-":
+            stretches.append(Stretch(opened, opened + 1, _sentence_end(tokens, opened, at), at, False, False))
+            opened, mark = at, sign
+        elif not (sign in _OPENERS and before and not after and mark not in "„»«"):
+            stretches.append(_closed(opened, at))
+            opened = -1
+        at = classes.find('"', at + 1, end)
+    if opened >= 0 and opened + 1 < end:
+        stretches.append(Stretch(opened, opened + 1, end, end, False, False))
+    return [stretch for stretch in stretches if stretch.stop > stretch.first]
+
+
+def _closed(opened: int, close: int) -> Stretch:
+    return Stretch(opened, opened + 1, close, close, single=False, closed=True)
+
+
+def _is_inches(tokens: Tokens, at: int) -> bool:
+    return at > 0 and tokens.classes[at - 1] in "0'" and not tokens.raw[at][0].isspace()
+
+
+def _sentence_end(tokens: Tokens, opened: int, limit: int) -> int:
+    stop = tokens.classes.find(".", opened, limit)
+    return limit if stop < 0 else stop + 1
+
+
+def _singles_between(tokens: Tokens, begin: int, end: int, doubles: list[Stretch]) -> list[Stretch]:
+    """Single-marked stretches that stand outside every double-marked one."""
+    if tokens.classes.find("'", begin, end) < 0:
+        return []
+    found: list[Stretch] = []
+    at = begin
+    for double in [*doubles, Stretch(end, end, end, end, False, True)]:
+        if tokens.classes.find("'", at, double.open) >= 0:
+            found += _pair_single(tokens, at, double.open)
+        at = max(at, double.close + 1)
+    return found
+
+
+def _pair_single(tokens: Tokens, begin: int, end: int) -> list[Stretch]:
+    classes = tokens.classes
+    stretches: list[Stretch] = []
+    at = classes.find("'", begin, end)
+    while at >= 0:
+        close = -1
+        if _opens_single(tokens, at, end):
+            close = _close_of_single(tokens, at, end)
+        if close > at + 1:
+            stretches.append(Stretch(at, at + 1, close, close, single=True, closed=True))
+            at = close
+        at = classes.find("'", at + 1, end)
+    return stretches
+
+
+def _opens_single(tokens: Tokens, at: int, end: int) -> bool:
+    sign = tokens.word(at)
+    if sign == "’" or at + 1 >= end or _blank_after(tokens, at, end):
+        return False
+    if not _blank_before(tokens, at):
+        return False
+    following = tokens.raw[at + 1]
+    return sign in "‘‚‹" or not (following[0].isdigit() or following in ("em", "tis", "twas", "til", "cause", "n"))
+
+
+def _close_of_single(tokens: Tokens, opened: int, end: int) -> int:
+    classes = tokens.classes
+    fallback = -1
+    at = classes.find("'", opened + 1, end)
+    while at >= 0:
+        sign = tokens.word(at)
+        if sign == "‘" and _blank_before(tokens, at):
+            break
+        if not tokens.raw[at][0].isspace() and _blank_after(tokens, at, end):
+            if classes[at - 1] in _STRONG_BEFORE or at + 1 >= end or classes[at + 1] in _STRONG_AFTER:
+                return at
+            if not tokens.raw[at - 1].endswith("s"):
+                return at
+            fallback = fallback if fallback >= 0 else at
+        at = classes.find("'", at + 1, end)
+    return fallback
+
+
+def _link_paragraphs(tokens: Tokens, stretches: list[Stretch]) -> list[Stretch]:
+    """Mark each unclosed stretch that the next paragraph's opening mark goes on with."""
+    linked: list[Stretch] = []
+    for stretch, following in zip_longest(stretches, stretches[1:]):
+        if stretch is None:
+            break
+        goes_on = (
+            not stretch.closed
+            and following is not None
+            and stretch.stop + 1 == following.open
+            and tokens.classes[stretch.stop : following.open] == "¶"
+        )
+        if goes_on:
+            stretch = Stretch(  # noqa: PLW2901
+                stretch.open, stretch.first, stretch.stop, stretch.close, stretch.single, False, True
+            )
+        linked.append(stretch)
+    return linked
+
+
+__all__ = ["DOUBLE_MARKS", "Stretch", "pair"]

@@ -1,0 +1,140 @@
+"""Stage 5: what a mention is: its name, title and role, gender and type, before anyone is resolved."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..lexicon import Gender, Lexicon
+from ..model import SpeakerType
+from .scan import Tokens
+
+MentionHead = Literal["name", "role", "group", "body", "document", "pronoun", "relative", "other"]
+_NAME = frozenset("GNLBTJ")
+_PERSON = frozenset("GNL")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens ``first`` to ``stop`` (exclusive); ``name`` its proper name without title, if it has one."""
+
+    first: int
+    stop: int
+    head: MentionHead
+    name: tuple[str, ...]
+    name_first: int
+    role: str | None
+    gender: Gender
+    type: SpeakerType | None
+    definite: bool
+    noun: str
+    """Head noun of a description, lower case, else ``""``."""
+
+
+def parse_mention(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Mention:
+    """Take apart the noun phrase of tokens ``first`` to ``stop``."""
+    classes = tokens.classes
+    begin, end = first, stop
+    if stop - first == 1 and classes[first] in "POWYD":
+        head: MentionHead = "relative" if classes[first] == "W" else "pronoun"
+        word = tokens.word(first).lower()
+        if classes[first] in "YD":
+            return Mention(first, stop, "group", (), first, None, "either", "group", False, word)
+        return Mention(first, stop, head, (), first, None, _PRONOUN_GENDER.get(word, "either"), None, True, word)
+    while end > begin + 1 and classes[end - 1] in "S":
+        end -= 1
+    definite = classes[begin] == "H" or (classes[begin] == "D" and tokens.word(begin).lower() in ("the", "that", "this"))
+    while begin < end - 1 and classes[begin] in "DH0Yo":
+        begin += 1
+    run = end
+    while run > begin and classes[run - 1] in _NAME:
+        run -= 1
+    if run == end:
+        return _description(tokens, first, begin, end, stop, definite, lexicon)
+    return _named(tokens, first, begin, run, end, stop, definite, lexicon)
+
+
+_PRONOUN_GENDER: dict[str, Gender] = {
+    "he": "male", "him": "male", "himself": "male", "she": "female", "her": "female", "herself": "female",
+}  # fmt: skip
+
+
+def _description(
+    tokens: Tokens, first: int, begin: int, end: int, stop: int, definite: bool, lexicon: Lexicon
+) -> Mention:
+    noun = tokens.word(end - 1).lower()
+    letter = tokens.classes[end - 1]
+    gender: Gender = "either"
+    head: MentionHead = "other"
+    kind: SpeakerType | None = "anonymous"
+    if letter == "R" or noun in lexicon.roles:
+        head, gender = "role", lexicon.roles.get(noun, "either")
+    elif letter == "r":
+        head, kind = "group", "group"
+    elif noun in lexicon.documents or noun in lexicon.nouns:
+        head, kind = "document", "document"
+    elif letter == "m":
+        head, kind = "body", "organisation"
+    return Mention(first, stop, head, (), first, tokens.slice(begin, end), gender, kind, definite, noun)
+
+
+def _named(
+    tokens: Tokens, first: int, begin: int, run: int, end: int, stop: int, definite: bool, lexicon: Lexicon
+) -> Mention:
+    classes = tokens.classes
+    name = run
+    for at in range(run, end - 1):
+        if classes[at] == "T" or (classes[at] == "J" and at == name):
+            name = at + 1
+    if classes[end - 1] == "T" and not (name < end - 1 and classes[name] == "G"):
+        noun = tokens.word(end - 1).lower()
+        gender = lexicon.titles.get(tokens.word(end - 1), "either")
+        return Mention(first, stop, "role", (), first, tokens.slice(begin, end), gender, "anonymous", True, noun)
+    words = tuple(_bare(tokens.word(at)) for at in range(name, end))
+    gender = _gender(tokens, begin, name, end, words, lexicon)
+    role = tokens.slice(begin, name).strip(" ,") or None if name > begin else None
+    if role is not None and role in lexicon.honorifics:
+        role = None
+    kind = _type(tokens, first, begin, name, end, words, definite, lexicon)
+    if kind == "organisation":
+        words = tuple(_bare(tokens.word(at)) for at in range(run, end))
+        role, name = None, run
+    return Mention(first, stop, "name", words, name, role, gender, kind, definite, "")
+
+
+def _bare(word: str) -> str:
+    return word
+
+
+def _gender(
+    tokens: Tokens, begin: int, name: int, end: int, words: tuple[str, ...], lexicon: Lexicon
+) -> Gender:
+    for at in range(begin, name):
+        word = tokens.word(at)
+        gender = lexicon.titles.get(word) or lexicon.roles.get(word.lower(), "either")
+        if gender != "either":
+            return gender
+    if len(words) > 1 or end - begin == 1:
+        return lexicon.given_names.get(words[0], "either")
+    return "either"
+
+
+def _type(
+    tokens: Tokens,
+    first: int,
+    begin: int,
+    name: int,
+    end: int,
+    words: tuple[str, ...],
+    definite: bool,
+    lexicon: Lexicon,
+) -> SpeakerType:
+    classes = tokens.classes
+    if classes[end - 1] == "B" and not (classes[name] == "G" and end - name == 2):
+        return "organisation"
+    if any(classes[at] in "TRq" for at in range(begin, name)) or classes[name] == "G":
+        return "person"
+    full = " ".join(words)
+    if full in lexicon.places or (definite and tokens.classes[first] == "D"):
+        return "organisation"
+    if len(words) == 1 and len(full) > 1 and full.isupper():
+        return "organisation"
+    return "person"

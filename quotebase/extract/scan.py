@@ -1,0 +1,247 @@
+"""Stage 1: the text, read once, becomes tokens, and every token a one-letter class.
+
+All later stages match patterns over the string of classes (``"GNVtHdf."`` for "Anna Berg said that her letter
+went.") and never over the text. The letters are listed in :data:`CLASSES`; a pattern that needs a word itself
+looks the token up.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+
+from ..lexicon import Lexicon
+from ..model import Span
+
+CLASSES = {
+    ".": "full stop, question or exclamation mark",
+    ",": "comma",
+    ":": "colon",
+    ";": "semicolon",
+    "-": "dash",
+    "(": "opening bracket",
+    ")": "closing bracket",
+    "*": "ellipsis",
+    "¶": "paragraph break",
+    '"': "double quotation mark of any shape",
+    "'": "single quotation mark of any shape, or an apostrophe that belongs to no word",
+    "~": "any other sign, markup, web address",
+    "D": "determiner or quantifier (the, a, some)",
+    "H": "possessive pronoun (his)",
+    "P": "subject pronoun (she)",
+    "O": "object pronoun (him)",
+    "W": "who, whom",
+    "w": "other question words (whether, what, which)",
+    "t": "that",
+    "2": "to",
+    "o": "of",
+    "p": "other preposition",
+    "s": "as",
+    "&": "and, or",
+    "^": "but, while, though",
+    "c": "other subordinator (because, after)",
+    "E": "a form of be",
+    "u": "other auxiliary (has, will)",
+    "n": "not, never",
+    "U": "negated auxiliary (didn't)",
+    "S": "possessive or clitic 's",
+    "a": "adverb",
+    "l": "particle (out, back)",
+    "y": "time word (Monday, week)",
+    "0": "number",
+    "T": "title (Sen., President)",
+    "G": "given name",
+    "L": "name particle (von, al) or ampersand",
+    "N": "other capitalised word",
+    "J": "capitalised adjective (Russian)",
+    "B": "head of an organisation's name, or a place that speaks (Ministry, Kremlin)",
+    "q": "word that opens a description (former, senior)",
+    "R": "person noun (spokesman)",
+    "r": "plural person noun, group (officials)",
+    "m": "body noun (ministry, police)",
+    "d": "document noun (report, letter)",
+    "i": "nominal cue (claim, statement)",
+    "A": "according",
+    "V": "reporting verb, past tense or third person (said, says)",
+    "v": "reporting verb, base form (say)",
+    "b": "form of a reporting verb that is as often a noun (claims)",
+    "g": "reporting verb, -ing (saying)",
+    "Z": "reporting verb, participle only (written)",
+    "f": "finite form of another verb (went)",
+    "e": "unknown word in -ed",
+    "z": "unknown word in -ing",
+    "x": "any other word",
+}
+"""What each letter of a class string stands for."""
+
+_TOKEN = r"""
+    [^\S\n]*                                          # blanks before a token belong to it
+    (?: (?:[^\W\d_]\.){2,}                            # U.S., a.m., J.K.
+      | (?=[^\W\d_]{1,6}\.)(?:ABBREVIATIONS)\.        # Sen., Jan.
+      | [A-Z]\.(?=[^\S\n]*[A-Z“"(])                   # an initial
+      | [^\W\d_]\w*(?:(?!['’](?:s|S|d|ll|ve|re|m)\b)['’&‐‑-][^\W_]\w*)*   # words, O'Malley, don't, well-known
+      | (?<=\w)['’](?:s|S|d|ll|ve|re|m)\b             # clitics
+      | [$£€¥₹]?\d[\d.,:/]*\d(?:\w{1,3}\b)?|[$£€¥₹]?\d(?:\w{1,2}\b)?   # numbers, 1990s, 2nd
+      | \n\s*                                         # paragraph break
+      | ''|``|--+|\.\.+|[.!?]+
+      | [@\#]\w+ | <[^<>\n]{1,400}> | .
+      | $
+    )
+"""
+
+_LONE = {
+    ",": ",", ":": ":", ";": ";", "—": "-", "–": "-", "―": "-", "-": "-", "(": "(", "[": "(", "{": "(",
+    ")": ")", "]": ")", "}": ")", "…": "*", "&": "L",
+}  # fmt: skip
+DOUBLE_MARKS = frozenset(['"', "“", "”", "„", "‟", "«", "»", "''", "``", "＂", "❝", "❞"])
+SINGLE_MARKS = frozenset(["'", "‘", "’", "‚", "‛", "‹", "›", "`", "´"])
+_MEMO_LIMIT = 400_000
+_START_OF_SENTENCE = re.compile(r"(?:^|[.¶:*-]|(?<=[.¶\"])[\"'(])[\"'(]*([NGBTiRdmJ])")
+_SOFT_BREAK = re.compile(r"\n[^\S\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text. ``raw`` keep the blanks before them; ``classes`` has one letter a token."""
+
+    text: str
+    raw: list[str]
+    ends: list[int]
+    classes: str
+
+    def start(self, index: int) -> int:
+        """Offset of the first character of token ``index``, blanks before it left out."""
+        return self.ends[index] - len(self.raw[index].lstrip())
+
+    def word(self, index: int) -> str:
+        """Token ``index`` as written."""
+        return self.raw[index].strip()
+
+    def span(self, first: int, stop: int) -> Span:
+        """The offsets that tokens ``first`` to ``stop`` (exclusive) cover."""
+        return Span(self.start(first), self.ends[stop - 1])
+
+    def slice(self, first: int, stop: int) -> str:
+        """The text that tokens ``first`` to ``stop`` (exclusive) cover."""
+        return self.text[self.start(first) : self.ends[stop - 1]]
+
+
+class Scanner:
+    """Cuts a text into classified tokens; one a lexicon, kept for its memory of words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        abbreviations = sorted((re.escape(a) for a in lexicon.abbreviations), key=len, reverse=True)
+        pattern = _TOKEN.replace("ABBREVIATIONS", "|".join(abbreviations) or "(?!)")
+        self._token = re.compile(pattern, re.VERBOSE)
+        self._classes = _ClassMemory(lexicon)
+        self._lexicon = lexicon
+
+    def scan(self, text: str) -> Tokens:
+        """The tokens of ``text``, in time linear in its length; never raises."""
+        raw: list[str] = self._token.findall(text)
+        if raw and not raw[-1]:
+            raw.pop()
+        classes = "".join(map(self._classes.__getitem__, raw))
+        return Tokens(text, raw, list(accumulate(map(len, raw))), self._fold_openings(raw, classes))
+
+    def _fold_openings(self, raw: list[str], classes: str) -> str:
+        """A capital that only the start of a sentence gives does not make a name."""
+        letters: list[str] | None = None
+        for match in _START_OF_SENTENCE.finditer(classes):
+            at = match.start(1)
+            word = raw[at].strip()
+            folded = self._lexicon.lower_classes.get(word.lower())
+            if folded and folded != classes[at] and (classes[at] in "N" or folded in "RrimdVvbg"):
+                if classes[at] in "GBTJ":
+                    continue
+                letters = letters or list(classes)
+                letters[at] = folded
+        return "".join(letters) if letters else classes
+
+
+class _ClassMemory(dict[str, str]):
+    """Class of a raw token, worked out once a word."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __missing__(self, raw: str) -> str:
+        letter = classify(raw.strip(), self._lexicon) if not raw.isspace() or "\n" in raw else "~"
+        if "\n" in raw:
+            letter = "¶"
+        if len(self) < _MEMO_LIMIT:
+            self[raw] = letter
+        return letter
+
+
+def classify(word: str, lexicon: Lexicon) -> str:
+    """The class of one token, as if it stood inside a sentence."""
+    if not word:
+        return "~"
+    first = word[0]
+    if not first.isalnum():
+        return _classify_sign(word)
+    if first.isdigit():
+        return "0"
+    word = word.replace("’", "'")
+    known = lexicon.exact_classes.get(word)
+    if known:
+        return known
+    if first.isupper() or first.istitle():
+        return _classify_capitalised(word, lexicon)
+    return _classify_lower(word, lexicon)
+
+
+def _classify_sign(word: str) -> str:
+    if word in _LONE:
+        return _LONE[word]
+    if word in DOUBLE_MARKS:
+        return '"'
+    if word in SINGLE_MARKS:
+        return "'"
+    if word[0] in ".!?":
+        return "*" if word.startswith("..") else "."
+    if word.startswith("--"):
+        return "-"
+    if word[0] == "@":
+        return "N"
+    if word[0] in "'’":
+        return "S" if word[1:] in ("s", "S") else "E" if word[1:] in ("re", "m") else "u"
+    if word[0] in "$£€¥₹" and len(word) > 1:
+        return "0"
+    return "~"
+
+
+def _classify_capitalised(word: str, lexicon: Lexicon) -> str:
+    lower = word.lower()
+    folded = lexicon.lower_classes.get(lower)
+    if folded and folded in "DHPOWwt2ops&^cEunUaAl" and not (word.isupper() and len(word) > 3):
+        return folded
+    if "-" in word:
+        last = word.rpartition("-")[2]
+        return lexicon.exact_classes.get(last, "N") if last[:1].isupper() else "N"
+    return "N"
+
+
+def _classify_lower(word: str, lexicon: Lexicon) -> str:
+    known = lexicon.lower_classes.get(word)
+    if known:
+        return known
+    if "-" in word:
+        head = word.rpartition("-")[2]
+        if head[:1].isupper():
+            return lexicon.exact_classes.get(head, "N")
+        if head == "old":
+            return "R"
+        tail = lexicon.lower_classes.get(head, "x")
+        return tail if tail in "Rr" else "x"
+    if word.endswith("ly"):
+        return "a"
+    if word.endswith("ed"):
+        return "e"
+    return "z" if word.endswith("ing") and len(word) > 5 else "x"
+
+
+def classes_used(letters: Iterable[str]) -> set[str]:
+    """The letters that are no class: for tests of patterns."""
+    return set(letters) - set(CLASSES)

@@ -1,0 +1,175 @@
+"""Vocabulary: what is English lives in ``en/*.toml``, and :func:`load` turns it into look-up tables."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from ..errors import LexiconError
+from .inflect import plural
+from .verbs import Verb, VerbForm, verb_forms
+
+__all__ = ["Gender", "Lexicon", "Verb", "VerbForm", "load"]
+
+Gender = Literal["male", "female", "either"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the engine knows of one language; all tables are keyed as the word is printed."""
+
+    lower_classes: dict[str, str]
+    exact_classes: dict[str, str]
+    verbs: dict[str, tuple[VerbForm, ...]]
+    nouns: dict[str, dict[str, Any]]
+    by_saying: frozenset[str]
+    abbreviations: frozenset[str]
+    titles: dict[str, Gender]
+    honorifics: frozenset[str]
+    title_modifiers: frozenset[str]
+    given_names: dict[str, Gender]
+    suffixes: frozenset[str]
+    roles: dict[str, Gender]
+    plural_roles: frozenset[str]
+    kin: frozenset[str]
+    bodies: frozenset[str]
+    organisation_heads: frozenset[str]
+    speaking_places: frozenset[str]
+    documents: frozenset[str]
+    places: frozenset[str]
+    demonyms: frozenset[str]
+    channels: dict[str, Any]
+    works: dict[str, Any]
+
+
+def _table(language: str, name: str) -> dict[str, Any]:
+    path = files(__package__) / language / f"{name}.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+        raise LexiconError(f"there is no lexicon file {language}/{name}.toml") from None
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{language}/{name}.toml is no valid TOML: {error}") from None
+
+
+@cache
+def load(language: str = "en") -> Lexicon:
+    """The lexicon of ``language``, read once a process. Raises :class:`LexiconError` if it does not hold."""
+    titles, roles, bodies = (_table(language, name) for name in ("titles", "roles", "bodies"))
+    names, nations = _table(language, "names"), _table(language, "nationalities")
+    verb_table, noun_table = _table(language, "verbs"), _table(language, "cue_nouns")
+    verbs = verb_forms(verb_table["verb"], f"{language}/verbs.toml")
+    nouns = {entry["lemma"]: entry for entry in noun_table.get("noun",[])}
+    role_gender: dict[str, Gender] = {}
+    for gender in ("any", "male", "female"):
+        for role in roles["singular"][gender]:
+            role_gender[role] = "either" if gender == "any" else gender  # type: ignore[assignment]
+    for role in roles["singular"]["kin"]:
+        role_gender.setdefault(role, "either")
+    plurals = frozenset(plural(role) for role in role_gender)
+    plurals |= {*roles["plural"]["irregular"], *roles["groups"]["words"]}
+    given: dict[str, Gender] = {name: "either" for name in names.get("either",[])}
+    given |= {name: "male" for name in names.get("male",[])} | {name: "female" for name in names.get("female",[])}
+    title_gender: dict[str, Gender] = {}
+    for gender in ("any", "male", "female"):
+        for title in titles["titles"][gender]:
+            title_gender[title] = "either" if gender == "any" else gender  # type: ignore[assignment]
+    lexicon = Lexicon(
+        lower_classes={},
+        exact_classes={},
+        verbs=verbs,
+        nouns=nouns,
+        by_saying=frozenset(verb_table.get("by_saying", ())),
+        abbreviations=_abbreviations(_table(language, "abbreviations"), title_gender),
+        titles=title_gender,
+        honorifics=frozenset(_flat(titles["honorifics"])),
+        title_modifiers=frozenset(_flat(titles["modifiers"])),
+        given_names=given,
+        suffixes=frozenset(names.get("suffixes",[])),
+        roles=role_gender,
+        plural_roles=plurals,
+        kin=frozenset(roles["singular"]["kin"]),
+        bodies=frozenset(bodies["common"]["bodies"]),
+        organisation_heads=frozenset(bodies["capitalised"]["organisation_heads"]),
+        speaking_places=frozenset(bodies["capitalised"]["speaking_places"]),
+        documents=frozenset(bodies["documents"]["nouns"]),
+        places=frozenset(_strings(nations,"places")),
+        demonyms=frozenset(_strings(nations, "plurals")),
+        channels=_table(language, "channels"),
+        works=_table(language, "works"),
+    )
+    _fill_lower(lexicon, language)
+    _fill_exact(lexicon, language, nations, names)
+    return lexicon
+
+
+def _flat(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for part in value.values() for text in _flat(part)]
+    return [text for part in value for text in _flat(part)]
+
+
+def _strings(table: dict[str, Any], key: str) -> list[str]:
+    return _flat(table.get(key, []))
+
+
+def _abbreviations(table: dict[str, Any], titles: dict[str, Gender]) -> frozenset[str]:
+    words = {word for word in _flat(table) if word.endswith(".")} | {t for t in titles if t.endswith(".")}
+    return frozenset(word[:-1] for entry in words for word in entry.split() if word.endswith("."))
+
+
+def _fill_lower(lexicon: Lexicon, language: str) -> None:
+    """Class of every lower-case word; a list earlier in the body gives way to a later one."""
+    classes = lexicon.lower_classes
+    plain = _table(language, "plain_verbs")
+    classes |= dict.fromkeys(lexicon.nouns, "i")
+    classes |= {plural(noun): "i" for noun in lexicon.nouns}
+    classes |= dict.fromkeys(lexicon.documents, "d") | {plural(noun): "d" for noun in lexicon.documents}
+    classes |= dict.fromkeys(lexicon.bodies, "m") | {plural(noun): "m" for noun in lexicon.bodies}
+    adverbs, time = _table(language, "adverbs")["adverbs"], _table(language, "time")
+    classes |= dict.fromkeys(["last", "next"], "y") | dict.fromkeys(adverbs["words"], "a") | dict.fromkeys(adverbs["ly_not_adverbs"], "x")
+    for key in ("units", "single", "clock"):
+        classes |= dict.fromkeys((word for word in time["words"][key] if " " not in word), "y")
+    classes |= dict.fromkeys(plain["finite"]["forms"], "f")
+    for written, forms in lexicon.verbs.items():
+        if " " not in written:
+            classes[written] = _verb_class(forms)
+    classes |= dict.fromkeys(lexicon.roles, "R") | dict.fromkeys(lexicon.plural_roles, "r")
+    for letter, words in _table(language, "function_words")["classes"].items():
+        classes |= dict.fromkeys(words, letter)
+
+
+def _verb_class(forms: tuple[VerbForm, ...]) -> str:
+    form = forms[0].form
+    if form == "ing":
+        return "g"
+    if form == "participle":
+        return "Z"
+    if form == "past":
+        return "V"
+    if any(known.verb.noun for known in forms):
+        return "b"
+    return "V" if form == "third" else "v"
+
+
+def _fill_exact(lexicon: Lexicon, language: str, nations: dict[str, Any], names: dict[str, Any]) -> None:
+    """Class of every word whose capital matters."""
+    classes = lexicon.exact_classes
+    classes |= dict.fromkeys(_words(lexicon.given_names), "G")
+    classes |= dict.fromkeys(_words(lexicon.organisation_heads), "B")
+    classes |= dict.fromkeys(_words(lexicon.speaking_places), "B")
+    classes |= dict.fromkeys(_strings(nations, "adjectives"), "J") | dict.fromkeys(lexicon.demonyms, "r")
+    classes |= dict.fromkeys(_words(lexicon.titles), "T")
+    classes |= {word[:-1] + ".": "T" for word in lexicon.titles if word.endswith(".") and " " not in word}
+    classes |= dict.fromkeys(names.get("particles",[]), "L")
+    time = _table(language, "time")["names"]
+    for key in ("weekdays", "months"):
+        classes |= dict.fromkeys(time[key], "y")
+
+
+def _words(phrases: Any) -> list[str]:
+    return [word for phrase in phrases for word in phrase.split() if word[:1].isupper()]

@@ -1,0 +1,86 @@
+"""Reporting verbs: every form of every verb, and what may follow it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ..errors import LexiconError
+from .inflect import gerund, past, third_person
+
+Form = Literal["base", "third", "past", "participle", "ing"]
+VerbKind = Literal["speech", "thought", "document"]
+
+FRAMES = frozenset(
+    "quote that bare to wh np ing as call by for of about against at in on into to with over from".split()
+)
+_LEADS = ("A ", "np ")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A reporting verb: its lemma, kind, and the frames that its content may stand in."""
+
+    lemma: str
+    kind: VerbKind
+    frames: frozenset[str]
+    noun: bool
+    channel: str | None
+    channel_name: str | None
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """One written form ("said") of a verb. Forms that two verbs share list both, the commoner first."""
+
+    verb: Verb
+    form: Form
+
+
+def verb_forms(tables: Iterable[Mapping[str, Any]], source: str) -> dict[str, tuple[VerbForm, ...]]:
+    """Every form of the verbs in ``tables`` (as read from TOML), lower case; ``source`` names the file.
+
+    A verb of several words ("point out") is keyed by its inflected first word and the rest ("pointed out").
+    Raises :class:`LexiconError` for an unknown frame or a lemma that stands twice.
+    """
+    forms: dict[str, list[VerbForm]] = {}
+    seen: set[str] = set()
+    for table in tables:
+        lemma = table["lemma"]
+        if lemma in seen:
+            raise LexiconError(f"{source}: the verb {lemma!r} stands twice; keep one entry")
+        seen.add(lemma)
+        for frame in table["frames"]:
+            if frame.split()[-1] not in FRAMES or (" " in frame and not frame.startswith(_LEADS)):
+                raise LexiconError(f"{source}: {lemma!r} has an unknown frame {frame!r}")
+        verb = Verb(
+            lemma=lemma,
+            kind=table.get("kind", "speech"),
+            frames=frozenset(table["frames"]),
+            noun=table.get("also") == "noun",
+            channel=table.get("channel"),
+            channel_name=table.get("channel_name"),
+            examples=tuple(table.get("examples", ())),
+            counterexamples=tuple(table.get("counterexamples", ())),
+        )
+        for form, written in _written_forms(lemma, table):
+            bucket = forms.setdefault(written, [])
+            if all(known.verb is not verb for known in bucket):
+                bucket.append(VerbForm(verb, form))
+    return {written: tuple(bucket) for written, bucket in forms.items()}
+
+
+def _written_forms(lemma: str, table: Mapping[str, Any]) -> list[tuple[Form, str]]:
+    first, _, rest = lemma.partition(" ")
+    pasts = _as_list(table.get("past", past(first)))
+    forms: list[tuple[Form, str]] = [("past", form) for form in pasts]
+    forms += [("third", form) for form in _as_list(table.get("third", third_person(first)))]
+    forms += [("ing", form) for form in _as_list(table.get("ing", gerund(first)))]
+    forms.append(("base", first))
+    forms += [("participle", form) for form in _as_list(table.get("participle", pasts))]
+    return [(form, f"{written} {rest}" if rest else written) for form, written in forms]
+
+
+def _as_list(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value

@@ -17,8 +17,8 @@ help:  ## this list
 		printf '  make %-8s %s\n' "$$name" "$$what"; done
 
 demo: venv  ## install, load the sample articles into demo.db (DB=…), and search them
-	@$(BIN)/quotebase --db $(DB) db seed
-	@$(BIN)/quotebase --db $(DB) search --speaker Lavrov
+	@$(BIN)/quotebase db seed --db $(DB)
+	@$(BIN)/quotebase search --db $(DB) --speaker Lavrov
 
 test: lint  ## everything that has to pass: lint, types, and all tests with none skipped (PYTEST_ARGS=…)
 	$(BIN)/mypy

@@ -93,10 +93,9 @@ _REPORTING = re.compile(
 )
 # Jane Doe and John Roe contributed to this report.
 _CONTRIBUTED = re.compile(
-    r"""(?:^|[.!?]["”’)]? )(?P<people>[^\n;:()“”"]{3,160}?) """
-    r"(?:also )?contributed (?:reporting )?to this (?:report|story|article|post|piece)\b",
-    re.M,
+    r" (?:also )?contributed (?:reporting )?to this (?:report|story|article|post|piece)\b"
 )
+_SENTENCE_END = re.compile(r"""(?<=[^\WA-Z])[.!?]["”’)]* (?=[^\W\d_a-z])|[.!?]["”’)]+ """)
 # — Jane Doe, Example News; -- Reuters
 _SIGNED = re.compile(r"(?:[–—―]|--)\s?(?:(?P<people>[^,\n]{3,60}), )?(?P<outlet>[^,\n]{2,40})")
 
@@ -104,7 +103,7 @@ _BETWEEN_PEOPLE = re.compile(r",\s*and\s+|,\s*|\s+and\s+|\s+&\s+")
 _PERSON_PLACE = re.compile(r" (?:in|from|at|for) .*")
 # Associated Press writers Jane Doe; Example News’ Jane Doe
 _PERSON_EMPLOYER = re.compile(
-    r"(?:(?:[A-Z][\w.’']* ){0,4}(?:[Ss]taff )?(?:[Ww]riter|[Rr]eporter|[Jj]ournalist|[Cc]orrespondent)s? "
+    r"^(?:(?:[A-Z][\w.’']* ){0,4}(?:[Ss]taff )?(?:[Ww]riter|[Rr]eporter|[Jj]ournalist|[Cc]orrespondent)s? "
     r"|(?:[A-Z][\w.]* ){0,3}[A-Z][\w.]*(?:['’]s|s['’]) )(?=[A-Z])"
 )
 _STAFF = re.compile(r",? (?:[Ss]taff|STAFF)(?: (?:[Ww]riter|[Rr]eporter)s?)?$")
@@ -168,9 +167,11 @@ def _trailer(text: str) -> Credits:
         )
         named = _signs(name) or name.lower().startswith("the ")
         outlet = _outlet(name) if named or found["where"] != "in" else None
-    for pattern in (_REPORTING, _CONTRIBUTED):
-        if author is None and (found := pattern.search(text)):
-            author = _people(found["people"])
+    if author is None and (found := _REPORTING.search(text)):
+        author = _people(found["people"])
+    if author is None and (found := _CONTRIBUTED.search(text)):
+        line = text[: found.start()].rpartition("\n")[2]
+        author = _people(_SENTENCE_END.split(line)[-1])
     return Credits(outlet, author)
 
 
@@ -209,9 +210,9 @@ def _people(text: str) -> str | None:
     """The people whom ``text`` lists, joined by commas; ``None`` if any of it is no person's name."""
     people = []
     for part in _BETWEEN_PEOPLE.split(text):
-        if not part or _signs(part):
+        name = _PERSON_PLACE.sub("", _PERSON_EMPLOYER.sub("", part)).rstrip(".")
+        if not name or _signs(name):
             continue
-        name = _PERSON_PLACE.sub("", _PERSON_EMPLOYER.sub("", part, count=1)).rstrip(".")
         if not _is_person(name.split()):
             return None
         people.append(name)

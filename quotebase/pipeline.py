@@ -51,12 +51,12 @@ def extract(article: Article) -> tuple[Quote, ...]:
         kind = "indirect" if not inq else "mixed" if outq else "direct"
         speaker = None
         if a.source:
-            lo = chunks.first[a.source[0]]
-            hi = chunks.stop[a.source[1] - 1]
-            m = parse_mention(tokens, lo, chunks.stop[a.source[0]], lex)
+            lo, hi = a.source
+            head = chunks.at_token(lo)
+            m = parse_mention(tokens, lo, min(hi, chunks.stop[head]), lex)
             name, person = None, None
             if m.head == "relative":
-                at = a.source[0] - 1
+                at = head - 1
                 while at > 0 and chunks.kinds[at] in ",po":
                     at -= 1
                 if chunks.kinds[at] == "M":
@@ -75,7 +75,7 @@ def extract(article: Article) -> tuple[Quote, ...]:
             speaker = Speaker(name, m.type, m.role, tokens.slice(lo, hi), (tokens.span(lo, hi),))
         cue = None
         if a.cue_range:
-            lo, hi = chunks.first[a.cue_range[0]], chunks.stop[a.cue_range[1] - 1]
+            lo, hi = a.cue_range
             cue = Cue(tokens.slice(lo, hi), a.cue.verb.lemma if a.cue else ":", (tokens.span(lo, hi),))
         spans.sort()
         quotes.append(Quote(kind, " ".join(article.text[s:e] for s, e in spans), tuple(spans), cue, speaker, None, None, None, None, 0.5, a.rule))

@@ -1,18 +1,18 @@
 """Stage 6: each cue takes its speaker and its content."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .chunks import Chunks
+from .contents import content_end
 from .cues import CueGroup
-from .frames import CLAUSE_BEFORE, COLON, FRAMES, QUOTE_BEFORE, SPEAKER_AFTER, SUBJECT
+from .frames import CLAUSE_BEFORE, COLON, FRAMES, PASSIVE_FRAMES, PHRASES, PREPOSITIONS, QUOTE_BEFORE, QUOTING
 from .scan import Tokens
-
-Range = tuple[int, int]
+from .subjects import Range, Subjects
 
 
 @dataclass(slots=True)
 class Attribution:
-    """A quotation in the making; every range is of chunks, half-open."""
+    """A quotation in the making: its content in chunks, the rest in tokens, every range half-open."""
 
     rule: str
     content: list[Range]
@@ -20,10 +20,6 @@ class Attribution:
     cue_range: Range | None
     source: Range | None
     addressee: Range | None = None
-    considered: list[str] = field(default_factory=list)
-
-
-_PREPOSITIONS = frozenset("for of about against on at into in with over".split())
 
 
 class Attributor:
@@ -32,110 +28,186 @@ class Attributor:
     def __init__(self, tokens: Tokens, chunks: Chunks, cues: dict[int, CueGroup]) -> None:
         self.tokens, self.chunks, self.cues = tokens, chunks, cues
         self.kinds = chunks.kinds
-        self.used: set[int] = set()  # quoted chunks that have a cue
+        self.by_quote: dict[int, Attribution] = {}
         self.found: list[Attribution] = []
-        self.subject_of: dict[int, Range | None] = {}
+        self.subjects = Subjects(tokens, chunks)
 
     def run(self) -> list[Attribution]:
+        at = self.kinds.find("A2")
+        while at >= 0:
+            self._according(at)
+            at = self.kinds.find("A2", at + 1)
         for index, cue in self.cues.items():
             self._attribute(index, cue)
+        self._carry_on()
         return self.found
 
     # one cue -------------------------------------------------------------------------------------
 
+    def _according(self, at: int) -> None:
+        kinds = self.kinds
+        source = self.subjects.after(at + 1)
+        if source is None:
+            return
+        begin, end = self.subjects.sentence(at)
+        lead = kinds[begin:at].strip("&^a,")
+        cue_range = (at, at + 2)
+        if not lead:
+            x = source[1]
+            while kinds[x] in ",:yap" or (kinds[x] in "M" and kinds[x - 1] in "po"):
+                x += 1
+            stop = content_end(kinds, x)
+            if stop > x:
+                self._keep(Attribution("according-to-first", [(x, stop)], None, self._tokens(cue_range), self._tokens(source)))
+            return
+        stop = at
+        while kinds[stop - 1] in ",!":
+            stop -= 1
+        contents = [(begin, stop)]
+        if kinds[source[1]] == "," and kinds[source[1] + 1] not in "G^A":
+            rest = (source[1] + 1, content_end(kinds, source[1] + 1))
+            if rest[1] > rest[0]:
+                contents.append(rest)
+        self._keep(Attribution("according-to-last", contents, None, self._tokens(cue_range), self._tokens(source)))
+
     def _attribute(self, index: int, cue: CueGroup) -> None:
         kinds = self.kinds
         kind = kinds[index]
-        after = index + 1
-        source: Range | None = None
+        quoting = bool({"quote", "A quote"} & cue.verb.frames)
         # "Q," said S
-        if kind == "C" and "quote" in cue.verb.frames or "A quote" in cue.verb.frames:
+        if kind == "C" and quoting and kinds[index - 1] in "Q,!-":
             before = QUOTE_BEFORE.match(kinds, 0, index)
-            if before and kinds[index - 1] in "Q,!-" and self._free(before.span("X")):
-                inverted = SPEAKER_AFTER.match(kinds, after)
-                if inverted and not self._starts_clause(inverted.end("S")):
-                    source = inverted.span("S")
-                    self._add("quote-cue-speaker", [before.span("X")], cue, index, source, inverted.end("S"))
+            if before and self._free(before.span("X")):
+                inverted = self.subjects.after(index)
+                if inverted and not self._starts_clause(inverted[1]):
+                    self.subjects.of[index] = inverted
+                    self._add("quote-cue-speaker", before.span("X"), cue, inverted, inverted[1])
                     return
-        subject = SUBJECT.match(kinds, 0, index) if kind in "CK" else None
-        if subject is not None:
-            source = subject.span("S")
-            if kinds[source[0]] == "D" and source[1] != index:
-                source = None
-        if source is None:
-            source = self._shared_subject(index)
-        self.subject_of[index] = source
-        if kind == "K":
-            if cue.verb.lemma not in ("quote", "cite"):
-                source = None
-        start = subject.start() if subject else index
-        if subject is not None and kind == "C" and ("quote" in cue.verb.frames or "A quote" in cue.verb.frames):
+        if kind == "C":
+            source = self.subjects.before(index)
+        elif kind == "K":
+            source = None
+            self.subjects.before(index)
+        else:
+            source = self.subjects.participle(index)
+        start = source[0] if source and kind == "C" else index
+        if kind == "C" and source is not None and quoting:
             before = QUOTE_BEFORE.match(kinds, 0, start)
-            if before and self._free(before.span("X")) and kinds[start - 1] in "Q,!-":
-                self._add("quote-speaker-cue", [before.span("X")], cue, index, source, after)
+            if before and kinds[start - 1] in "Q,!-" and self._free(before.span("X")):
+                self._add("quote-speaker-cue", before.span("X"), cue, source, index + 1)
                 return
-        if kind in "CGIK" and self._after(index, cue, source):
+        clausal = kind == "C" and bool({"bare", "that"} & cue.verb.frames)
+        if not (clausal and self._ends_here(index + 1)) and self._after(index, cue, source):
             return
-        if subject is not None and kind == "C" and {"bare", "that"} & cue.verb.frames:
-            clause = CLAUSE_BEFORE.match(kinds, 0, start)
-            if clause and self._ends_here(after):
-                self._add("clause-speaker-cue", [clause.span("X")], cue, index, source, after)
-                return
-        if kinds[index - 1] == "," and kind == "C" and {"bare", "that"} & cue.verb.frames:
-            clause = CLAUSE_BEFORE.match(kinds, 0, index)
-            inverted = SPEAKER_AFTER.match(kinds, after)
-            if clause and inverted and self._ends_here(inverted.end("S")):
-                self._add("clause-cue-speaker", [clause.span("X")], cue, index, inverted.span("S"), after)
+        if clausal:
+            if source is not None and kinds[start - 1] == ",":
+                clause = CLAUSE_BEFORE.match(kinds, 0, start)
+                if clause and self._ends_here(index + 1):
+                    self._around("clause-speaker-cue", clause.span("X"), cue, source, index + 1)
+                    return
+            if kinds[index - 1] == ",":
+                clause = CLAUSE_BEFORE.match(kinds, 0, index)
+                inverted = self.subjects.after(index)
+                if clause and inverted and self._ends_here(inverted[1]):
+                    self._around("clause-cue-speaker", clause.span("X"), cue, inverted, inverted[1])
+
+    def _around(self, rule: str, clause: Range, cue: CueGroup, source: Range, after: int) -> None:
+        """A clause that its cue closes or splits: “The plan, Rossi said, would fail.”"""
+        kinds = self.kinds
+        at = after
+        while kinds[at] in "yapoMO2":
+            at += 1
+        begin, end = clause
+        whole = any(kind in "EuUfCeK" for kind in kinds[begin:end])
+        if kinds[at] == ",":
+            if kinds[at + 1] in "MsWwz" and not whole:  # an apposition to the speaker
+                at = max(kinds.find(",", at + 1), at)
+            if kinds[at + 1] in "EuUfCtx" or not whole:
+                rest = content_end(kinds, at + 1)
+                if rest > at + 1:
+                    self._keep(Attribution(rule, [clause, (at + 1, rest)], cue, self._tokens((cue.chunk, cue.chunk + 1)), self._tokens(source)))
+                    return
+        self._add(rule, clause, cue, source, after)
 
     def _after(self, index: int, cue: CueGroup, source: Range | None) -> bool:
         kinds = self.kinds
         begin = index + 1
-        verb_frames = cue.verb.frames
         colon = COLON.match(kinds, begin)
-        if colon and {"quote", "that", "bare", "A quote", "A that"} & verb_frames:
-            self._add("speaker-cue-colon", [(colon.start("X"), self._end(colon.start("X")))], cue, index, source, None)
+        if colon and QUOTING & cue.verb.frames:
+            x = colon.start("X")
+            inverted = self.subjects.after(index) if kinds[index - 1] in ",.¶" else None
+            self._add("speaker-cue-colon", (x, content_end(kinds, x)), cue, inverted or source, None)
             return True
-        for name, needs, shape in FRAMES:
-            if not needs & verb_frames:
+        for frame in FRAMES:
+            if not frame.needs & cue.verb.frames or (cue.passive and frame.name not in PASSIVE_FRAMES):
                 continue
-            match = shape.match(kinds, begin)
+            match = frame.shape.match(kinds, begin)
             if not match:
                 continue
             x = match.start("X")
-            if name == "that":
-                x += 1
-            end = self._end(x)
+            end = content_end(kinds, x, phrase=frame.name in PHRASES)
             if end <= x:
                 continue
-            addressee = match.span("A") if "A" in match.groupdict() and match.start("A") >= 0 else None
-            self._add(f"speaker-cue-{name.replace(' ', '-')}", [(x, end)], cue, index, source, None, addressee)
+            addressee = match.span("A") if "A" in match.groupdict() else None
+            self._add(f"speaker-cue-{frame.name}", (x, end), cue, source, None, addressee)
             return True
         word = self._word(begin)
-        if word in _PREPOSITIONS and word in verb_frames and kinds[begin] in "po":
-            end = self._end(begin + 1)
-            if end > begin + 1:
-                self._add("speaker-cue-preposition", [(begin + 1, end)], cue, index, source, None)
+        if word in PREPOSITIONS and word in cue.verb.frames and kinds[begin] in "po":
+            end = content_end(kinds, begin + 1, phrase=True)
+            if end > begin + 1 and not cue.passive:
+                self._add("speaker-cue-preposition", (begin + 1, end), cue, source, None)
                 return True
         return False
 
+    # stretches without a cue ---------------------------------------------------------------------
+
+    def _carry_on(self) -> None:
+        """A quoted stretch without a cue goes on with the speaker before, where it stands alone."""
+        kinds = self.kinds
+        last: Attribution | None = None
+        last_at = 0
+        ends = sorted((a.content[-1][1], i) for i, a in enumerate(self.found))
+        e = 0
+        for at in sorted(self.chunks.stretches):
+            while e < len(ends) and ends[e][0] <= at:
+                candidate = self.found[ends[e][1]]
+                if candidate.cue is None or candidate.cue.verb.kind == "speech":
+                    last, last_at = candidate, ends[e][0]
+                e += 1
+            if at in self.by_quote:
+                continue
+            begin, end = self.subjects.sentence(at)
+            alone = not kinds[begin:end].strip("Q,-&^aq(")
+            breaks = kinds.count("¶", last_at, at) if last else 9
+            if alone and last and breaks == 0:
+                last.content.append((at, at + 1))
+                self.by_quote[at] = last
+                continue
+            if alone and last and breaks == 1:
+                new = Attribution("continued-paragraph", [(at, at + 1)], None, None, last.source)
+            elif kinds[at - 1] in ":," and kinds[begin:at].strip("¶:"):
+                new = Attribution("colon", [(at, content_end(kinds, at))], None, None, self._tokens(self.subjects.clause_subject(at)))
+            elif alone:
+                source = self.subjects.clause_subject(begin - 1) if kinds[begin - 1] in ".!" else None
+                new = Attribution("sentence-before", [(at, at + 1)], None, None, self._tokens(source))
+            elif self._is_words(at):
+                new = Attribution("fragment", [(at, at + 1)], None, None, self._tokens(self.subjects.clause_subject(at)))
+            else:
+                continue
+            self._keep(new)
+            last, last_at = new, at + 1
+
+    def _is_words(self, at: int) -> bool:
+        """Whether a stretch inside a sentence is long enough to be somebody's words rather than a name for a thing."""
+        stretch = self.chunks.stretches[at]
+        classes = self.tokens.classes[stretch.first : stretch.stop]
+        words = sum(letter.isalpha() or letter in "02" for letter in classes)
+        return words > 6 or (words > 3 and classes[0] not in "NGBTJL") or (words > 1 and classes[0] not in "NGBTJLxRrmdi")
+
     # pieces --------------------------------------------------------------------------------------
 
-    def _shared_subject(self, index: int) -> Range | None:
-        """The subject of the clause before: “Rossi resigned and said …”, “…, adding that …”."""
-        at = index - 1
-        while at > 0 and self.kinds[at] not in ".!¶":
-            if at in self.subject_of and self.subject_of[at]:
-                return self.subject_of[at]
-            at -= 1
-        at += 1
-        while at < index:
-            if self.kinds[at] in "MP" and self.kinds[at - 1] not in "po2":
-                return (at, at + 1)
-            at += 1
-        return None
-
     def _free(self, span: Range) -> bool:
-        return not any(self.kinds[at] == "Q" and at in self.used for at in range(*span))
+        return not any(self.kinds[at] == "Q" and at in self.by_quote for at in range(*span))
 
     def _starts_clause(self, at: int) -> bool:
         return self.kinds[at] in "CfEuU"
@@ -150,36 +222,36 @@ class Attributor:
         first = self.chunks.first[chunk]
         return self.tokens.word(first).lower() if first < len(self.tokens.raw) else ""
 
-    def _end(self, begin: int) -> int:
-        """Where content that begins at chunk ``begin`` ends."""
-        kinds = self.kinds
-        at = begin
-        while kinds[at] not in ".!¶":
-            if at > begin:
-                if kinds[at] == "," and self._comma_ends(at):
-                    break
-                if kinds[at] in "&^" and kinds[at + 1] == "C" and kinds[at + 2] in "t:QM,":
-                    break
-            at += 1
-        while at > begin and kinds[at - 1] in ",":
-            at -= 1
-        return at
-
-    def _comma_ends(self, at: int) -> bool:
-        following = self.kinds[at + 1 : at + 4]
-        return following[:1] in ("^", "G", "A") or following[:2] in ("&C", "aC", "&G", "sM", "sP") or (
-            following[:2] in ("MC", "PC") and self.kinds[at + 3] in ".!¶,"
-        )
-
-    def _add(self, rule: str, content: list[Range], cue: CueGroup, index: int, source: Range | None, after: int | None, addressee: Range | None = None) -> None:
+    def _add(
+        self,
+        rule: str,
+        content: Range,
+        cue: CueGroup,
+        source: Range | None,
+        after: int | None,
+        addressee: Range | None = None,
+    ) -> None:
         """Keep one attribution; ``after`` is where a split quotation may go on."""
+        contents = [content]
         if after is not None:
             kinds = self.kinds
             at = after
             while at < after + 12 and kinds[at] not in ".!¶CGQKI":
                 at += 1
-            if kinds[at] == "Q" and kinds[at - 1] in ",:-" and at not in self.used:
-                content = [*content, (at, self._end(at))]
-        for span in content:
-            self.used.update(at for at in range(*span) if self.kinds[at] == "Q")
-        self.found.append(Attribution(rule, content, cue, (index, index + 1), source, addressee))
+            if kinds[at] == "Q" and kinds[at - 1] in ",:-" and at not in self.by_quote:
+                contents.append((at, content_end(kinds, at)))
+        self._keep(
+            Attribution(
+                rule, contents, cue, self._tokens((cue.chunk, cue.chunk + 1)), self._tokens(source), self._tokens(addressee)
+            )
+        )
+
+    def _tokens(self, span: Range | None) -> Range | None:
+        return (self.chunks.first[span[0]], self.chunks.stop[span[1] - 1]) if span else None
+
+    def _keep(self, attribution: Attribution) -> None:
+        for span in attribution.content:
+            for at in range(*span):
+                if self.kinds[at] == "Q":
+                    self.by_quote.setdefault(at, attribution)
+        self.found.append(attribution)

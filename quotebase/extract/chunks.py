@@ -24,22 +24,27 @@ CHUNKS = {
 }
 """The letters that a chunk string has beside those of :data:`.scan.CLASSES`."""
 
-_PRE = r"(?:[0qxJNGBTLRrmdiS]|[eaz](?=[exzqJNGBTRrmdi0])|yS|b(?=[RrmdN])|-(?=[xRrmJNGB]))"
+_PRE = r"(?:[0qxJNGBTLRrmdiS]|[eazV](?=[exzqJNGBTRrmdi0])|yS|b(?=[RrmdN])|-(?=[xRrmJNGB])|(?<=T)oD?(?=T))"
 _NAMED = r"[JNGBTRrmd]"
+_PLAIN = (
+    rf"q{{0,3}}e?(?:{_NAMED}|0(?=[NGBTJRrmdq])|q)"
+    rf"(?:(?:{_NAMED}|[0qLi]|(?<=T)oD?(?=T)|S[qxeJ0z]{{0,3}}(?=[RrmdibxNGBTJ])|x{{1,2}}(?=[RrmTNG])){{0,10}}{_NAMED})?"
+    r"(?:Sx{1,2})?"
+)
 _CHUNK = re.compile(
     rf"""
     (?P<K> [ua]*n?[ua]*E[na]*[VZ]l? | [un]*U?[na]*E[na]*[VZ]l? )
-  | (?P<I> 2[a]*(?:v|b)l? )
-  | (?P<C> [uUna]*Vl? | [uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"]))l? | E[na]*gl? | [uU][na]*v | a*v
-         | (?<=[PNGrRBmWxJ])a*b(?=[twDPHNGTJB2,:"]) )
+  | (?P<I> 2[a]*(?:v|b)l? | 2[a]*F[lp] )
+  | (?P<C> [uUna]*Vl? | [uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"])|F[lp])l? | E[na]*gl? | [uU][na]*v | a*v | a*F[lp]
+         | (?<=[PNGrRBmWxJY])a*bl?(?=[twDYPHNGTJB2,:"]) | (?<=[PNG])bl?(?=[.¶]) )
   | (?P<G> a*gl? )
-  | (?P<y> p?[DHa0q]{{0,2}}y[y0,]*(?<!,)(?!S) )
-  | (?P<M> (?:[DH](?:o?[DH]|0)?{_PRE}{{0,9}}(?<=[xNGBTJRrmdi0e]) | [DH]{_PRE}{{0,3}}b(?![tw"])
-         | D(?=[uUna]*[VvE]|o[DHO])
-         | q{{0,3}}e?(?:{_NAMED}|0(?=[NGBTJRrmdq])|q)(?:(?:{_NAMED}|[0qLi]|S[qxeJ0z]{{0,3}}(?=[RrmdibxNGBTJ])|x{{1,2}}(?=[RrmTNG])){{0,10}}{_NAMED})?(?:Sx{{1,2}})?
+  | (?P<y> p?[DYHa0q]{{0,2}}y[y0,]*(?<!,)(?!S) )
+  | (?P<M> [DHY](?:o?[DHY]|0)?{_PRE}{{0,9}}(?<=[xNGBTJRrmdi0e])
+         | [DHY]{_PRE}{{0,3}}b(?![tw"])
+         | Y(?=[auUna]*[VvEbFf.,¶]|o[DHO])
+         | {_PLAIN}
          | x[rm](?=[uUna]*[VvbE]|W)
          | O
-         )
     )
   | (?P<other> . )
     """,

@@ -38,7 +38,7 @@ def find_cues(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> dict[int, Cue
 def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> CueGroup | None:
     first, stop = chunks.first[index], chunks.stop[index]
     for at in range(stop - 1, first - 1, -1):
-        if tokens.classes[at] in "VvgZb":
+        if tokens.classes[at] in "VvgZbF":
             break
     else:
         return None
@@ -50,6 +50,8 @@ def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon
         longer = lexicon.verbs.get(phrase)
         if longer:
             verb, last = longer[0].verb, at + 1
+    if verb is None and tokens.classes[at] == "F":
+        return None
     if verb is None:
         forms = lexicon.verbs.get(word)
         if not forms:

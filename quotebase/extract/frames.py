@@ -1,58 +1,71 @@
-"""What stands before and after a cue: the shapes of English attribution, as patterns over chunk strings.
+"""What follows a cue and what stands before it: the shapes of English attribution.
 
-A *subject* shape ends where the cue begins; a *frame* shape begins where the cue ends. Both are written in
-verbose mode over the letters of :data:`.chunks.CHUNKS` and :data:`.scan.CLASSES`.
+Each shape is a pattern, in verbose mode, over the letters of :data:`.chunks.CHUNKS` and :data:`.scan.CLASSES`.
 """
+
+from dataclasses import dataclass
 
 import regex
 
-MENTION = r"M(?:[op]M)*+"
-SPEAKER = rf"(?P<S>(?<![op2])M(?:[op]M)*(?:,?&M(?:[op]M)*)?|P|W|D)"
-APPOSITION = r"(?:,[^.!¶Q:;]{1,40}?,|\([^.¶()]{1,14}\)|-[^.!¶Q-]{1,40}?-)"
-BETWEEN = r"(?:,?(?:y|[op]M|a|&)+,?)?"
-ADJUNCT = r"(?:,?(?:[po]+(?:M|O|H|z[oM]?M?|0|x|Q(?!¶))|y|a|l))*,?"
-ADDRESSEE = r"(?P<A>(?:M|O|P)(?:[o]M)*(?:&M)?)"
+ADJUNCT = r"(?:,?(?:[po2]+(?:M|O|z[oM]?M?|0|x)(?:,M,)?|y|a|l))*,?"
+ADDRESSEE = r"(?P<A>(?:M|O|P)(?:oM)*(?:&M)?)"
+QUOTING = frozenset(("quote", "A quote", "that", "A that", "bare"))
 
-SUBJECT = regex.compile(rf"(?r){SPEAKER}(?:{APPOSITION})?{BETWEEN}")
-"""“Rossi”, “Rossi, the mayor,”, “Rossi (R-Texas) on Monday”: up to the cue, from the right."""
 
-SPEAKER_AFTER = regex.compile(rf"(?:a|y)*(?P<S>M(?:[op]M)*(?:,?&M(?:[op]M)*)?|P)")
-"""“said Rossi”: from the cue on."""
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A shape that begins where a cue ends; ``X`` is where the content begins, ``A`` the addressee."""
+
+    name: str
+    needs: frozenset[str]
+    shape: regex.Pattern[str]
+
+
+def _frame(name: str, needs: str, shape: str) -> Frame:
+    return Frame(name, frozenset(needs.split("|")), regex.compile(shape, regex.VERBOSE))
+
+
+FRAMES = (
+    # said: “Q” · said on Friday, “Q” · told reporters in Rome: “Q”
+    _frame("quote", "quote|that|bare|A quote|A that|call|np", rf"{ADJUNCT}[,:-]?(?P<X>Q)"),
+    _frame("addressee-quote", "A quote|A that|A bare", rf"{ADDRESSEE}{ADJUNCT}[,:-]?(?P<X>Q)"),
+    # said in a letter to staff that C
+    _frame("that", "that|A that", rf"{ADJUNCT}t(?P<X>[^.!¶])"),
+    _frame("addressee-that", "A that", rf"{ADDRESSEE}{ADJUNCT}t(?P<X>[^.!¶])"),
+    # asked (A) whether C
+    _frame("wh", "wh|A wh", rf"{ADJUNCT}(?P<X>w)"),
+    _frame("addressee-wh", "A wh", rf"{ADDRESSEE}{ADJUNCT}(?P<X>w)"),
+    # vowed to go · urged A to go
+    _frame("to", "to", r"(?:y|a)*(?P<X>n?[2I])"),
+    _frame("addressee-to", "A to", rf"{ADDRESSEE}(?:y|a)*(?P<X>n?[2I])"),
+    # denied taking it
+    _frame("ing", "ing", r"(?P<X>[zG])"),
+    # told A (that) C
+    _frame("addressee-bare", "A bare", rf"{ADDRESSEE}{ADJUNCT}(?P<X>[MPDHxO](?=[^.!¶]*[EuUfCeKxS]))"),
+    # described N as
+    _frame("as", "as", r"(?P<X>(?:M|O|P|Q|H)[^.!¶]*?s)"),
+    # accused N of N · wants N to go
+    _frame("np-preposition", "np of|np for|np on|np over|np about|np with|np from", r"(?P<X>(?:M|O|P)[^.!¶,]*?[po])"),
+    _frame("np-to", "np to", r"(?P<X>(?:M|O|P)[^.!¶,]*?[2I])"),
+    # said C · announced N · called N N
+    _frame("bare", "bare", r"(?:[po]M(?=[y]*[MPH][^.!¶]*[EuUfCeK])|y|a(?=[MPDHNQ]))*(?P<X>[MPDHQxOJwc0qze(]|p(?=[^.!¶]*[EuUfCeK]))"),
+    _frame("np", "np|call", r"(?P<X>[MPDHQxOJw0qzei])"),
+)
+"""What may follow a cue, in the order tried."""
 
 QUOTE_BEFORE = regex.compile(r"(?r)(?<=[.!¶:;])(?P<X>[^.!¶CG:;]*Q)[,!-]?")
 """A quoted stretch, with what its sentence says before it, up to the speaker or cue."""
 
 CLAUSE_BEFORE = regex.compile(r"(?r)(?<=[.!¶:;])(?P<X>[^.!¶:;]+),")
-
-
-def _after(shape: str) -> regex.Pattern[str]:
-    return regex.compile(shape, regex.VERBOSE)
-
-
-FRAMES: tuple[tuple[str, frozenset[str], regex.Pattern[str]], ...] = tuple(
-    (name, frozenset(needs), _after(shape))
-    for name, needs, shape in [
-        # said: “Q” · said on Friday, “Q” · told reporters in Rome: “Q”
-        ("quote", ("quote", "that", "bare", "A quote", "A that"), rf"{ADJUNCT}[,:-]?(?P<X>Q)"),
-        ("A quote", ("quote", "A quote", "A that", "that"), rf"{ADDRESSEE}{ADJUNCT}[,:-]?(?P<X>Q)"),
-        # said in a letter to staff that C
-        ("that", ("that", "A that"), rf"{ADJUNCT}(?P<X>t)"),
-        ("A that", ("A that", "that"), rf"{ADDRESSEE}{ADJUNCT}(?P<X>t)"),
-        # asked (A) whether C
-        ("wh", ("wh", "A wh"), rf"{ADJUNCT}(?P<X>w)"),
-        ("A wh", ("A wh",), rf"{ADDRESSEE}{ADJUNCT}(?P<X>w)"),
-        # vowed to go · urged A to go
-        ("to", ("to", "A to"), rf"(?:y|a)*(?P<X>n?[2I])"),
-        ("A to", ("A to",), rf"{ADDRESSEE}(?:y|a)*(?P<X>n?[2I])"),
-        ("ing", ("ing",), r"(?P<X>[zG])"),
-        # described N as
-        ("as", ("as",), r"(?P<X>(?:M|O|P|Q)[^.!¶]*?s)"),
-        ("A bare", ("A bare",), rf"{ADDRESSEE}{ADJUNCT}(?P<X>[MPDHQxO](?=[^.!¶]*[EuUfCeKxS]))"),
-        # said C · announced N
-        ("bare", ("bare",), rf"(?:y|a(?=[MPDHNQ]))*(?P<X>[MPDHQxOJwc0qpze(])"),
-        ("np", ("np", "call", "np of", "np for", "np on", "np to", "np as", "np over", "np about", "np with"), r"(?P<X>[MPDHQxOJw0qze])"),
-    ]
-)
-"""What may follow a cue, in the order tried: name, the lexicon frames of which the verb needs one, shape."""
+"""A whole clause up to “, Rossi said”."""
 
 COLON = regex.compile(r"[^.!¶CG:]{0,14}:(?P<X>[^.¶])")
+"""“said of the plan:”, the content behind it."""
+
+PREPOSITIONS = frozenset("for of about against on at into in with over from".split())
+
+PASSIVE_FRAMES = frozenset(("quote", "that", "wh", "to"))
+"""What may follow a passive (“was told that”): its subject is no speaker."""
+
+PHRASES = frozenset(("to", "addressee-to", "ing", "as", "np-preposition", "np-to", "np"))
+"""Frames whose content is a phrase: a finite verb behind “and” is the reporter's again."""

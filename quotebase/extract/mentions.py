@@ -42,7 +42,7 @@ def parse_mention(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Me
     while end > begin + 1 and classes[end - 1] in "S":
         end -= 1
     definite = classes[begin] == "H" or (classes[begin] == "D" and tokens.word(begin).lower() in ("the", "that", "this"))
-    while begin < end - 1 and classes[begin] in "DH0Yo":
+    while begin < end - 1 and classes[begin] in "DYH0o":
         begin += 1
     run = end
     while run > begin and classes[run - 1] in _NAME:

@@ -26,7 +26,8 @@ CLASSES = {
     '"': "double quotation mark of any shape",
     "'": "single quotation mark of any shape, or an apostrophe that belongs to no word",
     "~": "any other sign, markup, web address",
-    "D": "determiner or quantifier (the, a, some)",
+    "D": "determiner (the, a)",
+    "Y": "determiner that can stand alone (some, another)",
     "H": "possessive pronoun (his)",
     "P": "subject pronoun (she)",
     "O": "object pronoun (him)",
@@ -68,6 +69,7 @@ CLASSES = {
     "g": "reporting verb, -ing (saying)",
     "Z": "reporting verb, participle only (written)",
     "f": "finite form of another verb (went)",
+    "F": "first word of a reporting verb of several (went on), else a finite form of another verb",
     "e": "unknown word in -ed",
     "z": "unknown word in -ing",
     "x": "any other word",
@@ -215,7 +217,7 @@ def _classify_sign(word: str) -> str:
 def _classify_capitalised(word: str, lexicon: Lexicon) -> str:
     lower = word.lower()
     folded = lexicon.lower_classes.get(lower)
-    if folded and folded in "DHPOWwt2ops&^cEunUaAl" and not (word.isupper() and len(word) > 3):
+    if folded and folded in "DYHPOWwt2ops&^cEunUaAl" and not (word.isupper() and len(word) > 3):
         return folded
     if "-" in word:
         last = word.rpartition("-")[2]

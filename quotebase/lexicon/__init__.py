@@ -135,10 +135,15 @@ def _fill_lower(lexicon: Lexicon, language: str) -> None:
     for key in ("units", "single", "clock"):
         classes |= dict.fromkeys((word for word in time["words"][key] if " " not in word), "y")
     classes |= dict.fromkeys(plain["finite"]["forms"], "f")
-    for written, forms in lexicon.verbs.items():
-        if " " not in written:
-            classes[written] = _verb_class(forms)
     classes |= dict.fromkeys(lexicon.roles, "R") | dict.fromkeys(lexicon.plural_roles, "r")
+    for written, forms in lexicon.verbs.items():
+        letter = _verb_class(forms)
+        if " " in written:
+            first = written.partition(" ")[0]
+            if classes.get(first, "f") == "f":
+                classes[first] = "F"
+        elif (letter in "VgZ" or classes.get(written, "x") not in "Rr"):
+            classes[written] = letter
     for letter, words in _table(language, "function_words")["classes"].items():
         classes |= dict.fromkeys(words, letter)
 

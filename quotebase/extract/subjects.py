@@ -1,0 +1,128 @@
+"""Whose cue it is: the noun phrase that a reporting verb has for its subject."""
+
+import regex
+
+from .chunks import Chunks
+from .scan import Tokens
+
+Range = tuple[int, int]
+
+SENTENCE_ENDS = ".!¶"
+_CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:,?&M)?(?:[op]M)*|P|W|t(?<=Mt))")
+_BETWEEN = regex.compile(r"(?r)(?:,?(?:y|[p]M(?:[o]M)*|a|l)+,?)?")
+_NEXT = regex.compile(r"(?:a|y)*(?P<S>M(?:[op]M)*(?:,?&M(?:[op]M)*)?|P)")
+_FRONTED = "pczswae0yxA"
+
+
+class Subjects:
+    """Finds subjects in one article and remembers those found."""
+
+    def __init__(self, tokens: Tokens, chunks: Chunks) -> None:
+        self._tokens, self._chunks, self._kinds = tokens, chunks, chunks.kinds
+        self.of: dict[int, Range | None] = {}
+
+    def sentence(self, at: int) -> Range:
+        """The chunks of the sentence around chunk ``at``."""
+        kinds = self._kinds
+        begin = max(kinds.rfind(mark, 0, at) for mark in SENTENCE_ENDS) + 1
+        ends = [end for mark in SENTENCE_ENDS if (end := kinds.find(mark, at)) >= 0]
+        return begin, min(ends, default=len(kinds))
+
+    def before(self, cue: int) -> Range | None:
+        """The subject that stands left of the finite cue at chunk ``cue``."""
+        found = self._before(cue)
+        self.of[cue] = found
+        return found
+
+    def _before(self, cue: int) -> Range | None:
+        kinds = self._kinds
+        begin, _ = self.sentence(cue)
+        between = _BETWEEN.match(kinds, begin, cue)
+        at = between.start() if between else cue
+        for edge in (cue, at) if at != cue else (cue,):
+            if edge <= begin:
+                continue
+            chain = _CHAIN.match(kinds, begin, edge)
+            if chain:
+                return self._apposed(chain.span(), begin) or chain.span()
+            if kinds[edge - 1] in ",)-":
+                found = self._over_parenthesis(begin, edge)
+                if found:
+                    return found
+        return self.clause_subject(cue)
+
+    def _apposed(self, span: Range, begin: int) -> Range | None:
+        """“the spokesman, Dmitry Peskov”: nothing to do, the name is beside the cue."""
+        return None
+
+    def _over_parenthesis(self, begin: int, edge: int) -> Range | None:
+        """“Rossi, a doctor who …, said”; “Rossi (R-Texas) said”; “Rossi - a doctor - said”."""
+        kinds = self._kinds
+        close = kinds[edge - 1]
+        if close == ")":
+            opening = kinds.rfind("(", begin, edge)
+            chain = _CHAIN.match(kinds, begin, opening) if opening > begin else None
+            return chain.span() if chain else None
+        opening = kinds.rfind(close, begin, edge - 1)
+        best: Range | None = None
+        while opening > begin:
+            head = opening
+            if kinds[head - 1] == ")":
+                head = max(kinds.rfind("(", begin, head), begin)
+            chain = _CHAIN.match(kinds, begin, head)
+            if chain:
+                inside = kinds[opening + 1]
+                if inside in "WwM0HYxqeszpaZGd" and (kinds[chain.start() - 1] not in "op2" or best is None):
+                    best = chain.span()
+                    if inside == "M" and self._is_name(opening + 1) and not self._is_person(chain.start()):
+                        best = self._chain_from(opening + 1, edge)
+                    return best
+            opening = kinds.rfind(close, begin, opening)
+        return best
+
+    def _chain_from(self, at: int, limit: int) -> Range:
+        match = _NEXT.match(self._kinds, at, limit)
+        return match.span("S") if match else (at, at + 1)
+
+    def _is_name(self, chunk: int) -> bool:
+        return self._tokens.classes[self._chunks.stop[chunk] - 1] in "GN"
+
+    def _is_person(self, chunk: int) -> bool:
+        return self._tokens.classes[self._chunks.stop[chunk] - 1] in "GNRrTO" or self._kinds[chunk] == "P"
+
+    def after(self, cue: int) -> Range | None:
+        """The subject that stands right of the cue: “said Rossi”."""
+        match = _NEXT.match(self._kinds, cue + 1)
+        return match.span("S") if match else None
+
+    def participle(self, cue: int) -> Range | None:
+        """Who does what a participle says: “Rossi resigned, saying …”, “the crowd chanting …”."""
+        kinds = self._kinds
+        begin, _ = self.sentence(cue)
+        if kinds[cue - 1] in "MP":
+            chain = _CHAIN.match(kinds, begin, cue)
+            if chain:
+                return chain.span()
+            return (cue - 1, cue)
+        return self.clause_subject(cue)
+
+    def clause_subject(self, cue: int) -> Range | None:
+        """The subject of the clause that the cue goes on with: “Rossi resigned and said …”."""
+        begin, _ = self.sentence(cue)
+        kinds = self._kinds
+        for at in range(cue - 1, begin - 1, -1):
+            if self.of.get(at):
+                return self.of[at]
+        at = begin
+        while at < cue and kinds[at] in "&^aQ,-(":
+            at += 1
+        if at < cue and kinds[at] in _FRONTED and kinds[at] not in "a":
+            comma = kinds.find(",", at, cue)
+            if 0 <= comma < cue:
+                at = comma + 1
+        while at < cue:
+            if kinds[at] in "MP" and (at == begin or kinds[at - 1] not in "po2"):
+                match = _NEXT.match(kinds, at)
+                return match.span("S") if match and match.end("S") <= cue else (at, at + 1)
+            at += 1
+        return None

@@ -1,0 +1,39 @@
+"""The database: tables, migrations, and saving articles so that doing it twice changes nothing."""
+
+from quotebase.store.location import resolve_url, shown
+from quotebase.store.migrate import HEAD, current_revision
+from quotebase.store.models import (
+    AddresseeRow,
+    ArticleRow,
+    Base,
+    ChannelRow,
+    OutletAlias,
+    OutletRow,
+    QuotationRow,
+    SpeakerAlias,
+    SpeakerRow,
+    SpeakerWord,
+)
+from quotebase.store.reference import Loaded
+from quotebase.store.store import Saved, Store, open_store
+
+__all__ = [
+    "HEAD",
+    "AddresseeRow",
+    "ArticleRow",
+    "Base",
+    "ChannelRow",
+    "Loaded",
+    "OutletAlias",
+    "OutletRow",
+    "QuotationRow",
+    "Saved",
+    "SpeakerAlias",
+    "SpeakerRow",
+    "SpeakerWord",
+    "Store",
+    "current_revision",
+    "open_store",
+    "resolve_url",
+    "shown",
+]

@@ -1,0 +1,127 @@
+"""The version of a database: made, brought up to date, or refused, before anything else touches it.
+
+The migrations stand in ``alembic/versions`` of the checkout and travel in the wheel as
+``quotebase/_alembic``. A database that is up to date costs one query; Alembic is only imported where there is
+something to do.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from quotebase._version import __version__
+from quotebase.errors import DatabaseMissing, DatabaseTooNew, StoreError
+from quotebase.store.engine import WRITING
+from quotebase.store.location import in_memory, shown
+from quotebase.store.models import Base
+
+HEAD = "0001"
+"""The revision that this version of quotebase works with: the newest in ``alembic/versions``."""
+
+VERSION_TABLE = "quotebase_version"
+"""Where the revision is kept: not Alembic's default, so that a server can hold other applications too."""
+
+Notify = Callable[[str], None]
+
+
+def migrations_folder() -> Path:
+    """Return the folder with ``env.py`` and ``versions/``, of the installed package or of the checkout."""
+    package = Path(__file__).parents[1]
+    installed = package / "_alembic"
+    return installed if installed.is_dir() else package.parent / "alembic"
+
+
+def revisions() -> frozenset[str]:
+    """Return all revisions that this version of quotebase knows."""
+    return frozenset(
+        path.name.split("_", 1)[0] for path in (migrations_folder() / "versions").glob("[0-9]*.py")
+    )
+
+
+def current_revision(connection: Connection) -> str | None:
+    """Return the revision that the database is at, ``None`` where it holds nothing of quotebase's."""
+    if not inspect(connection).has_table(VERSION_TABLE):
+        return None
+    found: str | None = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))
+    return found
+
+
+def bring_to_head(engine: Engine, *, create: bool, notify: Notify) -> None:
+    """Make or upgrade the database, if that is needed, in one transaction and after saying so.
+
+    Raises :class:`DatabaseTooNew` for a revision that is not known here, :class:`DatabaseMissing` where there
+    are no tables and ``create`` is false, :class:`StoreError` for the database of another program.
+    """
+    with engine.connect() as connection:
+        found = current_revision(connection)
+    if found == HEAD:
+        return
+    _refuse_newer(engine, found)
+    name = shown(engine.url)
+    if found is None and not create:
+        raise DatabaseMissing(f"{name}: holds no quotations yet; fill it with `quotebase ingest`")
+    if found is not None:
+        notify(f"{name}: upgrading from version {found} to {HEAD} of the database")
+    _prepare(engine)
+    with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+        # Another process may have been quicker while this one waited for its turn.
+        found = current_revision(connection)
+        if found == HEAD:
+            return
+        _refuse_newer(engine, found)
+        if found is None:
+            _refuse_foreign(connection, name)
+        upgrade(connection)
+    if found is None:
+        notify(f"{name}: created")
+
+
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Run the migrations up to ``revision`` inside the transaction of ``connection``."""
+    _run(connection, "upgrade", revision)
+
+
+def downgrade(connection: Connection, revision: str) -> None:
+    """Undo the migrations down to ``revision`` (``base``: all) inside the transaction of ``connection``."""
+    _run(connection, "downgrade", revision)
+
+
+def _run(connection: Connection, direction: str, revision: str) -> None:
+    from alembic.config import Config
+
+    from alembic import command
+
+    config = Config()
+    config.set_main_option("script_location", str(migrations_folder()).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    getattr(command, direction)(config, revision)
+
+
+def _refuse_newer(engine: Engine, found: str | None) -> None:
+    if found is not None and found not in revisions():
+        raise DatabaseTooNew(
+            f"{shown(engine.url)}: made by a newer quotebase (database version {found}, this quotebase "
+            f"{__version__} knows up to {HEAD}); pip install --upgrade quotebase"
+        )
+
+
+def _refuse_foreign(connection: Connection, name: str) -> None:
+    """Leave alone a file that another program keeps its tables in, and tables of ours without a version."""
+    tables = set(inspect(connection).get_table_names()) - {VERSION_TABLE}
+    if connection.dialect.name == "postgresql":
+        tables &= set(Base.metadata.tables)
+    if tables:
+        raise StoreError(
+            f"{name}: a database of another program (it has a table {min(tables)}); choose another with --db"
+        )
+
+
+def _prepare(engine: Engine) -> None:
+    """Switch a new SQLite file to write-ahead logging, so that it can be read while it is written."""
+    if engine.dialect.name != "sqlite" or in_memory(engine.url):
+        return
+    with engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.execute("PRAGMA journal_mode = WAL")

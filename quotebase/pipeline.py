@@ -1,89 +1,124 @@
-"""The pipeline."""
+"""The map: from an article's text to its quotations, one call a stage.
 
+1. ``scan``        the text becomes tokens with one-letter classes
+2. ``marks``       quotation marks are paired
+3. ``chunks``      tokens become noun phrases, verb groups, quoted stretches
+4. ``cues``        verb groups that report are told from those that do not; nouns that report (``nominal``)
+5. ``attribute``   each cue takes its speaker and content; a stretch without a cue its speaker
+6. ``assemble``    contents become spans and kinds
+7. ``speakers``    mentions are resolved to the fullest name in the article
+8. ``channel``     through what medium, told to whom, passed on by whom
+
+Every stage is a pure function of the ones before it: the same text gives the same quotations.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from .extract.assemble import Content, content_of, parents
 from .extract.attribute import Attribution, Attributor
-from .extract.chunks import chunk
-from .extract.corefer import Resolver
+from .extract.channel import Channels
+from .extract.chunks import Chunks, chunk
 from .extract.cues import find_cues
 from .extract.marks import pair
-from .extract.mentions import parse_mention
-from .extract.people import People
-from .extract.scan import Scanner
-from .lexicon import load
-from .model import Article, Cue, Quote, Span, Speaker
+from .extract.nominal import find_nominals
+from .extract.scan import Scanner, Tokens
+from .extract.speakers import Speakers
+from .lexicon import Lexicon, load
+from .model import Article, Cue, Quote
 
-_SCANNER = None
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything the stages found in one article, for the quotations and for explaining them."""
+
+    tokens: Tokens
+    chunks: Chunks
+    kept: list[tuple[Attribution, Content]]
+    quotes: tuple[Quote, ...]
+    how: tuple[str, ...]
+
+
+@cache
+def _engine(language: str) -> tuple[Lexicon, Scanner]:
+    lexicon = load(language)
+    return lexicon, Scanner(lexicon)
 
 
 def extract(article: Article) -> tuple[Quote, ...]:
-    global _SCANNER
-    lex = load()
-    if _SCANNER is None:
-        _SCANNER = Scanner(lex)
-    tokens = _SCANNER.scan(article.text)
-    stretches = pair(tokens)
-    chunks = chunk(tokens, stretches)
-    cues = find_cues(tokens, chunks, lex)
-    found = Attributor(tokens, chunks, cues).run()
-    people = People(tokens, lex)
-    resolver = Resolver(tokens, chunks, people)
-    quotes = []
-    last = None
-    found.sort(key=lambda a: a.content[0])
-    for a in found:
-        if a.cue and a.cue.verb.kind != "speech" and not any("Q" in chunks.kinds[x:y] for x, y in a.content):
-            continue
-        spans = []
-        inq = 0
-        outq = 0
-        for x, y in a.content:
-            lo, hi = chunks.first[x], chunks.stop[y - 1]
-            if y - x == 1 and chunks.kinds[x] == "Q":
-                st = chunks.stretches[x]
-                lo, hi = st.first, st.stop
-            if lo < hi:
-                s = tokens.span(lo, hi)
-                text = article.text[s[0]:s[1]]
-                inq += "Q" in chunks.kinds[x:y]
-                outq += chunks.kinds[x:y].strip(",.!") != "Q"
-                spans.append(s)
-        if not spans:
-            continue
-        kind = "indirect" if not inq else "mixed" if outq else "direct"
-        speaker = None
-        if a.source:
-            lo, hi = a.source
-            head = chunks.at_token(lo)
-            m = parse_mention(tokens, lo, min(hi, chunks.stop[head]), lex)
-            name, person = None, None
-            if m.head == "relative":
-                at = head - 1
-                while at > 0 and chunks.kinds[at] in ",po":
-                    at -= 1
-                if chunks.kinds[at] == "M":
-                    m = parse_mention(tokens, chunks.first[at], chunks.stop[at], lex)
-            if m.head == "pronoun":
-                person = resolver.pronoun(m, last)
-            elif m.name and m.type == "person":
-                person = people.find(m.name, m.gender)
-            if person:
-                name = person.name
-                last = person
-            elif m.name:
-                name = " ".join(m.name)
-            elif m.head != "pronoun":
-                name = tokens.slice(lo, hi)
-            speaker = Speaker(name, m.type, m.role, tokens.slice(lo, hi), (tokens.span(lo, hi),))
-        cue = None
-        if a.cue_range:
-            lo, hi = a.cue_range
-            cue = Cue(tokens.slice(lo, hi), a.cue.verb.lemma if a.cue else ":", (tokens.span(lo, hi),))
-        spans.sort()
-        quotes.append(Quote(kind, " ".join(article.text[s:e] for s, e in spans), tuple(spans), cue, speaker, None, None, None, None, 0.5, a.rule))
-    return tuple(quotes)
+    """The quotations of ``article``, in the order of their first character. Never raises on any text."""
+    return analyse(article.text).quotes
 
 
 def extracted(article: Article) -> Article:
-    import dataclasses
-    if article.errors:
-        return article
-    return dataclasses.replace(article, quotes=extract(article))
+    """``article`` with its quotations; one that could not be read passes through."""
+    return article if article.errors else replace(article, quotes=extract(article))
+
+
+def analyse(text: str) -> Analysis:
+    """Run all stages over ``text``."""
+    lexicon, scanner = _engine("en")
+    tokens = scanner.scan(text)
+    stretches = pair(tokens)
+    chunks = chunk(tokens, stretches)
+    chunks, cues = find_cues(tokens, chunks, lexicon)
+    nominals = find_nominals(tokens, chunks, lexicon)
+    attributions = Attributor(tokens, chunks, cues).run(nominals)
+    kept = _reported(attributions, tokens, chunks)
+    speakers = Speakers(tokens, chunks, lexicon)
+    channels = Channels(tokens, chunks, lexicon)
+    above = parents([content.spans for _, content in kept])
+    quotes: list[Quote] = []
+    how: list[str] = []
+    for (attribution, content), parent in zip(kept, above, strict=True):
+        resolved = speakers.of(attribution)
+        heard = channels.of(attribution, content, resolved.speaker)
+        quotes.append(
+            Quote(
+                kind=content.kind,
+                text=" ".join(text[start:end] for start, end in content.spans),
+                spans=content.spans,
+                cue=_cue(attribution, tokens),
+                speaker=resolved.speaker,
+                channel=heard.channel,
+                addressee=heard.addressee,
+                via=heard.via,
+                parent=parent,
+                confidence=0.5,
+                rule=attribution.rule,
+            )
+        )
+        how.append(resolved.how)
+    return Analysis(tokens, chunks, kept, tuple(quotes), tuple(how))
+
+
+def _reported(
+    attributions: list[Attribution], tokens: Tokens, chunks: Chunks
+) -> list[tuple[Attribution, Content]]:
+    """The attributions of speech with their contents, first character first; of two with one content the first."""
+    with_content = [(a, c) for a in attributions if (c := content_of(a, tokens, chunks)) is not None]
+    claimed = {at for a, c in with_content if _is_speech(a) for at in c.stretches}
+    kept: dict[object, tuple[Attribution, Content]] = {}
+    for attribution, content in with_content:
+        if not _is_speech(attribution) and all(at in claimed for at in content.stretches):
+            continue
+        kept.setdefault(content.spans, (attribution, content))
+    return sorted(kept.values(), key=lambda pair: (pair[1].spans[0].start, -pair[1].spans[-1].end))
+
+
+def _is_speech(attribution: Attribution) -> bool:
+    return attribution.cue is None or attribution.cue.verb.kind == "speech"
+
+
+def _cue(attribution: Attribution, tokens: Tokens) -> Cue | None:
+    if attribution.cue_range is None:
+        return None
+    first, stop = attribution.cue_range
+    group = attribution.cue
+    return Cue(
+        text=tokens.slice(first, stop),
+        lemma=group.verb.lemma if group else tokens.slice(first, stop).lower(),
+        spans=(tokens.span(first, stop),),
+        kind="thought" if group and group.verb.kind == "thought" else "speech",
+        modality=group.modality if group else "asserted",
+    )

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from .chunks import Chunks
 from .contents import content_end
 from .cues import CueGroup
-from .frames import CLAUSE_BEFORE, COLON, FRAMES, PASSIVE_FRAMES, PHRASES, PREPOSITIONS, QUOTE_BEFORE, QUOTING
+from .frames import CLAUSE_BEFORE, COLON, FRAMES, PASSIVE_FRAMES, PHRASES, PREPOSITIONS, QUOTE_BEFORE, QUOTING, SIGNATURE
+from .nominal import Nominal
 from .scan import Tokens
 from .subjects import Range, Subjects
 
@@ -32,13 +33,17 @@ class Attributor:
         self.found: list[Attribution] = []
         self.subjects = Subjects(tokens, chunks)
 
-    def run(self) -> list[Attribution]:
+    def run(self, nominals: list[Nominal]) -> list[Attribution]:
         at = self.kinds.find("A2")
         while at >= 0:
             self._according(at)
             at = self.kinds.find("A2", at + 1)
         for index, cue in self.cues.items():
             self._attribute(index, cue)
+        for nominal in nominals:
+            if nominal.thought:
+                continue
+            self._keep(Attribution(f"noun-{nominal.frame}", [nominal.content], None, nominal.noun, nominal.source))
         self._carry_on()
         return self.found
 
@@ -119,6 +124,8 @@ class Attributor:
             at += 1
         begin, end = clause
         whole = any(kind in "EuUfCeK" for kind in kinds[begin:end])
+        if not whole and "Q" not in kinds[begin:end] and kinds[at] != ",":
+            return
         if kinds[at] == ",":
             if kinds[at + 1] in "MsWwz" and not whole:  # an apposition to the speaker
                 at = max(kinds.find(",", at + 1), at)
@@ -127,7 +134,8 @@ class Attributor:
                 if rest > at + 1:
                     self._keep(Attribution(rule, [clause, (at + 1, rest)], cue, self._tokens((cue.chunk, cue.chunk + 1)), self._tokens(source)))
                     return
-        self._add(rule, clause, cue, source, after)
+        if whole or "Q" in kinds[begin:end]:
+            self._add(rule, clause, cue, source, after)
 
     def _after(self, index: int, cue: CueGroup, source: Range | None) -> bool:
         kinds = self.kinds
@@ -172,7 +180,9 @@ class Attributor:
             while e < len(ends) and ends[e][0] <= at:
                 candidate = self.found[ends[e][1]]
                 if candidate.cue is None or candidate.cue.verb.kind == "speech":
-                    last, last_at = candidate, ends[e][0]
+                    quoted = any("Q" in kinds[x:y] for x, y in candidate.content)
+                    if quoted or last is None or "¶" in kinds[last_at : ends[e][0]]:
+                        last, last_at = candidate, ends[e][0]
                 e += 1
             if at in self.by_quote:
                 continue
@@ -183,7 +193,10 @@ class Attributor:
                 last.content.append((at, at + 1))
                 self.by_quote[at] = last
                 continue
-            if alone and last and breaks == 1:
+            signature = SIGNATURE.match(kinds, at + 1)
+            if alone and signature and kinds[at - 1] == "¶":
+                new = Attribution("signature", [(at, at + 1)], None, None, self._tokens(signature.span("S")))
+            elif alone and last and breaks == 1:
                 new = Attribution("continued-paragraph", [(at, at + 1)], None, None, last.source)
             elif kinds[at - 1] in ":," and kinds[begin:at].strip("¶:"):
                 new = Attribution("colon", [(at, content_end(kinds, at))], None, None, self._tokens(self.subjects.clause_subject(at)))
@@ -216,7 +229,9 @@ class Attributor:
         kinds = self.kinds
         while kinds[at] in "yapoMO2":
             at += 1
-        return kinds[at] in ".!¶,;-&^:c"
+        if kinds[at] == "," and kinds[at + 1] == "Q":
+            return False
+        return kinds[at] in ".!¶,;-&^c"
 
     def _word(self, chunk: int) -> str:
         first = self.chunks.first[chunk]
@@ -238,7 +253,7 @@ class Attributor:
             at = after
             while at < after + 12 and kinds[at] not in ".!¶CGQKI":
                 at += 1
-            if kinds[at] == "Q" and kinds[at - 1] in ",:-" and at not in self.by_quote:
+            if kinds[at] == "Q" and kinds[at - 1] in ",:-&" and at not in self.by_quote:
                 contents.append((at, content_end(kinds, at)))
         self._keep(
             Attribution(

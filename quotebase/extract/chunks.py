@@ -24,7 +24,7 @@ CHUNKS = {
 }
 """The letters that a chunk string has beside those of :data:`.scan.CLASSES`."""
 
-_PRE = r"(?:[0qxJNGBTLRrmdiS]|[eazV](?=[exzqJNGBTRrmdi0])|yS|b(?=[RrmdN])|-(?=[xRrmJNGB])|(?<=T)oD?(?=T))"
+_PRE = r"(?:[0qxJNGBTLRrmdiS]|[eaz](?=[exzqJNGBTRrmdi0])|(?<=[DH])V(?=[exzqJNGBTRrmdi0])|yS|b(?=[RrmdN])|-(?=[xRrmJNGB])|(?<=T)oD?(?=T))"
 _NAMED = r"[JNGBTRrmd]"
 _PLAIN = (
     rf"q{{0,3}}e?(?:{_NAMED}|0(?=[NGBTJRrmdq])|q)"
@@ -36,7 +36,8 @@ _CHUNK = re.compile(
     (?P<K> [ua]*n?[ua]*E[na]*[VZ]l? | [un]*U?[na]*E[na]*[VZ]l? )
   | (?P<I> 2[a]*(?:v|b)l? | 2[a]*F[lp] )
   | (?P<C> [uUna]*Vl? | [uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"])|F[lp])l? | E[na]*gl? | [uU][na]*v | a*v | a*F[lp]
-         | (?<=[PNGrRBmWxJY])a*bl?(?=[twDYPHNGTJB2,:"]) | (?<=[PNG])bl?(?=[.¶]) )
+         | (?<=[PNGrRBmWxJY])a*bl?(?=[twDYPHNGTJB2,:"]) | (?<=[PNG])bl?(?=[.¶])
+         | (?<=[PNGrRBmWY])a*[ibx][lp](?=[tD"DHYPN,.:]) )
   | (?P<G> a*gl? )
   | (?P<y> p?[DYHa0q]{{0,2}}y[y0,]*(?<!,)(?!S) )
   | (?P<M> [DHY](?:o?[DHY]|0)?{_PRE}{{0,9}}(?<=[xNGBTJRrmdi0e])
@@ -65,6 +66,10 @@ class Chunks:
     stop: list[int]
     stretches: dict[int, Stretch]
     """The quoted stretch of each chunk of kind ``Q``."""
+
+    def with_kinds(self, kinds: str) -> "Chunks":
+        """The same chunks under other letters."""
+        return Chunks(kinds, self.first, self.stop, self.stretches)
 
     def at_token(self, token: int) -> int:
         """Index of the chunk that token ``token`` belongs to."""

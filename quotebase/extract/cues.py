@@ -23,22 +23,32 @@ class CueGroup:
     modality: Modality
     passive: bool
 
+    def chunk_is_participle(self, tokens: Tokens, chunks: Chunks) -> bool:
+        """Whether the verb stands in -ing with no auxiliary before it."""
+        before = tokens.classes[chunks.first[self.chunk] : self.verb_token]
+        return tokens.word(self.verb_token).endswith("ing") and not before.strip("a")
 
-def find_cues(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> dict[int, CueGroup]:
-    """The cues of an article, by their chunk."""
+
+def find_cues(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> tuple[Chunks, dict[int, CueGroup]]:
+    """The cues of an article by their chunk, and the chunks with those that are no cue after all as plain verbs."""
     cues: dict[int, CueGroup] = {}
+    kinds = list(chunks.kinds)
     for index, kind in enumerate(chunks.kinds):
         if kind in CUE_KINDS:
             cue = _cue(index, kind, tokens, chunks, lexicon)
-            if cue is not None:
+            if cue is None:
+                kinds[index] = "z" if tokens.word(chunks.stop[index] - 2).endswith("ing") else "f"
+            else:
                 cues[index] = cue
-    return cues
+                if kind == "C" and tokens.classes[cue.verb_token] == "F" and cue.chunk_is_participle(tokens, chunks):
+                    kinds[index] = "G"
+    return chunks.with_kinds("".join(kinds)), cues
 
 
 def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> CueGroup | None:
     first, stop = chunks.first[index], chunks.stop[index]
     for at in range(stop - 1, first - 1, -1):
-        if tokens.classes[at] in "VvgZbF":
+        if tokens.classes[at] in "VvgZbFix":
             break
     else:
         return None
@@ -50,7 +60,7 @@ def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon
         longer = lexicon.verbs.get(phrase)
         if longer:
             verb, last = longer[0].verb, at + 1
-    if verb is None and tokens.classes[at] == "F":
+    if verb is None and tokens.classes[at] in "Fix":
         return None
     if verb is None:
         forms = lexicon.verbs.get(word)

@@ -59,7 +59,7 @@ QUOTE_BEFORE = regex.compile(r"(?r)(?<=[.!¶:;])(?P<X>[^.!¶CG:;]*Q)[,!-]?")
 CLAUSE_BEFORE = regex.compile(r"(?r)(?<=[.!¶:;])(?P<X>[^.!¶:;]+),")
 """A whole clause up to “, Rossi said”."""
 
-COLON = regex.compile(r"[^.!¶CG:]{0,14}:(?P<X>[^.¶])")
+COLON = regex.compile(r"[^.!¶CG:]{0,14}:(?:(?P<X>[^.¶])|¶(?P<X>Q))")
 """“said of the plan:”, the content behind it."""
 
 PREPOSITIONS = frozenset("for of about against on at into in with over from".split())
@@ -69,3 +69,6 @@ PASSIVE_FRAMES = frozenset(("quote", "that", "wh", "to"))
 
 PHRASES = frozenset(("to", "addressee-to", "ing", "as", "np-preposition", "np-to", "np"))
 """Frames whose content is a phrase: a finite verb behind “and” is the reporter's again."""
+
+SIGNATURE = regex.compile(r"[.!]?¶*-(?P<S>M)(?:,[^.¶]*)?[.¶]")
+"""“Q” and the name under it: “- Rossi.”"""

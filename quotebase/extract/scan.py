@@ -80,6 +80,7 @@ _TOKEN = r"""
     [^\S\n]*                                          # blanks before a token belong to it
     (?: (?:[^\W\d_]\.){2,}                            # U.S., a.m., J.K.
       | (?=[^\W\d_]{1,6}\.)(?:ABBREVIATIONS)\.        # Sen., Jan.
+      | [A-Z]-(?:(?:[A-Z]\.)+|[A-Z][a-z]+\.)        # D-N.Y., R-Ore.
       | [A-Z]\.(?=[^\S\n]*[A-Z“"(])                   # an initial
       | [^\W\d_]\w*(?:(?!['’](?:s|S|d|ll|ve|re|m)\b)['’&‐‑-][^\W_]\w*)*   # words, O'Malley, don't, well-known
       | (?<=\w)['’](?:s|S|d|ll|ve|re|m)\b             # clitics
@@ -236,7 +237,7 @@ def _classify_lower(word: str, lexicon: Lexicon) -> str:
         if head == "old":
             return "R"
         tail = lexicon.lower_classes.get(head, "x")
-        return tail if tail in "Rr" else "x"
+        return tail if tail in "Rr" else "q"
     if word.endswith("ly"):
         return "a"
     if word.endswith("ed"):

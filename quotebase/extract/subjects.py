@@ -99,12 +99,10 @@ class Subjects:
         """Who does what a participle says: “Rossi resigned, saying …”, “the crowd chanting …”."""
         kinds = self._kinds
         begin, _ = self.sentence(cue)
-        if kinds[cue - 1] in "MP":
+        if kinds[cue - 1] in "MP" and kinds[cue] == "G" and kinds[cue - 2] not in "o2":
             chain = _CHAIN.match(kinds, begin, cue)
-            if chain:
-                return chain.span()
-            return (cue - 1, cue)
-        return self.clause_subject(cue)
+            return chain.span() if chain else (cue - 1, cue)
+        return self.main_subject(begin, cue) if kinds[cue] == "G" else self.clause_subject(cue)
 
     def clause_subject(self, cue: int) -> Range | None:
         """The subject of the clause that the cue goes on with: “Rossi resigned and said …”."""
@@ -113,6 +111,11 @@ class Subjects:
         for at in range(cue - 1, begin - 1, -1):
             if self.of.get(at):
                 return self.of[at]
+        return self.main_subject(begin, cue)
+
+    def main_subject(self, begin: int, cue: int) -> Range | None:
+        """The first noun phrase of a sentence that no preposition governs, what is put in front left out."""
+        kinds = self._kinds
         at = begin
         while at < cue and kinds[at] in "&^aQ,-(":
             at += 1

@@ -23,6 +23,7 @@ class Lexicon:
     exact_classes: dict[str, str]
     verbs: dict[str, tuple[VerbForm, ...]]
     nouns: dict[str, dict[str, Any]]
+    noun_plurals: dict[str, str]
     by_saying: frozenset[str]
     abbreviations: frozenset[str]
     titles: dict[str, Gender]
@@ -41,6 +42,10 @@ class Lexicon:
     demonyms: frozenset[str]
     channels: dict[str, Any]
     works: dict[str, Any]
+
+    def noun(self, word: str) -> dict[str, Any] | None:
+        """The entry of a noun that reports, by its singular or plural."""
+        return self.nouns.get(word) or self.nouns.get(self.noun_plurals.get(word, ""))
 
 
 def _table(language: str, name: str) -> dict[str, Any]:
@@ -81,6 +86,7 @@ def load(language: str = "en") -> Lexicon:
         exact_classes={},
         verbs=verbs,
         nouns=nouns,
+        noun_plurals={plural(noun): noun for noun in nouns},
         by_saying=frozenset(verb_table.get("by_saying", ())),
         abbreviations=_abbreviations(_table(language, "abbreviations"), title_gender),
         titles=title_gender,

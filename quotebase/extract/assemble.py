@@ -1,0 +1,80 @@
+"""Stage 9: attributions become quotations: exact spans, kind, order and parents."""
+
+from dataclasses import dataclass
+
+from ..model import QuoteKind, Span, Spans
+from .attribute import Attribution
+from .chunks import Chunks
+from .scan import Tokens
+
+_LOOSE = frozenset(",.!")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The words of one attribution: their spans, kind, and the quoted stretches (chunks) among them."""
+
+    spans: Spans
+    kind: QuoteKind
+    stretches: tuple[int, ...]
+
+
+def content_of(attribution: Attribution, tokens: Tokens, chunks: Chunks) -> Content | None:
+    """Spans into the text, ascending and apart, without outer marks and edge punctuation; ``None`` if empty."""
+    kinds = chunks.kinds
+    found: list[Span] = []
+    stretches: list[int] = []
+    inside = outside = False
+    for begin, end in sorted(attribution.content):
+        quoted = [at for at in range(begin, end) if kinds[at] == "Q"]
+        stretches += quoted
+        if quoted and all(kinds[at] in _LOOSE or kinds[at] == "Q" for at in range(begin, end)):
+            inside = True
+            for at in quoted:
+                stretch = chunks.stretches[at]
+                _append(found, _trim(tokens, stretch.first, stretch.stop, quoted=True))
+            continue
+        inside = inside or bool(quoted)
+        outside = True
+        _append(found, _trim(tokens, chunks.first[begin], chunks.stop[end - 1], quoted=False))
+    if not found:
+        return None
+    kind: QuoteKind = "mixed" if inside and outside else "direct" if inside else "indirect"
+    return Content(tuple(found), kind, tuple(stretches))
+
+
+def _append(found: list[Span], span: Span | None) -> None:
+    if span is None or (found and span.start < found[-1].end):
+        return
+    found.append(span)
+
+
+def _trim(tokens: Tokens, first: int, stop: int, *, quoted: bool) -> Span | None:
+    classes = tokens.classes
+    edge = ",¶~" if quoted else ",;:-¶~."
+    while stop > first and classes[stop - 1] in edge:
+        stop -= 1
+    while first < stop and classes[first] in ",;:¶~" + ("" if quoted else "-."):
+        first += 1
+    return tokens.span(first, stop) if first < stop else None
+
+
+def parents(all_spans: list[Spans]) -> list[int | None]:
+    """For each quotation (in order of first character) the index of the smallest one that it stands inside."""
+    found: list[int | None] = []
+    open_: list[int] = []
+    for index, spans in enumerate(all_spans):
+        begin, end = spans[0].start, spans[-1].end
+        while open_ and all_spans[open_[-1]][-1].end <= begin:
+            open_.pop()
+        parent = next(
+            (
+                outer
+                for outer in reversed(open_)
+                if any(s.start <= begin and end <= s.end and (s.start, s.end) != (begin, end) for s in all_spans[outer])
+            ),
+            None,
+        )
+        found.append(parent)
+        open_.append(index)
+    return found

@@ -1,0 +1,90 @@
+"""Nouns that report: “Rossi's claim that …”, “his promise to …”, “a warning from the ministry that …”."""
+
+from dataclasses import dataclass
+
+import regex
+
+from ..lexicon import Lexicon
+from .chunks import Chunks
+from .contents import content_end
+from .frames import PREPOSITIONS
+from .scan import Tokens
+from .subjects import Range
+
+_OWNER = regex.compile(r"[DHY]?[^S]{0,8}(?=S)")
+_BY = regex.compile(r"[po](?P<S>M)")
+_FOLLOW = regex.compile(r"(?P<T>t)|(?P<I>[2I])|(?P<P>[po])|(?P<W>w)|(?P<Q>Q)|E(?P<C>t)|,?(?P<Q2>Q)")
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A nominal cue: the noun's tokens, its owner's tokens if it has one, and the content's chunks."""
+
+    frame: str
+    noun: Range
+    source: Range | None
+    content: Range
+    lemma: str
+    thought: bool
+
+
+def find_nominals(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> list[Nominal]:
+    """The nominal cues of an article that have content behind them."""
+    kinds = chunks.kinds
+    found: list[Nominal] = []
+    for at, kind in enumerate(kinds):
+        if kind != "M" and kind not in "ibd":
+            continue
+        noun = chunks.stop[at] - 1
+        if tokens.classes[noun] not in "ibdVxR":
+            continue
+        entry = lexicon.noun(tokens.word(noun).lower())
+        if entry is None:
+            continue
+        nominal = _nominal(at, noun, entry, tokens, chunks)
+        if nominal is not None:
+            found.append(nominal)
+    return found
+
+
+def _nominal(at: int, noun: int, entry: dict[str, object], tokens: Tokens, chunks: Chunks) -> Nominal | None:
+    kinds = chunks.kinds
+    frames: list[str] = entry["frames"]  # type: ignore[assignment]
+    source = _owner(tokens, chunks.first[at], noun)
+    after = at + 1
+    by = _BY.match(kinds, after)
+    if by and source is None and tokens.word(chunks.first[after]).lower() in ("by", "from", "of"):
+        follow = _FOLLOW.match(kinds, by.end())
+        if follow and follow.group("T") and "that" in frames:
+            source = (chunks.first[by.start("S")], chunks.stop[by.start("S")])
+            after = by.end()
+    follow = _FOLLOW.match(kinds, after)
+    if follow is None:
+        return None
+    frame, begin = "", follow.end()
+    if (follow.group("T") or follow.group("C")) and "that" in frames:
+        frame = "that"
+    elif follow.group("I") and "to" in frames and source:
+        frame, begin = "to", after
+    elif follow.group("W") and "wh" in frames and source:
+        frame, begin = "wh", after
+    elif follow.group("P"):
+        word = tokens.word(chunks.first[after]).lower()
+        if word in PREPOSITIONS and word in frames and source:
+            frame = "preposition"
+    elif follow.group("Q") or follow.group("Q2"):
+        if source and (entry.get("colon") or "quote" in frames):
+            frame, begin = "quote", follow.end() - 1
+    if not frame:
+        return None
+    end = content_end(kinds, begin, phrase=frame in ("to", "preposition"))
+    if end <= begin:
+        return None
+    return Nominal(frame, (noun, noun + 1), source, (begin, end), str(entry["lemma"]), entry.get("kind") == "thought")
+
+
+def _owner(tokens: Tokens, first: int, noun: int) -> Range | None:
+    if tokens.classes[first] == "H":
+        return (first, first + 1)
+    owner = tokens.classes.rfind("S", first, noun)
+    return (first, owner) if owner > first else None

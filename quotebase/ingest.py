@@ -10,19 +10,76 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 from quotebase import pipeline
 from quotebase.errors import QuotebaseError
 from quotebase.model import Article
+from quotebase.read import read
+
+if TYPE_CHECKING:
+    from quotebase.store import Saved, Store
 
 CHUNK_ARTICLES = 16
 CHUNK_CHARACTERS = 200_000
+"""What one process extracts at a time, so that handing articles over costs little."""
+
 CHUNKS_AHEAD = 3
 """For each process: how many chunks may wait for it or be done and not yet taken."""
+
+WINDOW_ARTICLES = 1_000
+WINDOW_CHARACTERS = 20_000_000
+"""What is looked up in the database before it is extracted."""
+
+Extractor = Callable[[Iterable[Article]], Iterator[Article]]
+
+
+def ingest(
+    store: "Store", paths: Iterable[str | Path], *, jobs: int = 1, stdin: IO[bytes] | None = None
+) -> Iterator["Saved"]:
+    """Read, extract and save; say of each article, in the order of the input, what became of it.
+
+    ``paths`` is what :func:`quotebase.read.read` takes. Raises :class:`InputError` at once where one cannot
+    be used, and later what :func:`ingest_articles` raises.
+    """
+    return ingest_articles(store, read(paths, stdin=stdin), jobs=jobs)
+
+
+def ingest_articles(store: "Store", articles: Iterable[Article], *, jobs: int = 1) -> Iterator["Saved"]:
+    """Extract and save articles; say of each, in the order given, what became of it.
+
+    An article that this version has saved already, unchanged, is not extracted again. Whatever ends the run
+    early, what was reported is saved. Raises what :func:`extract_all` and the store raise.
+    """
+    # Here, not above: whoever only extracts is not to wait for SQLAlchemy.
+    from quotebase.store import Saved
+
+    with _extractor(jobs) as extract:
+        for window in _windows(articles, WINDOW_ARTICLES, WINDOW_CHARACTERS):
+            fresh = _not_saved_yet(store, window)
+            saved = store.save_many(extract([window[index] for index in sorted(fresh)]))
+            for index, article in enumerate(window):
+                yield next(saved) if index in fresh else Saved("unchanged", article.origin, None, 0)
+
+
+def _not_saved_yet(store: "Store", articles: Sequence[Article]) -> set[int]:
+    """The positions of the articles to save: the last one of a key wins, so all after a fresh one are."""
+    from quotebase.store.rows import article_key
+
+    fresh: set[int] = set()
+    keys: set[str] = set()
+    for index, article in enumerate(articles):
+        key = article_key(article)
+        if article.errors or key in keys or not store.known(article):
+            fresh.add(index)
+            keys.add(key)
+    return fresh
 
 
 def extract_all(articles: Iterable[Article], *, jobs: int = 1) -> Iterator[Article]:
@@ -32,9 +89,26 @@ def extract_all(articles: Iterable[Article], *, jobs: int = 1) -> Iterator[Artic
     ``if __name__ == "__main__":`` guard. An article on which the extractor fails comes back with the failure
     in ``errors``. Raises :class:`QuotebaseError` when a process is killed from outside.
     """
+    with _extractor(jobs) as extract:
+        yield from extract(articles)
+
+
+@contextlib.contextmanager
+def _extractor(jobs: int) -> Iterator[Extractor]:
     if jobs == 1:
-        return map(_extracted, articles)
-    return _extract_in_processes(articles, jobs)
+        yield partial(map, _extracted)
+        return
+    pool = ProcessPoolExecutor(
+        jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_start_worker
+    )
+    try:
+        yield partial(_extract_in_pool, pool, jobs * CHUNKS_AHEAD)
+    except BrokenProcessPool:
+        raise QuotebaseError(
+            "a process that extracts was killed, perhaps for want of memory; run again with fewer --jobs"
+        ) from None
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _extracted(article: Article) -> Article:
@@ -51,25 +125,15 @@ def _extracted_chunk(articles: list[Article]) -> list[Article]:
     return [replace(_extracted(article), text="") for article in articles]
 
 
-def _extract_in_processes(articles: Iterable[Article], jobs: int) -> Iterator[Article]:
+def _extract_in_pool(pool: ProcessPoolExecutor, ahead: int, articles: Iterable[Article]) -> Iterator[Article]:
     waiting: deque[tuple[list[Article], Future[list[Article]]]] = deque()
-    pool = ProcessPoolExecutor(
-        jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_start_worker
-    )
-    try:
-        for chunk in _chunks(articles):
-            with _interrupts_held():
-                waiting.append((chunk, pool.submit(_extracted_chunk, chunk)))
-            if len(waiting) >= jobs * CHUNKS_AHEAD:
-                yield from _finished(*waiting.popleft())
-        while waiting:
+    for chunk in _windows(articles, CHUNK_ARTICLES, CHUNK_CHARACTERS):
+        with _interrupts_held():
+            waiting.append((chunk, pool.submit(_extracted_chunk, chunk)))
+        if len(waiting) >= ahead:
             yield from _finished(*waiting.popleft())
-    except BrokenProcessPool:
-        raise QuotebaseError(
-            "a process that extracts was killed, perhaps for want of memory; run again with fewer --jobs"
-        ) from None
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    while waiting:
+        yield from _finished(*waiting.popleft())
 
 
 def _finished(chunk: list[Article], future: Future[list[Article]]) -> Iterator[Article]:
@@ -77,17 +141,18 @@ def _finished(chunk: list[Article], future: Future[list[Article]]) -> Iterator[A
         yield replace(article, quotes=done.quotes, errors=done.errors)
 
 
-def _chunks(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    chunk: list[Article] = []
-    characters = 0
+def _windows(articles: Iterable[Article], most: int, characters: int) -> Iterator[list[Article]]:
+    """The articles in lists of at most so many, ended early once their texts have so many characters."""
+    window: list[Article] = []
+    length = 0
     for article in articles:
-        chunk.append(article)
-        characters += len(article.text)
-        if len(chunk) == CHUNK_ARTICLES or characters >= CHUNK_CHARACTERS:
-            yield chunk
-            chunk, characters = [], 0
-    if chunk:
-        yield chunk
+        window.append(article)
+        length += len(article.text)
+        if len(window) == most or length >= characters:
+            yield window
+            window, length = [], 0
+    if window:
+        yield window
 
 
 @contextlib.contextmanager

@@ -15,7 +15,7 @@ from quotebase.read import read
 @click.option("--rule", metavar="NAME", help="Show this rule with its examples and how often it is right.")
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[str, ...], rule: str | None) -> None:
-    """Show which rule made which quotation, and why other words in quotation marks are none.
+    """Show which rule made which quotation, and why.
 
     For each stretch in quotation marks: the rule, the cue, the mention, how the name was resolved, and what
     was considered and dropped. With --rule: what that rule looks for.

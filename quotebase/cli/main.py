@@ -46,8 +46,8 @@ class Commands(click.Group):
 def cli() -> None:
     """Who said what, where, and through which channel.
 
-    quotebase reads news articles, finds the quotations in them with speaker and channel, keeps them in a
-    database, and answers questions about them. Data goes to standard output, messages to standard error.
+    Reads news articles, finds the quotations in them with speaker and channel, keeps them in a database, and
+    answers questions about them. Data goes to standard output, messages to standard error.
 
     \b
     Examples:

@@ -1,7 +1,8 @@
 """Arguments and options that several commands share, so that they read and behave the same everywhere."""
 
 from collections.abc import Callable
-from typing import get_args
+from functools import wraps
+from typing import Any, get_args
 
 import click
 
@@ -42,13 +43,46 @@ raw_option: Decorator = click.option(
     "put before them.",
 )
 
-format_option: Decorator = click.option(
+FORMATS = ("table", "csv", "jsonl")
+
+
+def filter_options(command: Command) -> Command:
+    """The words and options that choose quotations; the command gets them as ``filters``, a ``Filters``."""
+
+    @wraps(command)
+    def filtered(**given: Any) -> None:
+        from quotebase.query import Filters
+
+        chosen = {name: given.pop(name) for name in _FILTER_NAMES}
+        chosen["words"] = " ".join(chosen["words"]) or None
+        limit = given.pop("limit", None)
+        if limit is None and given.get("form") == "table":
+            limit = TABLE_LIMIT
+        command(filters=Filters(**chosen, limit=limit), **given)
+
+    decorated: Command = filtered
+    for option in reversed(_FILTERS):
+        decorated = option(decorated)
+    return decorated
+
+
+def format_options(command: Command) -> Command:
+    """``--format`` and ``--raw``, for commands that list something."""
+    return _format_option(raw_option(command))
+
+
+_format_option: Decorator = click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "csv", "jsonl"]),
+    type=click.Choice(FORMATS),
     default="table",
     show_default=True,
     help="For a person, a spreadsheet, or a program (docs/export.md).",
+)
+
+_FILTER_NAMES = (
+    *("words", "speaker", "channel", "outlet", "kind", "since", "until"),
+    *("via", "addressee", "modality"),
 )
 
 _FILTERS: tuple[Decorator, ...] = (
@@ -70,10 +104,11 @@ _FILTERS: tuple[Decorator, ...] = (
     click.option(
         "--modality", type=click.Choice(get_args(Modality)), help="Whether the words were said at all."
     ),
-    click.option(
-        "--limit",
-        metavar="N",
-        type=click.IntRange(min=1),
-        help=f"At most so many.  [default: {TABLE_LIMIT} in a table, else all]",
-    ),
+)
+
+limit_option: Decorator = click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help=f"At most so many.  [default: {TABLE_LIMIT} in a table, else all]",
 )

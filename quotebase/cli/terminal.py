@@ -8,7 +8,7 @@ import re
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -53,6 +53,11 @@ class Printer:
     def line(self, text: str = "") -> None:
         """One line, with its styles or without them."""
         sys.stdout.write((text if self.colour else click.unstyle(text)) + "\n")
+
+    def lines(self, lines: Iterable[str], style: Callable[[str], str]) -> None:
+        """Lines of one style."""
+        for line in lines:
+            self.line(style(line))
 
     def grid(self, columns: Sequence["Column"], rows: Iterable[Sequence[str]]) -> None:
         """A heading and rows of wrapped cells in aligned columns."""

@@ -17,7 +17,8 @@ def format_of(path: str | Path) -> Format:
     """The format that the name of the file asks for; raises :class:`InputError` where it asks for none."""
     form = ENDINGS.get(Path(path).suffix.lower())
     if form is None:
-        raise InputError(f"{path}: an export ends in {' or '.join(ENDINGS)}; name the file so")
+        endings = " or ".join(ENDINGS)
+        raise InputError(f"{path}: an export ends in {endings}; name the file so, or give --format")
     return form
 
 
@@ -47,4 +48,6 @@ def whole_file(path: str | Path) -> Iterator[IO[str]]:
         raise
     except OSError as problem:
         reason = (problem.strerror or str(problem)).lower()
-        raise ExportError(f"{path}: cannot be written: {reason}; give a file in a folder with room") from None
+        raise ExportError(
+            f"{path}: cannot be written: {reason}; choose a folder that is there, may be written and has room"
+        ) from None

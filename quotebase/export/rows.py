@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 COLUMNS: Mapping[str, str] = {
     "id": "number of the quotation in the database, for `quotebase show`",
-    "speaker": "fullest name that the article gives, without honorific and job; empty where it is not known",
+    "speaker": "name of the speaker throughout the database; empty where it is not known",
     "speaker_type": "`person`, `organisation`, `group`, `anonymous` or `document`",
     "role": "job or description, as written",
     "mention": "the words for the speaker beside the cue, as written (`she`)",
@@ -46,7 +46,7 @@ def quote_row(record: "QuoteRecord") -> dict[str, Any]:
     speaker, cue, channel = quote.speaker, quote.cue, quote.channel
     return {
         "id": record.id,
-        "speaker": speaker and speaker.name,
+        "speaker": record.speaker or (speaker and speaker.name),
         "speaker_type": speaker and speaker.type,
         "role": speaker and speaker.role,
         "mention": speaker and speaker.text,
@@ -70,16 +70,22 @@ def quote_row(record: "QuoteRecord") -> dict[str, Any]:
         "spans": json.dumps(quote.spans),
         "confidence": quote.confidence,
         "rule": quote.rule,
-        "parent": quote.parent,
+        "parent": record.parent_id,
     }
 
 
 def quote_object(record: "QuoteRecord") -> dict[str, Any]:
-    """The quotation with the fields of the contract, its number as ``id``, and its ``article``."""
-    article = record.article
+    """The quotation with the fields of the contract, its number as ``id``, and its ``article``.
+
+    ``parent`` is a number too, and ``speaker`` has ``known_as``, the name throughout the database.
+    """
+    article, fields = record.article, quote_to_dict(record.quote)
+    if fields["speaker"]:
+        fields["speaker"]["known_as"] = record.speaker
     return {
         "id": record.id,
-        **quote_to_dict(record.quote),
+        **fields,
+        "parent": record.parent_id,
         "article": {
             "id": article.id,
             "title": article.title,

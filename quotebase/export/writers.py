@@ -45,9 +45,13 @@ def write_rows(
     table = csv.writer(stream, lineterminator="\r\n")
     table.writerow(columns)
     for count, row in enumerate(rows, start=1):  # noqa: B007
-        cells = [row[column] for column in columns]
+        cells = [_cell(row[column]) for column in columns]
         table.writerow(cells if raw else map(_defused, cells))
     return count
+
+
+def _cell(value: Any) -> Any:
+    return "; ".join(value) if isinstance(value, tuple) else value
 
 
 def _defused(cell: Any) -> Any:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from .chunks import Chunks
 from .contents import content_end
 from .cues import CueGroup
-from .frames import CLAUSE_BEFORE, COLON, FRAMES, PASSIVE_FRAMES, PHRASES, PREPOSITIONS, QUOTE_BEFORE, QUOTING, SIGNATURE
+from .frames import CLAUSE_BEFORE, COLON, FRAMES, NOT_OVER, PASSIVE_FRAMES, PHRASES, PREPOSITIONS, QUOTE_BEFORE, QUOTING, SIGNATURE
 from .nominal import Nominal
 from .scan import Tokens
 from .subjects import Range, Subjects
@@ -21,6 +21,11 @@ class Attribution:
     cue_range: Range | None
     source: Range | None
     addressee: Range | None = None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a quoted sentence right behind it belongs to it."""
+        return not self.rule.endswith(("-np", "-preposition", "-to", "-as", "-ing")) and not self.rule.startswith("noun")
 
 
 class Attributor:
@@ -181,7 +186,7 @@ class Attributor:
                 candidate = self.found[ends[e][1]]
                 if candidate.cue is None or candidate.cue.verb.kind == "speech":
                     quoted = any("Q" in kinds[x:y] for x, y in candidate.content)
-                    if quoted or last is None or "¶" in kinds[last_at : ends[e][0]]:
+                    if quoted or candidate.goes_on or last is None or "¶" in kinds[last_at : ends[e][0]]:
                         last, last_at = candidate, ends[e][0]
                 e += 1
             if at in self.by_quote:
@@ -227,10 +232,10 @@ class Attributor:
 
     def _ends_here(self, at: int) -> bool:
         kinds = self.kinds
+        if NOT_OVER.match(kinds, at):
+            return False
         while kinds[at] in "yapoMO2":
             at += 1
-        if kinds[at] == "," and kinds[at + 1] == "Q":
-            return False
         return kinds[at] in ".!¶,;-&^c"
 
     def _word(self, chunk: int) -> str:

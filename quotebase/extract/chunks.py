@@ -36,12 +36,12 @@ _CHUNK = re.compile(
     (?P<K> [ua]*n?[ua]*E[na]*[VZ]l? | [un]*U?[na]*E[na]*[VZ]l? )
   | (?P<I> 2[a]*(?:v|b)l? | 2[a]*F[lp] )
   | (?P<C> [uUna]*Vl? | [uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"])|F[lp])l? | E[na]*gl? | [uU][na]*v | a*v | a*F[lp]
-         | (?<=[PNGrRBmWxJY])a*bl?(?=[twDYPHNGTJB2,:"]) | (?<=[PNG])bl?(?=[.¶])
+         | (?:(?<=[PNGrRBmWYb])|(?<![SDHqx]J)(?<=J))a*bl?(?=[twDYPHNGTJB2,:"]) | (?<=,)bl?(?=[tNG"DHTBJ]) | (?<=[PNG])bl?(?=[.¶])
          | (?<=[PNGrRBmWY])a*[ibx][lp](?=[tD"DHYPN,.:]) )
   | (?P<G> a*gl? )
-  | (?P<y> p?[DYHa0q]{{0,2}}y[y0,]*(?<!,)(?!S) )
-  | (?P<M> [DHY](?:o?[DHY]|0)?{_PRE}{{0,9}}(?<=[xNGBTJRrmdi0e])
-         | [DHY]{_PRE}{{0,3}}b(?![tw"])
+  | (?P<y> p?[DYHa0q]{{0,2}}y[y0,]*(?<!,)(?![Sy]) )
+  | (?P<M> [DH]?y{{1,3}}S{_PRE}{{0,6}}(?:(?<=[xeJ0qzS])[bv]|(?<=[xNGBTJRrmdi0e]))
+         | [DHY](?:o?[DHY]|0)?{_PRE}{{0,9}}(?:(?<=[DHYxeJ0qzS])[bv]|(?<=[xNGBTJRrmdi0e]))
          | Y(?=[auUna]*[VvEbFf.,¶]|o[DHO])
          | {_PLAIN}
          | x[rm](?=[uUna]*[VvbE]|W)

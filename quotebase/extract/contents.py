@@ -4,8 +4,8 @@ import regex
 
 from .subjects import SENTENCE_ENDS
 
-_REPORT_AHEAD = regex.compile(r",(?:\^(?!Q)|G|A2|&[a]*[CG]|aC|sM?C|sP|(?:MC|PC|CM)[yapM]*[.!¶,])")
-_COORDINATED = regex.compile(r"[&^][a]*C(?:[t:Q,]|M)")
+_REPORT_AHEAD = regex.compile(r",(?:\^(?!Q)|G|A2|&[a]*[CG]|[&^](?:M(?:[op]M)*|P)C|aC|sM?C|sP|(?:MC|PC|CM)[yapM]*[.!¶,])")
+_COORDINATED = regex.compile(r"[&^][a]*[CG](?:[t:Q,]|M)")
 
 
 _CLAUSE_AHEAD = regex.compile(r",?[&^](?:[a]*(?:C|f|u|U|E)|[MPH]+(?:[op]M)*[a]*[CEuUf])")

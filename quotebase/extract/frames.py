@@ -72,3 +72,6 @@ PHRASES = frozenset(("to", "addressee-to", "ing", "as", "np-preposition", "np-to
 
 SIGNATURE = regex.compile(r"[.!]?¶*-(?P<S>M)(?:,[^.¶]*)?[.¶]")
 """“Q” and the name under it: “- Rossi.”"""
+
+NOT_OVER = regex.compile(rf"{ADJUNCT}[,:-]?[tQ]|{ADDRESSEE}{ADJUNCT}[,:-]?[tQ]", regex.VERBOSE)
+"""Content still to come behind a comma: “said, in a letter, that”."""

@@ -84,6 +84,7 @@ _TOKEN = r"""
       | [A-Z]\.(?=[^\S\n]*[A-Z“"(])                   # an initial
       | [^\W\d_]\w*(?:(?!['’](?:s|S|d|ll|ve|re|m)\b)['’&‐‑-][^\W_]\w*)*   # words, O'Malley, don't, well-known
       | (?<=\w)['’](?:s|S|d|ll|ve|re|m)\b             # clitics
+      | \d+['’′]\d{1,2}(?:["”″]|''|\b)               # 6'2"
       | [$£€¥₹]?\d[\d.,:/]*\d(?:\w{1,3}\b)?|[$£€¥₹]?\d(?:\w{1,2}\b)?   # numbers, 1990s, 2nd
       | \n\s*                                         # paragraph break
       | ''|``|--+|\.\.+|[.!?]+

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from quotebase.cli.main import run
+from quotebase.store import open_store
+from tests.archive import ARTICLES
 
 SCRIPT = Path(sys.executable).with_name("quotebase")
 
@@ -58,6 +60,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "news/strike.txt").write_text(STRIKE, encoding="utf-8")
     (tmp_path / "archive.jsonl").write_text("".join(ROW % number for number in range(1, 4)), encoding="utf-8")
     return tmp_path
+
+
+@pytest.fixture
+def archive(folder: Path) -> Path:
+    """quotebase.db in the current folder, with the articles of :mod:`tests.archive`: quotations 1 to 4."""
+    with open_store(folder / "quotebase.db") as store:
+        assert [saved.status for saved in store.save_many(ARTICLES)] == ["new"] * len(ARTICLES)
+    return folder
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 from typing import Any, cast
 
@@ -97,7 +97,7 @@ def test_only_a_bounded_number_of_articles_is_read_ahead() -> None:
     found = extract_all(endless(), jobs=2)
     next(found)
     assert taken <= 2 * CHUNKS_AHEAD * CHUNK_ARTICLES
-    cast("Iterator[Article] | Any", found).close()
+    cast("Generator[Article, None, None]", found).close()
 
 
 def test_processes_end_when_their_parent_is_killed() -> None:

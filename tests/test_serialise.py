@@ -23,7 +23,7 @@ QUOTE = Quote(
     via=None,
     parent=None,
     confidence=0.97,
-    rule="content-cue-speaker",
+    rule="quote-speaker-cue",
 )
 ARTICLE = Article(text=TEXT, id="a-1", title="A visit", outlet="The Courier", quotes=(QUOTE,))
 
@@ -91,7 +91,7 @@ def test_a_quotation_has_the_fields_of_the_contract_in_their_order() -> None:
         "via": None,
         "parent": None,
         "confidence": 0.97,
-        "rule": "content-cue-speaker",
+        "rule": "quote-speaker-cue",
     }
     assert list(quote_to_dict(QUOTE)) == [
         *("kind", "text", "spans", "cue", "speaker", "channel"),

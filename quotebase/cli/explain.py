@@ -23,7 +23,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], rule: str | None) -> Non
     \b
     Examples:
       quotebase explain news/visit.txt
-      quotebase explain --rule content-cue-speaker
+      quotebase explain --rule quote-speaker-cue
     """
     if rule is not None:
         if rule not in pipeline.rule_names():

@@ -27,21 +27,22 @@ CHUNKS = {
 _PRE = r"(?:[0qxJNGBTLRrmdiS]|[eaz](?=[exzqJNGBTRrmdi0])|(?<=[DH])V(?=[exzqJNGBTRrmdi0])|yS|b(?=[RrmdN])|-(?=[xRrmJNGB])|(?<=T)oD?(?=T))"
 _NAMED = r"[JNGBTRrmd]"
 _PLAIN = (
-    rf"q{{0,3}}e?(?:{_NAMED}|0(?=[NGBTJRrmdq])|q)"
+    rf"[q0]{{0,3}}e?(?:{_NAMED}|0(?=[NGBTJRrmdq])|q)"
     rf"(?:(?:{_NAMED}|[0qLi]|(?<=T)oD?(?=T)|S[qxeJ0z]{{0,3}}(?=[RrmdibxNGBTJ])|x{{1,2}}(?=[RrmTNG])){{0,10}}{_NAMED})?"
     r"(?:Sx{1,2})?"
 )
+_HEAD = r"""(?:[zg](?=[,.:;¶poEuUVfb)&"-])|(?<=[DHYxeJ0qzS])[bv]|(?<=[xNGBTJRrmdi0eq]))"""
 _CHUNK = re.compile(
     rf"""
     (?P<K> [ua]*n?[ua]*E[na]*[VZ]l? | [un]*U?[na]*E[na]*[VZ]l? )
   | (?P<I> 2[a]*(?:v|b)l? | 2[a]*F[lp] )
-  | (?P<C> [uUna]*Vl? | [uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"])|F[lp])l? | E[na]*gl? | [uU][na]*v | a*v | a*F[lp]
+  | (?P<C> [uUna]*Vl? | [uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"])|F[lp])l? | E[na]*gl? | [uU][na]*v | a*v | a*F[lpP]
          | (?:(?<=[PNGrRBmWYb])|(?<![SDHqx]J)(?<=J))a*bl?(?=[twDYPHNGTJB2,:"]) | (?<=,)bl?(?=[tNG"DHTBJ]) | (?<=[PNG])bl?(?=[.¶])
          | (?<=[PNGrRBmWY])a*[ibx][lp](?=[tD"DHYPN,.:]) )
   | (?P<G> a*gl? )
   | (?P<y> p?[DYHa0q]{{0,2}}y[y0,]*(?<!,)(?![Sy]) )
-  | (?P<M> [DH]?y{{1,3}}S{_PRE}{{0,6}}(?:(?<=[xeJ0qzS])[bv]|(?<=[xNGBTJRrmdi0e]))
-         | [DHY](?:o?[DHY]|0)?{_PRE}{{0,9}}(?:(?<=[DHYxeJ0qzS])[bv]|(?<=[xNGBTJRrmdi0e]))
+  | (?P<M> [DH]?y{{1,3}}S{_PRE}{{0,6}}{_HEAD}
+         | [DHY](?:o?[DHY]|0)?{_PRE}{{0,9}}{_HEAD}
          | Y(?=[auUna]*[VvEbFf.,¶]|o[DHO])
          | {_PLAIN}
          | x[rm](?=[uUna]*[VvbE]|W)

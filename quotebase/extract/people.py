@@ -35,6 +35,8 @@ class People:
         for match in _NAME_RUN.finditer(tokens.classes):
             first, stop = match.span("name")
             words = tuple(tokens.word(at) for at in range(first, stop))
+            if any(word[0] in "@#" for word in words):
+                continue
             runs.append((first, stop, words, match.start("lead")))
         for first, stop, words, lead in runs:
             if len(words) > 1:

@@ -101,7 +101,8 @@ DOUBLE_MARKS = frozenset(['"', "“", "”", "„", "‟", "«", "»", "''", "``
 SINGLE_MARKS = frozenset(["'", "‘", "’", "‚", "‛", "‹", "›", "`", "´"])
 _MEMO_LIMIT = 400_000
 _START_OF_SENTENCE = re.compile(r"(?:^|[.¶:*-]|(?<=[.¶\"])[\"'(])[\"'(]*([NGBTiRdmJ])")
-_SOFT_BREAK = re.compile(r"\n[^\S\n]*")
+_HEADLINE = re.compile(r"(?:^|¶)([^¶]{4,40})(?=¶|$)")
+_CAPITALISED = frozenset("NGBTJ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,15 @@ class Scanner:
                     continue
                 letters = letters or list(classes)
                 letters[at] = folded
+        for match in _HEADLINE.finditer(classes):
+            begin, end = match.span(1)
+            words = [at for at in range(begin, end) if classes[at].isalpha()]
+            capitals = sum(raw[at].lstrip()[0].isupper() for at in words)
+            if capitals * 10 >= len(words) * 7 and len(words) > 3:
+                letters = letters or list(classes)
+                for at in words:
+                    if letters[at] == "N":
+                        letters[at] = self._lexicon.lower_classes.get(raw[at].strip().lower(), "N")
         return "".join(letters) if letters else classes
 
 

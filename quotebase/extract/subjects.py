@@ -11,6 +11,7 @@ SENTENCE_ENDS = ".!¶"
 _CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:,?&M)?(?:[op]M)*|P|W|t(?<=Mt))")
 _BETWEEN = regex.compile(r"(?r)(?:,?(?:y|[p]M(?:[o]M)*|a|l)+,?)?")
 _NEXT = regex.compile(r"(?:a|y)*(?P<S>M(?:[op]M)*(?:,?&M(?:[op]M)*)?|P)")
+_DATELINE = regex.compile(r"M(?:,[MN]){0,2}(?:\(M\))?-")
 _FRONTED = "pczswae0yxA"
 
 
@@ -44,16 +45,14 @@ class Subjects:
                 continue
             chain = _CHAIN.match(kinds, begin, edge)
             if chain:
-                return self._apposed(chain.span(), begin) or chain.span()
+                if kinds[chain.start()] == "t":
+                    return self.main_subject(begin, chain.start())
+                return chain.span()
             if kinds[edge - 1] in ",)-":
                 found = self._over_parenthesis(begin, edge)
                 if found:
                     return found
         return self.clause_subject(cue)
-
-    def _apposed(self, span: Range, begin: int) -> Range | None:
-        """“the spokesman, Dmitry Peskov”: nothing to do, the name is beside the cue."""
-        return None
 
     def _over_parenthesis(self, begin: int, edge: int) -> Range | None:
         """“Rossi, a doctor who …, said”; “Rossi (R-Texas) said”; “Rossi - a doctor - said”."""
@@ -99,7 +98,7 @@ class Subjects:
         """Who does what a participle says: “Rossi resigned, saying …”, “the crowd chanting …”."""
         kinds = self._kinds
         begin, _ = self.sentence(cue)
-        if kinds[cue - 1] in "MP" and kinds[cue] == "G" and kinds[cue - 2] not in "o2":
+        if kinds[cue - 1] in "MP" and kinds[cue] == "G" and kinds[cue - 2] not in "o2CfexK":
             chain = _CHAIN.match(kinds, begin, cue)
             return chain.span() if chain else (cue - 1, cue)
         return self.main_subject(begin, cue) if kinds[cue] == "G" else self.clause_subject(cue)
@@ -117,6 +116,9 @@ class Subjects:
         """The first noun phrase of a sentence that no preposition governs, what is put in front left out."""
         kinds = self._kinds
         at = begin
+        dateline = _DATELINE.match(kinds, begin, cue)
+        if dateline:
+            at = dateline.end()
         while at < cue and kinds[at] in "&^aQ,-(":
             at += 1
         if at < cue and kinds[at] in _FRONTED and kinds[at] not in "a":

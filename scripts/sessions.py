@@ -7,8 +7,9 @@ later block finds what an earlier one made:
   wide; what it prints, messages included, is put under it. A command that fails stops the run, unless it ends
   in ``; echo $?``, which shows the exit code instead.
 * ``pycon``: each ``>>> statement`` (continued by ``... ``) is run by this Python, in one namespace for the
-  whole document; what it prints, or the last line of what it raises, is put under it.
-* ``python``: run in that same namespace; it has to raise nothing.
+  whole document; what it prints is put under it. Where a traceback stands under it already, it may raise, and
+  the last line of that traceback is put right.
+* ``python``: run in that same namespace; it has to raise nothing, and what it prints is not shown.
 """
 
 import contextlib
@@ -19,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 BLOCK = re.compile(r"^```(?P<kind>console|pycon|python)\n(?P<body>.*?)^```$", re.M | re.S)
@@ -42,37 +43,34 @@ def refreshed(document: str) -> str:
 def _refreshed_block(block: re.Match[str], folder: Path, namespace: dict[str, object]) -> str:
     body = block["body"]
     if block["kind"] == "console":
-        body = _replayed(body, "$ ", "> ", lambda command: _run_command(command, folder))
+        body = _replayed(body, "$ ", "> ", lambda command, _: _run_command(command, folder))
     elif block["kind"] == "pycon":
-        body = _replayed(body, ">>> ", "... ", lambda source: _run_statement(source, namespace))
+        body = _replayed(body, ">>> ", "... ", lambda source, shown: _run_statement(source, shown, namespace))
     else:
         _run_script(body, namespace)
     return f"```{block['kind']}\n{body}```"
 
 
-def _replayed(body: str, first: str, more: str, run: Callable[[str], str]) -> str:
-    shown = []
-    for lines in _entries(body, first, more):
-        source = "\n".join([lines[0].removeprefix(first), *(line[len(more) :] for line in lines[1:])])
-        shown += [*lines, *run(source).splitlines()]
-    return "".join(f"{line}\n" for line in shown)
+def _replayed(body: str, first: str, more: str, run: Callable[[str, str], str]) -> str:
+    """``body`` with what ``run`` gives for each entry, from its source and the output shown until now."""
+    lines = []
+    for entry, shown in _entries(body, first, more):
+        source = "\n".join([entry[0].removeprefix(first), *(line[len(more) :] for line in entry[1:])])
+        lines += [*entry, *run(source, "\n".join(shown)).splitlines()]
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _entries(body: str, first: str, more: str) -> Iterator[list[str]]:
-    """The lines of each command or statement, prompts included; the output between them is left out."""
-    entry: list[str] = []
-    open_entry = False
+def _entries(body: str, first: str, more: str) -> list[tuple[list[str], list[str]]]:
+    """The lines of each command or statement, prompts included, and the lines of output under it."""
+    entries: list[tuple[list[str], list[str]]] = []
     for line in body.splitlines():
         if line.startswith(first):
-            if entry:
-                yield entry
-            entry, open_entry = [line], True
-        elif open_entry and (line.startswith(more) or line == more.rstrip()):
-            entry.append(line)
-        else:
-            open_entry = False
-    if entry:
-        yield entry
+            entries.append(([line], []))
+        elif entries:
+            entry, shown = entries[-1]
+            continues = not shown and (line.startswith(more) or line == more.rstrip())
+            (entry if continues else shown).append(line)
+    return entries
 
 
 def _run_command(command: str, folder: Path) -> str:
@@ -103,19 +101,26 @@ def _environment(folder: Path) -> dict[str, str]:
     }
 
 
-def _run_statement(source: str, namespace: dict[str, object]) -> str:
+def _run_statement(source: str, shown: str, namespace: dict[str, object]) -> str:
     printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        try:
+    try:
+        with contextlib.redirect_stdout(printed):
             exec(compile(source + "\n", "<document>", "single"), namespace)
-        except Exception as problem:
-            last = "".join(traceback.format_exception_only(problem))
-            return f"{printed.getvalue()}Traceback (most recent call last):\n  ...\n{last}"
+    except Exception as problem:
+        if not shown.startswith("Traceback "):
+            raise ExampleError(_raised(source, problem)) from problem
+        last = "".join(traceback.format_exception_only(problem))
+        return f"Traceback (most recent call last):\n  ...\n{last}"
     return printed.getvalue()
 
 
 def _run_script(source: str, namespace: dict[str, object]) -> None:
     try:
-        exec(compile(source, "<document>", "exec"), namespace)
+        with contextlib.redirect_stdout(io.StringIO()):
+            exec(compile(source, "<document>", "exec"), namespace)
     except Exception as problem:
-        raise ExampleError(f"{source}\nraised {type(problem).__name__}: {problem}") from problem
+        raise ExampleError(_raised(source, problem)) from problem
+
+
+def _raised(source: str, problem: Exception) -> str:
+    return f"{source}\nraised {type(problem).__name__}: {problem}"

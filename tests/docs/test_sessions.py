@@ -52,11 +52,17 @@ def test_statements_share_one_namespace_in_the_whole_document() -> None:
     assert refreshed(document) == document
 
 
-def test_the_last_line_of_what_a_statement_raises_is_shown() -> None:
-    document = pycon(
+def test_a_statement_that_is_shown_to_raise_may() -> None:
+    shown = pycon(">>> 1 / 0", "Traceback (most recent call last):", "  ...", "ValueError: was")
+    now = pycon(
         ">>> 1 / 0", "Traceback (most recent call last):", "  ...", "ZeroDivisionError: division by zero"
     )
-    assert refreshed(document) == document
+    assert refreshed(shown) == now
+
+
+def test_a_statement_that_is_not_shown_to_raise_must_not() -> None:
+    with pytest.raises(ExampleError, match="1 / 0\nraised ZeroDivisionError: division by zero"):
+        refreshed(pycon(">>> 1 / 0", "0"))
 
 
 def test_a_script_that_raises_is_an_error() -> None:
@@ -67,3 +73,13 @@ def test_a_script_that_raises_is_an_error() -> None:
 def test_other_blocks_and_the_text_between_are_left_alone() -> None:
     document = "# Title\n\n```sh\nrm -rf /\n```\n\n```json\n{}\n```\n"
     assert refreshed(document) == document
+
+
+def test_a_blank_line_in_an_output_is_kept() -> None:
+    document = console("$ printf 'a\\n\\nb\\n'", "a", "", "b")
+    assert refreshed(document) == document
+
+
+def test_what_a_script_prints_is_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert refreshed("```python\nprint(1)\n```\n") == "```python\nprint(1)\n```\n"
+    assert capsys.readouterr().out == ""

@@ -1,11 +1,13 @@
 """``quotebase explain``: which rule made which quotation, and why other words in marks are none."""
 
+from dataclasses import replace
+
 import click
 
 from quotebase import pipeline
 from quotebase.cli.messages import error
 from quotebase.cli.options import paths_argument
-from quotebase.cli.terminal import wants_colour
+from quotebase.cli.terminal import harmless, plain, wants_colour
 from quotebase.errors import InputError
 from quotebase.read import read
 
@@ -37,6 +39,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], rule: str | None) -> Non
             failed = True
             error(message)
         if not article.errors:
-            click.echo(pipeline.explain(article).render(color=wants_colour()), color=True)
+            shown = replace(article, text=harmless(article.text), title=plain(article.title or "") or None)
+            click.echo(pipeline.explain(shown).render(color=wants_colour()), color=True)
     if failed:
         ctx.exit(1)

@@ -80,7 +80,7 @@ def _run(args: Sequence[str]) -> int:
     except BrokenPipeError:
         return PIPE_CLOSED
     except (KeyboardInterrupt, click.Abort):
-        message, code = "interrupted", INTERRUPTED
+        message, code = "interrupted; what is done is kept, run it again for the rest", INTERRUPTED
     except Exception as problem:
         message, code = _told(problem)
         if code == BUG and os.environ.get("QUOTEBASE_DEBUG"):

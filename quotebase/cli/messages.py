@@ -2,10 +2,12 @@
 
 import sys
 
+from quotebase.cli.terminal import plain
+
 
 def note(message: str) -> None:
-    """A line on standard error."""
-    sys.stderr.write(f"{message}\n")
+    """One line on standard error, whatever file names and articles bring into it."""
+    sys.stderr.write(f"{plain(message)}\n")
 
 
 def error(message: str) -> None:

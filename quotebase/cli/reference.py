@@ -4,13 +4,31 @@ import click
 
 from quotebase.cli.main import cli
 
-_HEAD = """# The command line
+_HEAD = r"""# The command line
 
 Made from the help of the commands by `python -m quotebase.cli.reference > docs/cli.md`; change it there.
 
-Data goes to standard output, messages to standard error. Exit codes: 0 fine (also when nothing was found),
-1 an article failed or an output could not be written, 2 usage or unusable input, 3 the database,
-70 a bug, 130 interrupted, 141 the reader of the output has gone.
+Data goes to standard output, messages to standard error.
+
+| exit code | |
+| --- | --- |
+| 0 | fine, also when nothing was found |
+| 1 | an article failed, or an output could not be written |
+| 2 | a command that cannot be understood, or input that cannot be used |
+| 3 | the database |
+| 70 | a bug in quotebase |
+| 130 | interrupted (Ctrl-C) |
+| 141 | whatever read the output has gone (`quotebase search \| head -1`) |
+
+| variable | |
+| --- | --- |
+| `QUOTEBASE_DB` | the database where `--db` names none: the path of an SQLite file, or a URL |
+| `QUOTEBASE_DEBUG` | `1`: show the traceback of a bug |
+| `NO_COLOR` | `1`: no colour, on a terminal either |
+| `FORCE_COLOR`, `CLICOLOR_FORCE` | `1`: colour also in a pipe |
+
+For completion of commands and options put `eval "$(_QUOTEBASE_COMPLETE=bash_source quotebase)"` into
+`~/.bashrc`; for zsh and fish it is `zsh_source` and `fish_source`.
 """
 
 

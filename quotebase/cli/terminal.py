@@ -15,6 +15,7 @@ from typing import NamedTuple
 import click
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_DRIVING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 _NARROW = re.compile("[ -~]*")
 PIPED_WIDTH = 80
 WIDEST = 120
@@ -80,6 +81,11 @@ class Column(NamedTuple):
 def plain(text: str) -> str:
     """The text as one paragraph without control characters, which could drive the terminal."""
     return _CONTROL.sub("", " ".join(text.split()))
+
+
+def harmless(text: str) -> str:
+    """The text, every offset kept, with marks in place of characters that could drive the terminal."""
+    return _DRIVING.sub("\ufffd", text)
 
 
 def columns_of(text: str) -> int:

@@ -39,7 +39,9 @@ def test_info_shows_place_version_and_counts(quotebase: Runs, archive: Path) -> 
 
 
 def test_seed_loads_the_samples_and_a_second_time_changes_nothing(quotebase: Runs) -> None:
-    first = quotebase("db", "seed").out.splitlines()
+    done = quotebase("db", "seed")
+    assert done.err == "quotebase.db: created\n"
+    first = done.out.splitlines()
     assert first[0].startswith("reference data: ")
     assert first[1].startswith("articles: 10 new, 0 changed, 0 unchanged, 0 failed; ")
     before = quotebase("stats").out

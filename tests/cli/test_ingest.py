@@ -140,7 +140,9 @@ def test_ctrl_c_keeps_what_was_saved(folder: Path, jobs: str) -> None:
         while stored(folder / "quotebase.db") < 1_000 and time.monotonic() < deadline:
             time.sleep(0.05)
         os.killpg(running.pid, signal.SIGINT)
-        assert running.stderr.read().decode() == "quotebase.db: created\nerror: interrupted\n"
+        assert running.stderr.read().decode() == (
+            "quotebase.db: created\nerror: interrupted; what is done is kept, run it again for the rest\n"
+        )
         assert running.wait(timeout=30) == 130
     assert stored(folder / "quotebase.db") == 1_000
 

@@ -83,11 +83,12 @@ def test_a_bug_is_one_line_that_says_how_to_see_it(quotebase: Runs, monkeypatch:
         quotebase("extract", "news")
 
 
-def test_a_closed_pipe_ends_quietly(folder: Path) -> None:
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_closed_pipe_ends_quietly(folder: Path, jobs: str) -> None:
     rows = (folder / "archive.jsonl").read_text() * 2000
     (folder / "large.jsonl").write_text(rows)
     with subprocess.Popen(
-        command_line("extract", "large.jsonl", "--format", "jsonl"),
+        command_line("extract", "large.jsonl", "--format", "jsonl", "--jobs", jobs),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as running:
@@ -114,7 +115,7 @@ def test_a_full_disk_is_told(folder: Path, form: str) -> None:
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_ends_all_processes_with_one_word(folder: Path, jobs: str) -> None:
+def test_ctrl_c_ends_all_processes_with_one_line(folder: Path, jobs: str) -> None:
     row = (folder / "archive.jsonl").read_bytes()
     with subprocess.Popen(
         command_line("extract", "-", "--format", "jsonl", "--jobs", jobs),
@@ -131,7 +132,9 @@ def test_ctrl_c_ends_all_processes_with_one_word(folder: Path, jobs: str) -> Non
         assert running.stdout.read(1) == b"{"
         _interrupt_session(running.pid)
         running.stdout.read()
-        assert running.stderr.read() == b"error: interrupted\n"
+        assert running.stderr.read() == (
+            b"error: interrupted; what is done is kept, run it again for the rest\n"
+        )
         assert running.wait(timeout=30) == 130
 
 
@@ -165,3 +168,9 @@ def test_the_shell_is_given_a_completion(process: Runs) -> None:
     done = process(env={"_QUOTEBASE_COMPLETE": "bash_source"})
     assert done.code == 0
     assert "_quotebase_completion" in done.out
+
+
+def test_a_message_is_one_line_whatever_the_name_of_the_file(quotebase: Runs) -> None:
+    done = quotebase("stats", "--db", "two\nlines\x1b[2J.db")
+    assert done.err.startswith("error: two lines[2J.db: no such database; ")
+    assert done.err.count("\n") == 1

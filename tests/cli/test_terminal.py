@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotebase.cli.terminal import Column, columns_of, fitted, grid_row, plain, wants_colour, wrapped
+from quotebase.cli.terminal import (
+    Column,
+    columns_of,
+    fitted,
+    grid_row,
+    harmless,
+    plain,
+    wants_colour,
+    wrapped,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +57,10 @@ def test_wrapping_keeps_every_letter_and_the_width(text: str, width: int) -> Non
 
 def test_control_characters_of_an_article_cannot_drive_the_terminal() -> None:
     assert plain("\x1b[2Jred\x07 \u202etxt\x9b\n\tend") == "[2Jred txt end"
+
+
+def test_a_harmless_text_keeps_its_offsets_and_its_lines() -> None:
+    assert harmless("\x1b[2Ja\r\n\tb\u202ec") == "\ufffd[2Ja\r\n\tb\ufffdc"
 
 
 def test_columns_take_what_they_need_where_all_fit() -> None:

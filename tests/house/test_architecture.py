@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -64,6 +66,14 @@ def test_only_the_command_line_prints(module: Module) -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
     ]
     assert not prints or module.part == "cli"
+
+
+def test_extraction_in_python_loads_neither_the_database_nor_the_command_line() -> None:
+    script = (
+        "import sys, quotebase; quotebase.extract('“No,” she said.');"
+        "print(sorted({'alembic', 'click', 'pandas', 'sqlalchemy'} & set(sys.modules)))"
+    )
+    assert subprocess.check_output([sys.executable, "-c", script], text=True) == "[]\n"
 
 
 def test_an_import_that_is_only_for_type_checkers_is_not_counted() -> None:

@@ -102,8 +102,9 @@ class Attributor:
             source = self.subjects.participle(index)
         start = source[0] if source and kind == "C" else index
         if kind == "C" and source is not None and quoting:
-            before = QUOTE_BEFORE.match(kinds, 0, start)
-            if before and kinds[start - 1] in "Q,!-" and self._free(before.span("X")):
+            edge = start - 1 if self._closed_by_mistake(start, index) else start
+            before = QUOTE_BEFORE.match(kinds, 0, edge)
+            if before and kinds[edge - 1] in "Q,!-" and self._free(before.span("X")):
                 self._add("quote-speaker-cue", before.span("X"), cue, source, index + 1)
                 return
         clausal = kind == "C" and bool({"bare", "that"} & cue.verb.frames)
@@ -194,7 +195,8 @@ class Attributor:
             begin, end = self.subjects.sentence(at)
             alone = not kinds[begin:end].strip("Q,-&^aq(")
             breaks = kinds.count("¶", last_at, at) if last else 9
-            if alone and last and breaks == 0:
+            opens = begin == at or not kinds[begin:at].strip("&^a,-")
+            if (alone or (opens and not any(kind in "CG" for kind in kinds[at:end]))) and last and breaks == 0:
                 last.content.append((at, at + 1))
                 self.by_quote[at] = last
                 continue
@@ -209,7 +211,10 @@ class Attributor:
                 source = self.subjects.clause_subject(begin - 1) if kinds[begin - 1] in ".!" else None
                 new = Attribution("sentence-before", [(at, at + 1)], None, None, self._tokens(source))
             elif self._is_words(at):
-                new = Attribution("fragment", [(at, at + 1)], None, None, self._tokens(self.subjects.clause_subject(at)))
+                source = self._tokens(self.subjects.clause_subject(at))
+                if source is None and last is not None and breaks <= 1:
+                    source = last.source
+                new = Attribution("fragment", [(at, at + 1)], None, None, source)
             else:
                 continue
             self._keep(new)
@@ -226,6 +231,13 @@ class Attributor:
 
     def _free(self, span: Range) -> bool:
         return not any(self.kinds[at] == "Q" and at in self.by_quote for at in range(*span))
+
+    def _closed_by_mistake(self, start: int, index: int) -> bool:
+        """“… missing.” Rossi said. — a full stop inside the marks where the house style wants a comma."""
+        virtual = self.kinds[start - 1] == "." and self.chunks.first[start - 1] == self.chunks.stop[start - 1]
+        return virtual and self.kinds[index + 1 : index + 2] in (".", "¶") or (
+            virtual and self._ends_here(index + 1) and self.kinds[start - 2] == "Q" and self.kinds[index + 1] in "py"
+        )
 
     def _starts_clause(self, at: int) -> bool:
         return self.kinds[at] in "CfEuU"

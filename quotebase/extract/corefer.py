@@ -1,61 +1,73 @@
-"""Stage 7: who each mention is, by the fullest name that the article gives."""
+"""Who a pronoun or a description is: the likeliest of the persons named before it."""
+
+from collections import Counter
 
 from .chunks import Chunks
 from .mentions import Mention
-from .people import People, Person
+from .people import People, Person, Sighting
 from .scan import Tokens
+
+_REACH = 4
+"""How many paragraphs back a pronoun may look."""
+
+_SUBJECT_LEFT = ".¶!^cQ;&,t"
+_SUBJECT_RIGHT = "CEuUfexwWK,S(-opbK"
 
 
 class Resolver:
-    """Resolves the mentions of one article, asked in the order of the text."""
+    """Resolves the pronouns and descriptions of one article, asked in the order of the text."""
 
     def __init__(self, tokens: Tokens, chunks: Chunks, people: People) -> None:
         self._tokens, self._chunks, self._people = tokens, chunks, people
-        self._outside = self._sightings_outside_quotes()
-        self._subjects = self._subject_starts()
+        self._sightings = self._outside_quotes()
+        self._subjects = self._clause_openers()
 
-    def _sightings_outside_quotes(self) -> list[tuple[int, Person]]:
-        inside = [(s.first, s.stop) for s in self._chunks.stretches.values()]
-        found: list[tuple[int, Person]] = []
-        span = 0
-        for first, _stop, person in self._people.sightings:
-            while span < len(inside) and inside[span][1] <= first:
-                span += 1
-            if span < len(inside) and inside[span][0] <= first:
-                continue
-            found.append((first, person))
+    def _outside_quotes(self) -> list[Sighting]:
+        inside = [(stretch.first, stretch.stop) for stretch in self._chunks.stretches.values()]
+        found: list[Sighting] = []
+        at = 0
+        for sighting in self._people.sightings:
+            while at < len(inside) and inside[at][1] <= sighting.first:
+                at += 1
+            if at >= len(inside) or inside[at][0] > sighting.first:
+                found.append(sighting)
         return found
 
-    def _subject_starts(self) -> set[int]:
-        """Tokens of mentions that open a clause."""
+    def _clause_openers(self) -> set[int]:
         kinds = self._chunks.kinds
         starts: set[int] = set()
-        for at in range(1, len(kinds)):
-            if kinds[at] == "M" and kinds[at - 1] in ".¶!^cQ;&,t" and kinds[at + 1] in "CEuUfexwWK,S(-op":
+        at = kinds.find("M", 1)
+        while at >= 0:
+            if kinds[at - 1] in _SUBJECT_LEFT and kinds[at + 1] in _SUBJECT_RIGHT:
                 starts.update(range(self._chunks.first[at], self._chunks.stop[at]))
+            at = kinds.find("M", at + 1)
         return starts
 
-    def pronoun(self, mention: Mention, last_speaker: Person | None) -> Person | None:
-        """The person behind “he” or “she”: the likeliest of those named before."""
+    def pronoun(self, mention: Mention, last: Person | None, last_at: int) -> Person | None:
+        """The person behind “he” or “she”; ``last`` spoke last, at token ``last_at``."""
         if mention.gender == "either":
             return None
         classes = self._tokens.classes
-        best: tuple[int, Person] | None = None
-        sentence = max(classes.rfind(".", 0, mention.first), classes.rfind("¶", 0, mention.first))
         paragraph = classes.rfind("¶", 0, mention.first)
-        for first, person in reversed(self._outside):
+        sentence = max(classes.rfind(".", 0, mention.first), paragraph)
+        best: tuple[float, Person] | None = None
+        if last is not None and last.gender in (mention.gender, "either"):
+            breaks = classes.count("¶", last_at, mention.first)
+            if breaks <= 2:
+                score = (10 - 3 * breaks) + (2 if last.gender == mention.gender else 0)
+                best = (score, last)
+        for order, sighting in enumerate(reversed(self._sightings)):
+            first, person = sighting.first, sighting.person
             if first >= mention.first:
                 continue
+            breaks = classes.count("¶", first, mention.first)
+            if breaks > _REACH:
+                break
             if person.gender not in (mention.gender, "either"):
                 continue
-            distance = classes.count("¶", first, mention.first)
-            if distance > 4:
-                break
-            score = -3 * distance
+            score = -3.0 * breaks - 0.01 * order
             if first in self._subjects:
                 score += 4
-            if person is last_speaker:
-                score += 3
             if person.gender == mention.gender:
                 score += 2
             if first > paragraph:
@@ -65,3 +77,32 @@ class Resolver:
             if best is None or score > best[0]:
                 best = (score, person)
         return best[1] if best else None
+
+    def described(self, mention: Mention) -> Person | None:
+        """The person that “the spokesman” or “the Russian president” describes: the last so called before it."""
+        if not mention.definite or not mention.noun:
+            return None
+        for sighting in reversed(self._sightings):
+            if sighting.first < mention.first and mention.noun in sighting.person.nouns:
+                return sighting.person
+        return None
+
+    def salient(self, mention: Mention, last: Person | None, last_at: int) -> Person | None:
+        """The one person the text has just been about, for a definite description that nothing else explains."""
+        classes = self._tokens.classes
+        if last is not None and _fits(last, mention) and classes.count("¶", last_at, mention.first) <= 1:
+            return last
+        near: Counter[int] = Counter()
+        people: dict[int, Person] = {}
+        for sighting in reversed(self._sightings):
+            if sighting.first >= mention.first or not _fits(sighting.person, mention):
+                continue
+            if classes.count("¶", sighting.first, mention.first) > 1:
+                break
+            near[id(sighting.person)] += 2 if sighting.first in self._subjects else 1
+            people[id(sighting.person)] = sighting.person
+        return people[near.most_common(1)[0][0]] if near else None
+
+
+def _fits(person: Person, mention: Mention) -> bool:
+    return "either" in (person.gender, mention.gender) or person.gender == mention.gender

@@ -84,10 +84,15 @@ def _named(
     for at in range(run, end - 1):
         if classes[at] == "T" or (classes[at] == "J" and at == name):
             name = at + 1
-    if classes[end - 1] == "T" and not (name < end - 1 and classes[name] == "G"):
+    if (
+        classes[end - 1] == "T"
+        and not (name < end - 1 and classes[name] == "G")
+        and (tokens.word(end - 1) in lexicon.titles or tokens.word(end - 1).lower() in lexicon.roles)
+    ):
         noun = tokens.word(end - 1).lower()
         gender = lexicon.titles.get(tokens.word(end - 1), "either")
-        return Mention(first, stop, "role", (), first, tokens.slice(begin, end), gender, "anonymous", True, noun)
+        known = definite or classes[first] != "D"
+        return Mention(first, stop, "role", (), first, tokens.slice(begin, end), gender, "anonymous", known, noun)
     words = tuple(_bare(tokens.word(at)) for at in range(name, end))
     gender = _gender(tokens, begin, name, end, words, lexicon)
     role = tokens.slice(begin, name).strip(" ,") or None if name > begin else None
@@ -112,7 +117,7 @@ def _gender(
         gender = lexicon.titles.get(word) or lexicon.roles.get(word.lower(), "either")
         if gender != "either":
             return gender
-    if len(words) > 1 or end - begin == 1:
+    if len(words) > 1:
         return lexicon.given_names.get(words[0], "either")
     return "either"
 
@@ -128,7 +133,7 @@ def _type(
     lexicon: Lexicon,
 ) -> SpeakerType:
     classes = tokens.classes
-    if classes[end - 1] == "B" and not (classes[name] == "G" and end - name == 2):
+    if classes[end - 1] in "BT" and not (classes[name] == "G" and end - name == 2):
         return "organisation"
     if any(classes[at] in "TRq" for at in range(begin, name)) or classes[name] == "G":
         return "person"

@@ -1,4 +1,4 @@
-"""Who is named in an article: every person's fullest name, surname and first name, titles and gender."""
+"""Who is named in an article: every person's fullest name, gender and roles, and what each acronym stands for."""
 
 import re
 from dataclasses import dataclass, field
@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from ..lexicon import Gender, Lexicon
 from .scan import Tokens
 
-_NAME_RUN = re.compile(r"(?P<lead>[TJ]*)(?P<name>[GN](?:[GNLT]*[GN])?)(?![B])")
+_NAME_RUN = re.compile(r"(?P<lead>(?:q*[RJBmNx]{0,3}(?=[TR]))?(?:[TJR]|(?<=T)oD?(?=T))*)(?P<name>GN?T(?![GNTBL])|[GN](?:[GNLT]{0,5}[GN])?)(?!B)")
+_APPOSED = re.compile(r",D[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])")
+_BODY_RUN = re.compile(r"[GNJBT](?:[GNJBT]|oD?(?=[GNJBT])|&(?=[GNJB])){1,6}")
 
 
 @dataclass(slots=True)
@@ -15,12 +17,22 @@ class Person:
 
     words: tuple[str, ...]
     gender: Gender = "either"
-    roles: set[str] = field(default_factory=set)
-    last_seen: int = -1
+    nouns: set[str] = field(default_factory=set)
+    """Head nouns of the titles and descriptions that the article gives this person, lower case."""
 
     @property
     def name(self) -> str:
+        """The fullest name, as printed."""
         return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Tokens ``first`` to ``stop`` name ``person``."""
+
+    first: int
+    stop: int
+    person: Person
 
 
 class People:
@@ -29,28 +41,31 @@ class People:
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
-        self.sightings: list[tuple[int, int, Person]] = []
-        self._lexicon = lexicon
-        runs = []
-        for match in _NAME_RUN.finditer(tokens.classes):
-            first, stop = match.span("name")
-            words = tuple(tokens.word(at) for at in range(first, stop))
-            if any(word[0] in "@#" for word in words):
-                continue
-            runs.append((first, stop, words, match.start("lead")))
-        for first, stop, words, lead in runs:
+        self._tokens, self._lexicon = tokens, lexicon
+        self._acronyms: dict[str, str] | None = None
+        runs = [run for run in map(self._run, _NAME_RUN.finditer(tokens.classes)) if run is not None]
+        for first, _stop, words, lead in runs:
             if len(words) > 1:
-                self._add_full(words, tokens, lead, first)
+                self._add(words, lead, first)
+        self.sightings: list[Sighting] = []
         for first, stop, words, lead in runs:
-            person = self._sighting(words, tokens, lead, first)
+            person = self._see(words, lead, first)
             if person is not None:
-                self.sightings.append((first, stop, person))
+                self._describe(person, lead, first, stop)
+                self.sightings.append(Sighting(first, stop, person))
 
-    def _add_full(self, words: tuple[str, ...], tokens: Tokens, lead: int, first: int) -> None:
-        words = self._core(words)
-        if len(words) < 2:
-            return
+    def _run(self, match: re.Match[str]) -> tuple[int, int, tuple[str, ...], int] | None:
+        first, stop = match.span("name")
+        words = tuple(self._tokens.word(at) for at in range(first, stop))
+        if any(word[0] in "@#" for word in words):
+            return None
+        return first, stop, words, match.start("lead")
+
+    def _add(self, words: tuple[str, ...], lead: int, first: int) -> None:
         key = self._last(words)
+        gender = self._title_gender(lead, first)
+        if gender == "either":
+            gender = self._lexicon.given_names.get(words[0], "either")
         for person in self._by_last.setdefault(key, []):
             if _same(person.words, words):
                 if len(words) > len(person.words):
@@ -61,12 +76,7 @@ class People:
             self._by_last[key].append(person)
             self._by_first.setdefault(words[0].lower(), []).append(person)
         if person.gender == "either":
-            person.gender = self._title_gender(tokens, lead, first)
-        if person.gender == "either":
-            person.gender = self._lexicon.given_names.get(words[0], "either")
-
-    def _core(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        return words
+            person.gender = gender
 
     def _last(self, words: tuple[str, ...]) -> str:
         at = len(words) - 1
@@ -74,24 +84,43 @@ class People:
             at -= 1
         return words[at].lower()
 
-    def _title_gender(self, tokens: Tokens, lead: int, first: int) -> Gender:
+    def _title_gender(self, lead: int, first: int) -> Gender:
         for at in range(lead, first):
-            gender = self._lexicon.titles.get(tokens.word(at), "either")
+            word = self._tokens.word(at)
+            gender = self._lexicon.titles.get(word) or self._lexicon.roles.get(word, "either")
             if gender != "either":
                 return gender
         return "either"
 
-    def _sighting(self, words: tuple[str, ...], tokens: Tokens, lead: int, first: int) -> Person | None:
-        person = self.find(words, self._title_gender(tokens, lead, first))
-        if person is None and len(words) == 1 and lead < first and tokens.classes[first - 1] == "T":
-            person = Person(words, self._title_gender(tokens, lead, first))
+    def _see(self, words: tuple[str, ...], lead: int, first: int) -> Person | None:
+        gender = self._title_gender(lead, first)
+        person = self.find(words, gender)
+        titled = lead < first and self._tokens.classes[first - 1] in "TR"
+        if person is None and len(words) == 1 and titled:
+            person = Person(words, gender)
             self._by_last.setdefault(words[0].lower(), []).append(person)
-        if person is not None and person.gender == "either":
-            person.gender = self._title_gender(tokens, lead, first)
+        if person is not None:
+            if person.gender == "either":
+                person.gender = gender
         return person
 
+    def _describe(self, person: Person, lead: int, first: int, stop: int) -> None:
+        classes = self._tokens.classes
+        if lead < first and classes[first - 1] in "TR":
+            person.nouns.add(self._tokens.word(first - 1).lower())
+        apposed = _APPOSED.match(classes, stop)
+        if apposed:
+            noun = self._tokens.word(apposed.start("noun")).lower()
+            person.nouns.add(noun)
+            if person.gender == "either":
+                person.gender = self._lexicon.roles.get(noun, "either")
+
     def find(self, words: tuple[str, ...], gender: Gender = "either") -> Person | None:
-        """The person that ``words`` (a full name, a surname or a first name) stand for, if one does."""
+        """The person that ``words`` (a full name, a surname or a first name) stand for, if one does.
+
+        Of several of one surname: the one of ``gender``, then the one whom the article introduced first, since
+        newspapers keep the bare surname for their main person and name the relative in full.
+        """
         if not words:
             return None
         candidates = self._by_last.get(self._last(words), [])
@@ -99,13 +128,26 @@ class People:
             candidates = [person for person in candidates if _same(person.words, words)]
         elif not candidates:
             candidates = self._by_first.get(words[0].lower(), [])
-        if gender != "either" and len(candidates) > 1:
-            candidates = [p for p in candidates if p.gender in (gender, "either")] or candidates
+        if len(candidates) > 1 and gender != "either":
+            candidates = [person for person in candidates if person.gender == gender] or candidates
         return candidates[0] if candidates else None
+
+    def spelled_out(self, acronym: str) -> str | None:
+        """The body of this article that ``acronym`` abbreviates, if there is one."""
+        if self._acronyms is None:
+            self._acronyms = {}
+            for match in _BODY_RUN.finditer(self._tokens.classes):
+                words = [self._tokens.word(at) for at in range(*match.span())]
+                initials = "".join(word[0] for word in words if word[0].isupper())
+                if len(initials) > 1 and len(words) > 1:
+                    self._acronyms.setdefault(initials, " ".join(words))
+        return self._acronyms.get(acronym)
 
 
 def _same(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
     if known[0] == words[0]:
+        return True
+    if known[0][0] == words[0][0] and (len(known[0]) < 3 or len(words[0]) < 3):
         return True
     shorter, longer = sorted((known, words), key=len)
     return set(shorter) <= set(longer)

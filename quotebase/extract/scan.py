@@ -233,7 +233,7 @@ def _classify_capitalised(word: str, lexicon: Lexicon) -> str:
         return folded
     if "-" in word:
         last = word.rpartition("-")[2]
-        return lexicon.exact_classes.get(last, "N") if last[:1].isupper() else "N"
+        return lexicon.exact_classes.get(last, "N") if last[:1].isupper() else "J"
     return "N"
 
 

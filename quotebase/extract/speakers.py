@@ -29,12 +29,21 @@ class Speakers:
         self._people = People(tokens, lexicon)
         self._resolver = Resolver(tokens, chunks, self._people)
         self._last: Person | None = None
+        self._last_at = 0
+        self._last_body: str | None = None
+        self._memo: dict[Range, Resolved] = {}
 
     def of(self, attribution: Attribution) -> Resolved:
         """The speaker of ``attribution``; call it once an attribution, first character first."""
-        if attribution.source is None:
+        source = attribution.source
+        if source is None:
             return Resolved(None, "the article does not tell who speaks")
-        first, stop = attribution.source
+        known = self._memo.get(source)
+        if known is None:
+            known = self._memo[source] = self._resolve(*source)
+        return known
+
+    def _resolve(self, first: int, stop: int) -> Resolved:
         tokens = self._tokens
         head = self._chunks.at_token(first)
         mention = parse_mention(tokens, first, min(stop, self._chunks.stop[head]), self._lexicon)
@@ -47,21 +56,37 @@ class Speakers:
             mention, how = antecedent, "the noun phrase before it"
         person: Person | None = None
         if mention.head == "pronoun":
-            person = self._resolver.pronoun(mention, self._last)
+            person = self._resolver.pronoun(mention, self._last, self._last_at)
             how = "the likeliest person named before it"
+            if person is None and mention.noun in ("they", "it") and self._last_body:
+                return Resolved(Speaker(self._last_body, "group" if mention.noun == "they" else "organisation", None, text, spans), "the body or group that spoke last")
         elif mention.name and mention.type == "person":
             person = self._people.find(mention.name, mention.gender)
             if person and len(person.words) > len(mention.name):
                 how = "the fullest name of that surname"
+        elif mention.head == "role":
+            if not mention.definite or tokens.classes[stop - 1] == "T":
+                person = self._people.find((tokens.word(stop - 1),))
+            person = person or self._resolver.described(mention)
+            how = "so described before"
+            if person is None and mention.definite:
+                person = self._resolver.salient(mention, self._last, self._last_at)
+                how = "the person the text was just about"
         if person is not None:
-            self._last = person
+            self._last, self._last_at = person, first
             return Resolved(Speaker(person.name, "person", mention.role, text, spans), how)
         if mention.name:
-            return Resolved(Speaker(" ".join(mention.name), mention.type, mention.role, text, spans), how)
+            name = " ".join(mention.name)
+            if mention.type == "organisation":
+                name = self._people.spelled_out(name) or name
+            self._last_body = name
+            return Resolved(Speaker(name, mention.type, mention.role, text, spans), how)
         if mention.head == "pronoun":
             reason = "no person named before it fits"
             return Resolved(Speaker(None, None, None, text, spans, reason), reason)
-        return Resolved(Speaker(self._description(mention, first, stop), mention.type, mention.role, text, spans), how)
+        name = self._description(mention, first, stop)
+        self._last_body = name
+        return Resolved(Speaker(name, mention.type, mention.role, text, spans), how)
 
     def _description(self, mention: Mention, first: int, stop: int) -> str:
         classes = self._tokens.classes

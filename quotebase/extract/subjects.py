@@ -11,7 +11,7 @@ SENTENCE_ENDS = ".!¶"
 _CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:,?&M)?(?:[op]M)*|P|W|t(?<=Mt))")
 _BETWEEN = regex.compile(r"(?r)(?:,?(?:y|[p]M(?:[o]M)*|a|l)+,?)?")
 _NEXT = regex.compile(r"(?:a|y)*(?P<S>M(?:[op]M)*(?:,?&M(?:[op]M)*)?|P)")
-_DATELINE = regex.compile(r"M(?:,[MN]){0,2}(?:\(M\))?-")
+_DATELINE = regex.compile(r"M(?:,?[MNy0]){0,4}(?:\([MN]\))?-")
 _FRONTED = "pczswae0yxA"
 
 
@@ -98,6 +98,8 @@ class Subjects:
         """Who does what a participle says: “Rossi resigned, saying …”, “the crowd chanting …”."""
         kinds = self._kinds
         begin, _ = self.sentence(cue)
+        if kinds[cue - 1] in "fF":
+            return self._before(cue - 1)
         if kinds[cue - 1] in "MP" and kinds[cue] == "G" and kinds[cue - 2] not in "o2CfexK":
             chain = _CHAIN.match(kinds, begin, cue)
             return chain.span() if chain else (cue - 1, cue)
@@ -106,8 +108,8 @@ class Subjects:
     def clause_subject(self, cue: int) -> Range | None:
         """The subject of the clause that the cue goes on with: “Rossi resigned and said …”."""
         begin, _ = self.sentence(cue)
-        kinds = self._kinds
-        for at in range(cue - 1, begin - 1, -1):
+        opening = self._main_clause(begin, cue)
+        for at in range(cue - 1, opening - 1, -1):
             if self.of.get(at):
                 return self.of[at]
         return self.main_subject(begin, cue)
@@ -115,19 +117,23 @@ class Subjects:
     def main_subject(self, begin: int, cue: int) -> Range | None:
         """The first noun phrase of a sentence that no preposition governs, what is put in front left out."""
         kinds = self._kinds
-        at = begin
-        dateline = _DATELINE.match(kinds, begin, cue)
-        if dateline:
-            at = dateline.end()
-        while at < cue and kinds[at] in "&^aQ,-(":
-            at += 1
-        if at < cue and kinds[at] in _FRONTED and kinds[at] not in "a":
-            comma = kinds.find(",", at, cue)
-            if 0 <= comma < cue:
-                at = comma + 1
+        at = self._main_clause(begin, cue)
         while at < cue:
             if kinds[at] in "MP" and (at == begin or kinds[at - 1] not in "po2"):
                 match = _NEXT.match(kinds, at)
                 return match.span("S") if match and match.end("S") <= cue else (at, at + 1)
             at += 1
         return None
+
+    def _main_clause(self, begin: int, cue: int) -> int:
+        """Where the main clause of a sentence begins: behind a dateline and a phrase or clause put in front."""
+        kinds = self._kinds
+        dateline = _DATELINE.match(kinds, begin, cue)
+        at = dateline.end() if dateline else begin
+        while at < cue and kinds[at] in "&^aQ,-(":
+            at += 1
+        if at < cue and kinds[at] in _FRONTED and kinds[at] != "a":
+            comma = kinds.find(",", at, cue)
+            if comma >= 0:
+                return comma + 1
+        return at

@@ -53,7 +53,8 @@ def _table(language: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return {}
+        if name == "channels":
+            return {}
         raise LexiconError(f"there is no lexicon file {language}/{name}.toml") from None
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{language}/{name}.toml is no valid TOML: {error}") from None
@@ -75,8 +76,10 @@ def load(language: str = "en") -> Lexicon:
         role_gender.setdefault(role, "either")
     plurals = frozenset(plural(role) for role in role_gender)
     plurals |= {*roles["plural"]["irregular"], *roles["groups"]["words"]}
-    given: dict[str, Gender] = {name: "either" for name in names.get("either",[])}
-    given |= {name: "male" for name in names.get("male",[])} | {name: "female" for name in names.get("female",[])}
+    given: dict[str, Gender] = {}
+    for part in (names["given"], names["ambiguous"]):
+        for gender in ("male", "female", "either"):
+            given |= dict.fromkeys(part[gender], gender)
     title_gender: dict[str, Gender] = {}
     for gender in ("any", "male", "female"):
         for title in titles["titles"][gender]:
@@ -93,7 +96,7 @@ def load(language: str = "en") -> Lexicon:
         honorifics=frozenset(_flat(titles["honorifics"])),
         title_modifiers=frozenset(_flat(titles["modifiers"])),
         given_names=given,
-        suffixes=frozenset(names.get("suffixes",[])),
+        suffixes=frozenset(names["parts"]["suffixes"]),
         roles=role_gender,
         plural_roles=plurals,
         kin=frozenset(roles["singular"]["kin"]),
@@ -101,8 +104,8 @@ def load(language: str = "en") -> Lexicon:
         organisation_heads=frozenset(bodies["capitalised"]["organisation_heads"]),
         speaking_places=frozenset(bodies["capitalised"]["speaking_places"]),
         documents=frozenset(bodies["documents"]["nouns"]),
-        places=frozenset(_strings(nations,"places")),
-        demonyms=frozenset(_strings(nations, "plurals")),
+        places=frozenset(_flat(nations["places"])),
+        demonyms=frozenset(_flat(nations["groups"])),
         channels=_table(language, "channels"),
         works=_table(language, "works"),
     )
@@ -170,13 +173,16 @@ def _verb_class(forms: tuple[VerbForm, ...]) -> str:
 def _fill_exact(lexicon: Lexicon, language: str, nations: dict[str, Any], names: dict[str, Any]) -> None:
     """Class of every word whose capital matters."""
     classes = lexicon.exact_classes
-    classes |= dict.fromkeys(_words(lexicon.given_names), "G")
+    given = names["given"]
+    classes |= dict.fromkeys(_words([*given["male"], *given["female"], *given["either"]]), "G")
     classes |= dict.fromkeys(_words(lexicon.organisation_heads), "B")
     classes |= dict.fromkeys(_words(lexicon.speaking_places), "B")
-    classes |= dict.fromkeys(_strings(nations, "adjectives"), "J") | dict.fromkeys(lexicon.demonyms, "r")
+    classes |= dict.fromkeys(_flat(nations["adjectives"]), "J") | dict.fromkeys(lexicon.demonyms, "r")
+    classes |= dict.fromkeys(nations["persons"]["words"], "R")
     classes |= dict.fromkeys(_words(lexicon.titles), "T")
     classes |= {word[:-1] + ".": "T" for word in lexicon.titles if word.endswith(".") and " " not in word}
-    classes |= dict.fromkeys(names.get("particles",[]), "L")
+    particles = [word for word in names["parts"]["particles"] if word.islower() and " " not in word]
+    classes |= {word: "L" for word in particles if word not in lexicon.lower_classes}
     time = _table(language, "time")["names"]
     for key in ("weekdays", "months"):
         classes |= dict.fromkeys(time[key], "y")

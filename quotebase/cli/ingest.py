@@ -70,7 +70,9 @@ def _progress(saved: Iterable["Saved"]) -> Iterator[Iterable["Saved"]]:
     if not sys.stderr.isatty():
         yield saved
         return
-    with click.progressbar(saved, label="articles", file=sys.stderr, show_pos=True) as bar:
+    with click.progressbar(
+        saved, label="articles", file=sys.stderr, show_pos=True, update_min_steps=20
+    ) as bar:
         yield _cleared_for_messages(bar)
 
 

@@ -23,7 +23,7 @@ from quotebase.store.models import (
     SpeakerRow,
     SpeakerWord,
 )
-from quotebase.store.rows import Row
+from quotebase.store.rows import Numbers, Row
 
 T = TypeVar("T")
 NameKey = tuple[str, ...]
@@ -101,7 +101,10 @@ class NameBook:
         outlets = [article.outlet for article in articles if article.outlet]
         self._learn_outlets(connection, [*outlets, *(q.via.name for q in quotes if q.via)])
         self._learn_domains(connection, {host for a in articles for host in hosts_of(a.url)})
-        self._learn_speakers(connection, [q.speaker for q in quotes if q.speaker])
+        speakers = [q.speaker for q in quotes if q.speaker and q.speaker.name]
+        # The same mention of the same person again, elsewhere in the text, tells nothing new.
+        distinct = {(s.name, s.type, s.role, s.text): s for s in speakers}
+        self._learn_speakers(connection, distinct.values())
         self._learn_channels(connection, [q.channel for q in quotes if q.channel])
         self._learn_addressees(connection, [q.addressee.name for q in quotes if q.addressee])
 
@@ -111,15 +114,15 @@ class NameBook:
             return found
         return next((found for host in hosts_of(article.url) if (found := self._domains[host])), None)
 
-    def ids(self, quote: Quote) -> dict[str, int | None]:
-        """Return the ``*_id`` columns of a quotation."""
+    def numbers(self, quote: Quote) -> Numbers:
+        """Return the rows that the names in a quotation stand for."""
         speaker, channel = quote.speaker, quote.channel
-        return {
-            "speaker_id": self._speakers.get(_speaker_key(speaker)) if speaker else None,
-            "channel_id": self._channels[_channel_key(channel)] if channel else None,
-            "addressee_id": self._addressees.get(fold(quote.addressee.name)) if quote.addressee else None,
-            "via_id": self._outlets.get(fold(quote.via.name)) if quote.via else None,
-        }
+        return Numbers(
+            speaker=self._speakers.get(_speaker_key(speaker)) if speaker else None,
+            channel=self._channels[_channel_key(channel)] if channel else None,
+            addressee=self._addressees.get(fold(quote.addressee.name)) if quote.addressee else None,
+            via=self._outlets.get(fold(quote.via.name)) if quote.via else None,
+        )
 
     def _learn_outlets(self, connection: Connection, names: Iterable[str]) -> None:
         missing = {folded: name for name in names if (folded := fold(name)) and folded not in self._outlets}

@@ -7,6 +7,7 @@ hold, become U+FFFD; one code point for one, so that offsets stay right.
 import hashlib
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -48,75 +49,106 @@ def content_hash(article: Article) -> str:
 
 def article_row(article: Article, *, key: str, outlet_id: int | None, content: str) -> Row:
     """Return the values of ``articles`` for an article, but for its number."""
-    return _storable(
-        {
-            "key": key,
-            "given_id": article.id,
-            "id_given": article.id_given,
-            "title": article.title,
-            "outlet_id": outlet_id,
-            "outlet_text": article.outlet,
-            "author": article.author,
-            "published": article.published,
-            "published_key": sort_key(article.published),
-            "url": article.url,
-            "language": article.language,
-            "content_hash": content,
-            "extractor_version": __version__,
-            "read_at": datetime.now(UTC),
-            "origin": article.origin,
-            "text": article.text,
-        }
+    row: Row = {
+        "key": key,
+        "given_id": article.id,
+        "id_given": article.id_given,
+        "title": article.title,
+        "outlet_id": outlet_id,
+        "outlet_text": article.outlet,
+        "author": article.author,
+        "published": article.published,
+        "published_key": sort_key(article.published),
+        "url": article.url,
+        "language": article.language,
+        "content_hash": content,
+        "extractor_version": __version__,
+        "read_at": datetime.now(UTC),
+        "origin": article.origin,
+        "text": article.text,
+    }
+    return {name: _stored(value) if isinstance(value, str) else value for name, value in row.items()}
+
+
+QUOTATION_COLUMNS = (
+    *("article_id", "position", "parent", "published_key", "kind", "text", "spans", "start_char", "end_char"),
+    *("cue_text", "cue_lemma", "cue_spans", "cue_kind", "cue_modality"),
+    *("speaker_id", "speaker_name", "speaker_type", "speaker_role", "speaker_reason"),
+    *("mention_text", "mention_spans"),
+    *("channel_id", "channel_name", "channel_text", "channel_spans"),
+    *("addressee_id", "addressee_name", "addressee_text", "addressee_spans"),
+    *("via_id", "via_name", "via_text", "via_spans"),
+    *("confidence", "rule"),
+)
+"""The order of the values of :func:`quote_row`."""
+
+TEXT = QUOTATION_COLUMNS.index("text")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The rows that the names of a quotation stand for."""
+
+    speaker: int | None
+    channel: int | None
+    addressee: int | None
+    via: int | None
+
+
+def quote_row(
+    quote: Quote, *, article_id: int, position: int, published_key: str, numbers: Numbers
+) -> tuple[Any, ...]:
+    """Return the values of ``quotations`` for a quotation, in the order of :data:`QUOTATION_COLUMNS`."""
+    spans, addressee, via = quote.spans, quote.addressee, quote.via
+    row = (
+        article_id,
+        position,
+        quote.parent,
+        published_key,
+        quote.kind,
+        quote.text,
+        _json(spans),
+        spans[0][0],
+        spans[-1][1],
+        *_cue_values(quote.cue),
+        numbers.speaker,
+        *_speaker_values(quote.speaker),
+        numbers.channel,
+        *_channel_values(quote.channel),
+        numbers.addressee,
+        *((addressee.name, addressee.text, _json(addressee.spans)) if addressee else _NO_PARTY),
+        numbers.via,
+        *((via.name, via.text, _json(via.spans)) if via else _NO_PARTY),
+        quote.confidence,
+        quote.rule,
     )
+    if _is_storable("".join([value for value in row if type(value) is str])):
+        return row
+    return tuple(_stored(value) if type(value) is str else value for value in row)
 
 
-def quote_row(quote: Quote, *, article_id: int, position: int, published_key: str) -> Row:
-    """Return the values of ``quotations`` for a quotation, but for its number and its ``*_id`` columns."""
-    cue, speaker, channel = quote.cue, quote.speaker, quote.channel
-    addressee, via = quote.addressee, quote.via
-    spans = quote.spans
-    return _storable(
-        {
-            "article_id": article_id,
-            "position": position,
-            "parent": quote.parent,
-            "published_key": published_key,
-            "kind": quote.kind,
-            "text": quote.text,
-            "spans": spans,
-            "start_char": spans[0][0],
-            "end_char": spans[-1][1],
-            "cue_text": cue and cue.text,
-            "cue_lemma": cue and cue.lemma,
-            "cue_spans": cue and cue.spans,
-            "cue_kind": cue and cue.kind,
-            "cue_modality": cue and cue.modality,
-            "speaker_name": speaker and speaker.name,
-            "speaker_type": speaker and speaker.type,
-            "speaker_role": speaker and speaker.role,
-            "speaker_reason": speaker and speaker.reason,
-            "mention_text": speaker and speaker.text,
-            "mention_spans": speaker and speaker.spans,
-            "channel_name": channel and channel.name,
-            "channel_text": channel and channel.text,
-            "channel_spans": channel and channel.spans,
-            "addressee_name": addressee and addressee.name,
-            "addressee_text": addressee and addressee.text,
-            "addressee_spans": addressee and addressee.spans,
-            "via_name": via and via.name,
-            "via_text": via and via.text,
-            "via_spans": via and via.spans,
-            "confidence": quote.confidence,
-            "rule": quote.rule,
-        }
-    )
+_NO_PARTY = (None, None, None)
 
 
-def _storable(row: Row) -> Row:
-    for name, value in row.items():
-        if type(value) is str and not _is_storable(value):
-            row[name] = _UNSTORABLE.sub("\ufffd", value)
-    return row
+def _cue_values(cue: Cue | None) -> tuple[Any, ...]:
+    if cue is None:
+        return (None,) * 5
+    return cue.text, cue.lemma, _json(cue.spans), cue.kind, cue.modality
+
+
+def _speaker_values(speaker: Speaker | None) -> tuple[Any, ...]:
+    if speaker is None:
+        return (None,) * 6
+    return speaker.name, speaker.type, speaker.role, speaker.reason, speaker.text, _json(speaker.spans)
+
+
+def _channel_values(channel: Channel | None) -> tuple[Any, ...]:
+    return _NO_PARTY if channel is None else (channel.name, channel.text, _json(channel.spans))
+
+
+def _json(spans: Spans) -> str:
+    """The spans as ``json.dumps`` writes them, in a fraction of its time."""
+    return "[" + ", ".join([f"[{start}, {end}]" for start, end in spans]) + "]"
 
 
 def _is_storable(text: str) -> bool:
@@ -126,6 +158,10 @@ def _is_storable(text: str) -> bool:
         return text.isascii() or bool(text.encode())
     except UnicodeEncodeError:
         return False
+
+
+def _stored(text: str) -> str:
+    return text if _is_storable(text) else _UNSTORABLE.sub("\ufffd", text)
 
 
 def quote_of(row: RowMapping) -> Quote:

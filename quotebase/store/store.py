@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import URL, Connection, Engine, bindparam, delete, insert, select, update
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, StatementError
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from quotebase._version import __version__
 from quotebase.model import Article
+from quotebase.store.bulk import insert_rows
 from quotebase.store.dates import sort_key
 from quotebase.store.engine import WRITING, check_place, make_engine, one_line, translated
 from quotebase.store.location import resolve_url, shown
@@ -20,6 +21,8 @@ from quotebase.store.models import ArticleRow, ChannelRow, QuotationRow
 from quotebase.store.names import NameBook, in_parts
 from quotebase.store.reference import Loaded, load_reference
 from quotebase.store.rows import (
+    QUOTATION_COLUMNS,
+    TEXT,
     Row,
     article_key,
     article_of,
@@ -249,21 +252,25 @@ class Store:
         kept: Mapping[tuple[int, str], list[int]],
     ) -> None:
         """Insert the quotations; one that was there before gets its number from ``kept`` back."""
-        fresh: list[Row] = []
-        again: list[Row] = []
+        fresh: list[tuple[Any, ...]] = []
+        again: list[tuple[Any, ...]] = []
         for number, article in articles:
             published_key = sort_key(article.published)
             for position, quote in enumerate(article.quotes):
-                row = quote_row(quote, article_id=number, position=position, published_key=published_key)
-                row.update(self._names.ids(quote))
-                ids = kept.get((number, row["text"]))
+                row = quote_row(
+                    quote,
+                    article_id=number,
+                    position=position,
+                    published_key=published_key,
+                    numbers=self._names.numbers(quote),
+                )
+                ids = kept.get((number, row[TEXT]))
                 if ids:
-                    again.append({**row, "id": ids.pop(0)})
+                    again.append((ids.pop(0), *row))
                 else:
                     fresh.append(row)
-        for rows in (again, fresh):
-            if rows:
-                connection.execute(insert(QuotationRow), rows)
+        insert_rows(connection, "quotations", QUOTATION_COLUMNS, fresh)
+        insert_rows(connection, "quotations", ("id", *QUOTATION_COLUMNS), again)
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[_Entry]]:

@@ -57,7 +57,7 @@ def _replayed(body: str, first: str, more: str, run: Callable[[str, str], str]) 
     for entry, shown in _entries(body, first, more):
         source = "\n".join([entry[0].removeprefix(first), *(line[len(more) :] for line in entry[1:])])
         lines += [*entry, *run(source, "\n".join(shown)).splitlines()]
-    return "".join(f"{line}\n" for line in lines)
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _entries(body: str, first: str, more: str) -> list[tuple[list[str], list[str]]]:

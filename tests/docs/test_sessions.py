@@ -75,8 +75,8 @@ def test_other_blocks_and_the_text_between_are_left_alone() -> None:
     assert refreshed(document) == document
 
 
-def test_a_blank_line_in_an_output_is_kept() -> None:
-    document = console("$ printf 'a\\n\\nb\\n'", "a", "", "b")
+def test_blank_lines_in_an_output_are_kept_but_for_those_at_the_end_of_a_block() -> None:
+    document = console("$ printf 'a\\n\\nb\\n\\n'", "a", "", "b", "", "$ printf 'c\\n\\n'", "c")
     assert refreshed(document) == document
 
 

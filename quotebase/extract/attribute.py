@@ -58,7 +58,12 @@ class Attributor:
         kinds = self.kinds
         source = self.subjects.after(at + 1)
         if source is None:
-            return
+            stop = at + 2
+            while kinds[stop] not in ",.!¶;:-":
+                stop += 1
+            if stop == at + 2:
+                return
+            source = (at + 2, stop)
         begin, end = self.subjects.sentence(at)
         lead = kinds[begin:at].strip("&^a,")
         cue_range = (at, at + 2)
@@ -130,6 +135,8 @@ class Attributor:
             at += 1
         begin, end = clause
         whole = any(kind in "EuUfCeK" for kind in kinds[begin:end])
+        if "Q" not in kinds[begin:end] and self.subjects.only_fronted(begin, end):
+            return
         if not whole and "Q" not in kinds[begin:end] and kinds[at] != ",":
             return
         if kinds[at] == ",":
@@ -146,6 +153,7 @@ class Attributor:
     def _after(self, index: int, cue: CueGroup, source: Range | None) -> bool:
         kinds = self.kinds
         begin = index + 1
+        fronted = self.subjects.in_front(index)
         colon = COLON.match(kinds, begin)
         if colon and QUOTING & cue.verb.frames:
             x = colon.start("X")
@@ -159,7 +167,7 @@ class Attributor:
             if not match:
                 continue
             x = match.start("X")
-            end = content_end(kinds, x, phrase=frame.name in PHRASES)
+            end = content_end(kinds, x, phrase=frame.name in PHRASES, fronted=fronted)
             if end <= x:
                 continue
             addressee = match.span("A") if "A" in match.groupdict() else None
@@ -167,7 +175,7 @@ class Attributor:
             return True
         word = self._word(begin)
         if word in PREPOSITIONS and word in cue.verb.frames and kinds[begin] in "po":
-            end = content_end(kinds, begin + 1, phrase=True)
+            end = content_end(kinds, begin + 1, phrase=True, fronted=fronted)
             if end > begin + 1 and not cue.passive:
                 self._add("speaker-cue-preposition", (begin + 1, end), cue, source, None)
                 return True

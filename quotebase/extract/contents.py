@@ -4,27 +4,39 @@ import regex
 
 from .subjects import SENTENCE_ENDS
 
-_REPORT_AHEAD = regex.compile(r",(?:\^(?!Q)|G|A2|&[a]*[CG]|[&^](?:M(?:[op]M)*|P)C|aC|sM?C|sP|(?:MC|PC|CM)[yapM]*[.!¶,])")
-_COORDINATED = regex.compile(r"[&^][a]*[CG](?:[t:Q,]|M)")
+_SUBJECT = r"(?:M(?:[op]M)*(?:,[^.,!¶]{1,12},)?|P)"
+_REPORT_AHEAD = regex.compile(
+    rf",(?:\^(?!Q)|G|A2|[&^]?a*[&]?a*[CG](?=[t:Q,MPDH])|[&^]a*{_SUBJECT}a*C|aC|sM?C|sP|(?:MC|PC|CM)[yapM]*[.!¶,])"
+)
+_COORDINATED = regex.compile(r"[&^]a*[CG](?:[t:Q,]|M)")
+_CLAUSE_AHEAD = regex.compile(r",?[&^](?:a*[CfuUE]|[MPH]+(?:[op]M)*a*[CEuUf])")
+_MAIN_CLAUSE = regex.compile(r",a*(?:M(?:[op]M)*(?:,[^.,!¶]{1,12},|\([^.()]{1,9}\))?|P)(?:y|a)*[CEuUfKxe]")
+_AFTERTHOUGHT = regex.compile(r"[-;](?:\^|[^.!¶]{0,8}?C)")
 
 
-_CLAUSE_AHEAD = regex.compile(r",?[&^](?:[a]*(?:C|f|u|U|E)|[MPH]+(?:[op]M)*[a]*[CEuUf])")
-
-
-def content_end(kinds: str, begin: int, *, phrase: bool = False) -> int:
+def content_end(kinds: str, begin: int, *, phrase: bool = False, fronted: bool = False) -> int:
     """The chunk after the last one of the content that begins at chunk ``begin``.
 
     Content runs to the end of its sentence, or to a comma or conjunction behind which the reporter goes on.
+    ``phrase``: it is no clause, so a finite verb behind “and” is the reporter's again. ``fronted``: its cue
+    stands in a clause put in front, so it ends where the main clause begins.
     """
     at = begin
     while kinds[at] not in SENTENCE_ENDS:
-        if at > begin and (
-            (kinds[at] == "," and _REPORT_AHEAD.match(kinds, at))
-            or (kinds[at] in "&^" and _COORDINATED.match(kinds, at))
-            or (phrase and kinds[at] in ",&^" and _CLAUSE_AHEAD.match(kinds, at))
-            or (kinds[at] == "," and kinds[at - 1] == "Q" and kinds[at + 1] in "zWe")
-        ):
-            break
+        if at > begin:
+            kind = kinds[at]
+            if kind == "," and (
+                _REPORT_AHEAD.match(kinds, at)
+                or (fronted and _MAIN_CLAUSE.match(kinds, at))
+                or (kinds[at - 1] == "Q" and kinds[at + 1] in "zWe")
+            ):
+                break
+            if kind in "&^" and _COORDINATED.match(kinds, at):
+                break
+            if kind in "-;" and _AFTERTHOUGHT.match(kinds, at):
+                break
+            if phrase and kind in ",&^" and _CLAUSE_AHEAD.match(kinds, at):
+                break
         at += 1
     while at > begin and kinds[at - 1] in ",:":
         at -= 1

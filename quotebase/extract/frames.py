@@ -30,8 +30,8 @@ FRAMES = (
     _frame("quote", "quote|that|bare|A quote|A that|call|np", rf"{ADJUNCT}[,:-]?(?P<X>Q)"),
     _frame("addressee-quote", "A quote|A that|A bare", rf"{ADDRESSEE}{ADJUNCT}[,:-]?(?P<X>Q)"),
     # said in a letter to staff that C
-    _frame("that", "that|A that", rf"{ADJUNCT}t(?P<X>[^.!¶])"),
-    _frame("addressee-that", "A that", rf"{ADDRESSEE}{ADJUNCT}t(?P<X>[^.!¶])"),
+    _frame("that", "that|A that", rf"{ADJUNCT}t(?P<X>[^.!¶uUECfKe])"),
+    _frame("addressee-that", "A that", rf"{ADDRESSEE}{ADJUNCT}t(?P<X>[^.!¶uUECfKe])"),
     # asked (A) whether C
     _frame("wh", "wh|A wh", rf"{ADJUNCT}(?P<X>w)"),
     _frame("addressee-wh", "A wh", rf"{ADDRESSEE}{ADJUNCT}(?P<X>w)"),

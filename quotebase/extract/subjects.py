@@ -11,6 +11,7 @@ SENTENCE_ENDS = ".!¶"
 _CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:,?&M)?(?:[op]M)*|P|W|t(?<=Mt))")
 _BETWEEN = regex.compile(r"(?r)(?:,?(?:y|[p]M(?:[o]M)*|a|l)+,?)?")
 _NEXT = regex.compile(r"(?:a|y)*(?P<S>M(?:[op]M)*(?:,?&M(?:[op]M)*)?|P)")
+_SUBORDINATE = "^cswpzG"
 _DATELINE = regex.compile(r"M(?:,?[MNy0]){0,4}(?:\([MN]\))?-")
 _FRONTED = "pczswae0yxA"
 
@@ -124,6 +125,29 @@ class Subjects:
                 return match.span("S") if match and match.end("S") <= cue else (at, at + 1)
             at += 1
         return None
+
+    def in_front(self, cue: int) -> bool:
+        """Whether the cue stands in a clause or phrase put before the main clause."""
+        begin, _ = self.sentence(cue)
+        kinds = self._kinds
+        while begin < cue and kinds[begin] in "&aQ":
+            begin += 1
+        if kinds[begin] not in _SUBORDINATE and begin != cue:
+            return False
+        return "," not in kinds[begin:cue]
+
+    def only_fronted(self, begin: int, end: int) -> bool:
+        """Whether chunks ``begin`` to ``end`` are no more than a phrase or clause put in front of “Rossi said”."""
+        kinds = self._kinds
+        while begin < end and kinds[begin] in "&a,-":
+            begin += 1
+        if begin >= end or kinds[begin] not in _FRONTED + "KCGI":
+            return begin >= end
+        if kinds[begin] in "p0yexA":
+            head = regex.match(r"(?:[po]+(?:M|z|O|x)|[y0ea,A2]|c)+", kinds[begin:end])
+            rest = kinds[begin + (head.end() if head else 0) : end]
+            return not any(kind in "EuUfCK" for kind in rest)
+        return "," not in kinds[begin:end]
 
     def _main_clause(self, begin: int, cue: int) -> int:
         """Where the main clause of a sentence begins: behind a dateline and a phrase or clause put in front."""

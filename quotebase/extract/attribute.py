@@ -6,6 +6,7 @@ from .chunks import Chunks
 from .contents import content_end
 from .cues import CueGroup
 from .frames import CLAUSE_BEFORE, COLON, FRAMES, NOT_OVER, PASSIVE_FRAMES, PHRASES, PREPOSITIONS, QUOTE_BEFORE, QUOTING, SIGNATURE
+from .marks import Stretch
 from .nominal import Nominal
 from .scan import Tokens
 from .subjects import Range, Subjects
@@ -107,6 +108,9 @@ class Attributor:
             source = self.subjects.participle(index)
         start = source[0] if source and kind == "C" else index
         if kind == "C" and source is not None and quoting:
+            between = self._between(index)
+            if between is not None:
+                source, start = between, between[0]
             edge = start - 1 if self._closed_by_mistake(start, index) else start
             before = QUOTE_BEFORE.match(kinds, 0, edge)
             if before and kinds[edge - 1] in "Q,!-" and self._free(before.span("X")):
@@ -233,12 +237,38 @@ class Attributor:
         stretch = self.chunks.stretches[at]
         classes = self.tokens.classes[stretch.first : stretch.stop]
         words = sum(letter.isalpha() or letter in "02" for letter in classes)
+        if self._is_title(stretch):
+            return False
         return words > 6 or (words > 3 and classes[0] not in "NGBTJL") or (words > 1 and classes[0] not in "NGBTJLxRrmdi")
+
+    def _is_title(self, stretch: Stretch) -> bool:
+        """Whether every word but the smallest is capitalised, as in the name of a book or programme."""
+        words = [self.tokens.word(at) for at in range(stretch.first, stretch.stop)]
+        long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+        return bool(long) and words[0][0].isupper() and all(word[0].isupper() for word in long)
 
     # pieces --------------------------------------------------------------------------------------
 
     def _free(self, span: Range) -> bool:
         return not any(self.kinds[at] == "Q" and at in self.by_quote for at in range(*span))
+
+    def _between(self, index: int) -> Range | None:
+        """The noun phrases, however long, that alone stand between a closed quotation and its cue.
+
+        “…,” another friend, Anna Berg of the choir, said.
+        """
+        kinds = self.kinds
+        at = kinds.rfind("Q", 0, index)
+        if at < 0:
+            return None
+        first = at + 1
+        if kinds[first] in ",!-":
+            first += 1
+        elif kinds[first] != "M":
+            return None
+        if kinds[first] not in "MH0q" or any(kind in "CGKI.!¶:Pc" for kind in kinds[first:index]):
+            return None
+        return (first, index)
 
     def _closed_by_mistake(self, start: int, index: int) -> bool:
         """“… missing.” Rossi said. — a full stop inside the marks where the house style wants a comma."""

@@ -43,7 +43,7 @@ _CHUNK = re.compile(
   | (?P<y> p?[DYHa0q]{{0,2}}y[y0,]*(?<!,)(?![Sy]) )
   | (?P<M> [DH]?y{{1,3}}S{_PRE}{{0,6}}{_HEAD}
          | [DHY](?:o?[DHY]|0)?{_PRE}{{0,9}}{_HEAD}
-         | Y(?=[auUna]*[VvEbFf.,¶]|o[DHO]|[pW])
+         | Y(?=[auUna]*[VvEbFf.,¶]|o[DHOY0]|[pW])
          | {_PLAIN}
          | x[rm](?=[uUna]*[VvbE]|W)
          | O

@@ -88,7 +88,7 @@ def extract(
     """
     from quotebase import pipeline
 
-    given = {
+    known = {
         "id": id,
         "title": title,
         "outlet": outlet,
@@ -97,9 +97,8 @@ def extract(
         "url": url,
         "language": language,
     }
-    return pipeline.extracted(
-        _article(article, {name: value for name, value in given.items() if value is not None})
-    )
+    given = {name: value for name, value in known.items() if value is not None}
+    return pipeline.extracted(_article(article, given))
 
 
 def explain(article: str | Article) -> "Explanation":
@@ -115,7 +114,7 @@ def _article(article: str | Article, given: dict[str, str]) -> Article:
 
         changes: dict[str, Any] = {**given, "id_given": article.id_given or "id" in given}
         return replace(article, **changes)
-    from quotebase.read.record import article_of
+    from quotebase.read import article_of
 
     return article_of(article, given)
 

@@ -32,6 +32,7 @@ from quotebase.query import (
     SpeakerCount,
     Stats,
 )
+from quotebase.read import article_of
 from quotebase.store import Saved, Store, open_store, shown
 
 if TYPE_CHECKING:
@@ -192,24 +193,31 @@ class Database:
         url: str | None = None,
         language: str | None = None,
     ) -> Saved:
-        """Extract the quotations of one article, given as text or as :class:`Article`, and store it.
+        """Extract the quotations of one article, store it with them, and say what became of it.
 
-        An article that has quotations already is stored with these.
+        ``article`` is a text, with what is known of it in the keywords, or an :class:`Article`, in which the
+        keywords replace what they name. An article that has quotations already is stored with these.
         """
-        from quotebase import extract
+        from quotebase.ingest import ingest_articles
 
-        if isinstance(article, str) or not article.quotes:
-            article = extract(
-                article,
-                id=id,
-                title=title,
-                outlet=outlet,
-                author=author,
-                published=published,
-                url=url,
-                language=language,
-            )
-        return self.store.save(article)
+        known = {
+            "id": id,
+            "title": title,
+            "outlet": outlet,
+            "author": author,
+            "published": published.isoformat() if isinstance(published, date) else published,
+            "url": url,
+            "language": language,
+        }
+        given: dict[str, Any] = {name: value for name, value in known.items() if value is not None}
+        if isinstance(article, str):
+            article = article_of(article, given)
+        else:
+            article = replace(article, **given, id_given=article.id_given or id is not None)
+        if article.quotes:
+            return self.store.save(article)
+        [saved] = ingest_articles(self.store, [article])
+        return saved
 
     def quotes(self, words: str | None = None, **asked: Unpack[Asked]) -> Quotes:
         """Return the quotations for which all that is asked holds: the best match first, or the newest.

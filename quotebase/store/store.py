@@ -126,9 +126,18 @@ class Store:
 
     def known(self, article: Article) -> bool:
         """Whether this very article, read by this version, is stored: then there is nothing to do."""
+        [known] = self.known_many([article])
+        return known
+
+    def known_many(self, articles: Sequence[Article]) -> list[bool]:
+        """Say of each article what :meth:`known` says, in a fraction of the time."""
+        keys = [article_key(article) for article in articles]
         with translated(self.url), self.engine.connect() as connection:
-            key = article_key(article)
-            return _is_same(_known(connection, [key]).get(key), content_hash(article))
+            there = _known(connection, keys)
+        return [
+            _is_same(there.get(key), content_hash(article))
+            for key, article in zip(keys, articles, strict=True)
+        ]
 
     def save(self, article: Article) -> Saved:
         """Store one article with its quotations; see :meth:`save_many`."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from .chunks import Chunks
 from .contents import content_end
 from .cues import CueGroup
-from .frames import CLAUSE_BEFORE, COLON, FRAMES, NOT_OVER, PASSIVE_FRAMES, PHRASES, PREPOSITIONS, QUOTE_BEFORE, QUOTING, SIGNATURE
+from .frames import CLAUSE_BEFORE, COLON, FRAMES, LOOSE, NOT_OVER, PASSIVE_FRAMES, PHRASES, PREPOSITIONS, QUOTE_BEFORE, QUOTING, SIGNATURE
 from .marks import Stretch
 from .nominal import Nominal
 from .scan import Tokens
@@ -47,7 +47,8 @@ class Attributor:
         for index, cue in self.cues.items():
             self._attribute(index, cue)
         for nominal in nominals:
-            if nominal.thought:
+            quoted = "Q" in self.kinds[nominal.content[0] : nominal.content[1]]
+            if nominal.thought or not (quoted or (nominal.source and nominal.frame in ("that", "wh"))):
                 continue
             self._keep(Attribution(f"noun-{nominal.frame}", [nominal.content], None, nominal.noun, nominal.source))
         self._carry_on()
@@ -172,7 +173,7 @@ class Attributor:
                 continue
             x = match.start("X")
             end = content_end(kinds, x, phrase=frame.name in PHRASES, fronted=fronted)
-            if end <= x:
+            if end <= x or (kinds[index] == "I" and frame.name in LOOSE and "Q" not in kinds[x:end]):
                 continue
             addressee = match.span("A") if "A" in match.groupdict() else None
             self._add(f"speaker-cue-{frame.name}", (x, end), cue, source, None, addressee)
@@ -215,6 +216,11 @@ class Attributor:
             signature = SIGNATURE.match(kinds, at + 1)
             if alone and signature and kinds[at - 1] == "¶":
                 new = Attribution("signature", [(at, at + 1)], None, None, self._tokens(signature.span("S")))
+            elif alone and last and breaks == 1 and self._runs_on(at):
+                last.content.append((at, at + 1))
+                self.by_quote[at] = last
+                last_at = at + 1
+                continue
             elif alone and last and breaks == 1:
                 new = Attribution("continued-paragraph", [(at, at + 1)], None, None, last.source)
             elif kinds[at - 1] in ":," and kinds[begin:at].strip("¶:"):
@@ -240,6 +246,11 @@ class Attributor:
         if self._is_title(stretch):
             return False
         return words > 6 or (words > 3 and classes[0] not in "NGBTJL") or (words > 1 and classes[0] not in "NGBTJLxRrmdi")
+
+    def _runs_on(self, at: int) -> bool:
+        """Whether the stretch before, left open at the end of its paragraph, goes on with this one."""
+        before = self.kinds.rfind("Q", 0, at)
+        return before >= 0 and self.chunks.stretches[before].continues
 
     def _is_title(self, stretch: Stretch) -> bool:
         """Whether every word but the smallest is capitalised, as in the name of a book or programme."""

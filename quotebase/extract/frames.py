@@ -75,3 +75,6 @@ SIGNATURE = regex.compile(r"[.!]?¶*-(?P<S>M)(?:,[^.¶]*)?[.¶]")
 
 NOT_OVER = regex.compile(rf"{ADJUNCT}[,:-]?[tQ]|{ADDRESSEE}{ADJUNCT}[,:-]?[tQ]", regex.VERBOSE)
 """Content still to come behind a comma: “said, in a letter, that”."""
+
+LOOSE = frozenset(("bare", "np", "ing", "as", "np-preposition"))
+"""Frames too loose for an infinitive (“to endorse Rossi”) unless what follows is quoted."""

@@ -91,6 +91,14 @@ class Attributor:
         kinds = self.kinds
         kind = kinds[index]
         quoting = bool({"quote", "A quote"} & cue.verb.frames)
+        # Said S: "Q"
+        if kind == "C" and quoting and kinds[index - 1] in ".!¶":
+            inverted = self.subjects.after(index)
+            if inverted and kinds[inverted[1]] in ",:" and kinds[inverted[1] + 1] == "Q":
+                begin = inverted[1] + 1
+                self.subjects.of[index] = inverted
+                self._add("cue-speaker-quote", (begin, content_end(kinds, begin)), cue, inverted, None)
+                return
         # "Q," said S
         if kind == "C" and quoting and kinds[index - 1] in "Q,!-":
             before = QUOTE_BEFORE.match(kinds, 0, index)
@@ -216,13 +224,11 @@ class Attributor:
             signature = SIGNATURE.match(kinds, at + 1)
             if alone and signature and kinds[at - 1] == "¶":
                 new = Attribution("signature", [(at, at + 1)], None, None, self._tokens(signature.span("S")))
-            elif alone and last and breaks == 1 and self._runs_on(at):
+            elif alone and last and breaks == 1:
                 last.content.append((at, at + 1))
                 self.by_quote[at] = last
                 last_at = at + 1
                 continue
-            elif alone and last and breaks == 1:
-                new = Attribution("continued-paragraph", [(at, at + 1)], None, None, last.source)
             elif kinds[at - 1] in ":," and kinds[begin:at].strip("¶:"):
                 new = Attribution("colon", [(at, content_end(kinds, at))], None, None, self._tokens(self.subjects.clause_subject(at)))
             elif alone:
@@ -246,11 +252,6 @@ class Attributor:
         if self._is_title(stretch):
             return False
         return words > 6 or (words > 3 and classes[0] not in "NGBTJL") or (words > 1 and classes[0] not in "NGBTJLxRrmdi")
-
-    def _runs_on(self, at: int) -> bool:
-        """Whether the stretch before, left open at the end of its paragraph, goes on with this one."""
-        before = self.kinds.rfind("Q", 0, at)
-        return before >= 0 and self.chunks.stretches[before].continues
 
     def _is_title(self, stretch: Stretch) -> bool:
         """Whether every word but the smallest is capitalised, as in the name of a book or programme."""

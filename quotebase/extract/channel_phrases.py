@@ -12,8 +12,6 @@ from ..model import ChannelKind
 from .chunks import Chunks
 from .scan import Tokens
 
-_NAME = "NGBTLJ"
-_MODIFIER_CHUNKS = "xqezaJ0DHYMNdibRrm"
 _ENDS = ".;:,¶*"
 _CLAUSE = "VEuUfFWw"
 _LINKS = frozenset("with to on in for by of at from before via".split())
@@ -21,7 +19,6 @@ _REACH = 14
 _SERIES = frozenset(
     "series string flurry slew number pair couple round set storm barrage batch spate run handful".split()
 )
-_TITLE_WORDS = 8
 _MEMORY = 200_000
 
 
@@ -130,7 +127,6 @@ class _Article:
 
     def phrases(self) -> list[Phrase]:
         found = [phrase for hit in self._hits if (phrase := self._phrase(hit)) is not None]
-        found += [phrase for at in self._chunks.stretches if (phrase := self._title(at)) is not None]
         found.sort(key=lambda phrase: phrase.head)
         return found
 
@@ -163,24 +159,21 @@ class _Article:
         begin, prep = self._governor(self._chunks.first[chunk])
         return Phrase(hit.entry, hit.entry.name, begin, stretch.first, hit.first, stop, prep)
 
-    def _title(self, chunk: int) -> Phrase | None:
-        return None
-
     def _first(self, chunk: int, head: int) -> int:
         """The first token of the noun phrase whose head is at ``head``."""
         kinds, firsts = self._kinds, self._chunks.first
         first = firsts[chunk] if kinds[chunk] == "M" else head
         while chunk > 1:
             before = kinds[chunk - 1]
-            if before in "xqezJ0DHYdibm" or (before == "~" and self._tokens.word(firsts[chunk - 1]) == "/"):
-                pass
-            elif before == "M" and (kinds[chunk] == "~" or kinds[chunk] in "dibx" or self._classes[firsts[chunk]] == "S"):
-                pass
-            elif before == "S":
-                pass
-            elif before == "y" and self._classes[firsts[chunk]] == "S":
-                pass
-            else:
+            here = kinds[chunk]
+            joined = (
+                before in "xqezJ0DHYdibmS"
+                or (before == "~" and self._tokens.word(firsts[chunk - 1]) == "/")
+                or (before == "M" and (here in "~dibxS" or (here in "bCVvf" and self._classes[firsts[chunk - 1]] in "DHY")))
+                or (before == "M" and self._classes[firsts[chunk]] == "S")
+                or (before == "y" and self._classes[firsts[chunk]] == "S")
+            )
+            if not joined:
                 break
             chunk -= 1
             first = firsts[chunk]
@@ -261,7 +254,7 @@ class _Article:
     def _event(self, first: int, hit: _Hit) -> str | None:
         """“the Green Party conference”: an event is called by the capitals before it, or by its own."""
         at = hit.first
-        while at > first and self._classes[at - 1] in _NAME:
+        while at > first and self._tokens.word(at - 1)[0].isupper() and self._classes[at - 1] not in "DHYy":
             at -= 1
         own = self._tokens.word(hit.stop - 1)[0].isupper()
         if at == hit.first or (hit.first - at < 2 and not own):
@@ -274,7 +267,7 @@ class _Article:
         begin = stop
         while at > first:
             letter = self._classes[at - 1]
-            if letter in "NGBLT":
+            if letter not in "DHYyJ" and self._tokens.word(at - 1)[0].isupper():
                 begin = at - 1
             elif not (letter in "~D&" and begin < stop):
                 break

@@ -31,7 +31,7 @@ _PLAIN = (
     rf"(?:(?:{_NAMED}|[0qLi]|(?<=T)oD?(?=T)|S[qxeJ0z]{{0,3}}(?=[RrmdibxNGBTJ])|x{{1,2}}(?=[RrmTNG])){{0,10}}{_NAMED})?"
     r"(?:Sx{1,2})?"
 )
-_HEAD = r"""(?:[zg](?=[,.:;¶poEuUVfb)&"-])|(?<=[DHYxeJ0qzS])[bv]|(?<=[xNGBTJRrmdi0eq]))"""
+_HEAD = r"""(?:[zg](?=[,.:;¶poEuUVfb)&"-])|(?<=[DHxeJ0qzS])[bv]|(?<=[xNGBTJRrmdi0eq])|(?<=[DH]Y))"""
 _CHUNK = re.compile(
     rf"""
     (?P<K> [ua]*n?[ua]*E[na]*[VZ]l? | [un]*U?[na]*E[na]*[VZ]l? )
@@ -117,7 +117,10 @@ def _chunk_plain(
 
 def _inner_end(tokens: Tokens, stretch: Stretch, after: int) -> str:
     """The sentence end or comma that stands before the closing mark, if it counts for the sentence around."""
-    last = tokens.classes[stretch.stop - 1]
+    end = stretch.stop
+    while end > stretch.first + 1 and tokens.classes[end - 1] in "'\"":
+        end -= 1
+    last = tokens.classes[end - 1]
     if last == ",":
         return ","
     if last not in ".*":
@@ -126,4 +129,4 @@ def _inner_end(tokens: Tokens, stretch: Stretch, after: int) -> str:
         following = tokens.classes[after]
         if following in ".,;:¶)" or (following in "DPEVvuUpow2t&^cxbgemrdfaylz" and tokens.word(after)[0].islower()):
             return ""
-    return "." if tokens.word(stretch.stop - 1)[0] not in "!?" else "!"
+    return "." if tokens.word(end - 1)[0] not in "!?" else "!"

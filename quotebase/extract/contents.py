@@ -6,7 +6,7 @@ from .subjects import SENTENCE_ENDS
 
 _SUBJECT = r"(?:M(?:[op]M)*(?:,[^.,!¶]{1,12},)?|P)"
 _REPORT_AHEAD = regex.compile(
-    rf",(?:\^(?:a*[CEuUf])|G|A2|[&^]?a*[&]?a*[CG](?=[t:Q,MPDH])|[&^]a*{_SUBJECT}a*C|aC|sM?C|sP|(?:MC|PC|CM)[yapM]*[.!¶,])"
+    rf",(?:\^(?:a*[CEuUf])|A2|[&^]a*[CG](?=[t:Q,MPDHx0])|a*G|[&^]a*{_SUBJECT}a*C|aC|sM?C|sP|(?:MC|PC|CM)[yapM]*[.!¶,])"
 )
 _COORDINATED = regex.compile(r"[&^]a*[CG](?:[t:Q,]|M)")
 _CLAUSE_AHEAD = regex.compile(r",?[&^](?:a*[CfuUE]|[MPH]+(?:[op]M)*a*[CEuUf])")

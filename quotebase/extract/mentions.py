@@ -45,11 +45,18 @@ def parse_mention(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Me
     while begin < end - 1 and classes[begin] in "DYH0o":
         begin += 1
     run = end
-    while run > begin and classes[run - 1] in _NAME:
+    while run > begin and (classes[run - 1] in _NAME or _of_body(classes, run - 1, begin)):
         run -= 1
     if run == end:
         return _description(tokens, first, begin, end, stop, definite, lexicon)
     return _named(tokens, first, begin, run, end, stop, definite, lexicon)
+
+
+def _of_body(classes: str, at: int, begin: int) -> bool:
+    """Whether token ``at`` is the “of” (or “of the”) inside a body's name: Ministry of Health."""
+    if classes[at] == "D":
+        at -= 1
+    return at > begin and classes[at] == "o" and classes[at - 1] == "B"
 
 
 _PRONOUN_GENDER: dict[str, Gender] = {
@@ -81,6 +88,9 @@ def _named(
 ) -> Mention:
     classes = tokens.classes
     name = run
+    if "o" in classes[run:end]:
+        words = tuple(tokens.word(at) for at in range(run, end))
+        return Mention(first, stop, "name", words, run, None, "either", "organisation", definite, "")
     for at in range(run, end - 1):
         if classes[at] == "T" or (classes[at] == "J" and at == name):
             name = at + 1
@@ -138,6 +148,9 @@ def _type(
     if any(classes[at] in "TRq" for at in range(begin, name)) or classes[name] == "G":
         return "person"
     full = " ".join(words)
+    whole = tokens.slice(begin, end)
+    if whole in lexicon.organisations or full in lexicon.organisations or whole in lexicon.speaking_places:
+        return "organisation"
     if full in lexicon.places or (definite and tokens.classes[first] == "D"):
         return "organisation"
     if len(words) == 1 and len(full) > 1 and full.isupper():

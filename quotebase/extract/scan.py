@@ -101,6 +101,7 @@ DOUBLE_MARKS = frozenset(['"', "“", "”", "„", "‟", "«", "»", "''", "``
 SINGLE_MARKS = frozenset(["'", "‘", "’", "‚", "‛", "‹", "›", "`", "´"])
 _MEMO_LIMIT = 400_000
 _START_OF_SENTENCE = re.compile(r"(?:^|[.¶:*-]|(?<=[.¶\"])[\"'(])[\"'(]*([NGBTiRdmJ])")
+_NAME_AHEAD = re.compile(r"[NG]{1,2}[,VvbESWp(]")
 _HEADLINE = re.compile(r"(?:^|¶)([^¶]{4,40})(?=¶|$)")
 _CAPITALISED = frozenset("NGBTJ")
 
@@ -156,7 +157,10 @@ class Scanner:
             at = match.start(1)
             word = raw[at].strip()
             folded = self._lexicon.lower_classes.get(word.lower())
-            if folded and folded != classes[at] and (classes[at] in "N" or folded in "RrimdVvbg"):
+            if folded == "u" and classes[at] == "G" and not _NAME_AHEAD.match(classes, at + 1):
+                letters = letters or list(classes)
+                letters[at] = "u"
+            elif folded and folded != classes[at] and (classes[at] in "N" or folded in "RrimdVvbg"):
                 if classes[at] in "GBTJ":
                     continue
                 letters = letters or list(classes)
@@ -229,6 +233,8 @@ def _classify_sign(word: str) -> str:
 def _classify_capitalised(word: str, lexicon: Lexicon) -> str:
     lower = word.lower()
     folded = lexicon.lower_classes.get(lower)
+    if folded == "u" and word in lexicon.given_names:
+        return "G"
     if folded and folded in "DYHPOWwt2ops&^cEunUaAl" and not (word.isupper() and len(word) > 3):
         return folded
     if "-" in word:

@@ -46,7 +46,10 @@ class Speakers:
     def _resolve(self, first: int, stop: int) -> Resolved:
         tokens = self._tokens
         head = self._chunks.at_token(first)
-        mention = parse_mention(tokens, first, min(stop, self._chunks.stop[head]), self._lexicon)
+        end = min(stop, self._chunks.stop[head])
+        if end < stop and tokens.classes[end - 1] == "B" and tokens.classes[end] == "o":
+            end = min(stop, self._chunks.stop[head + 2])
+        mention = parse_mention(tokens, first, end, self._lexicon)
         text, spans = tokens.slice(first, stop), (tokens.span(first, stop),)
         how = "named beside the cue"
         if mention.head == "relative":

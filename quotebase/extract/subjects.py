@@ -12,6 +12,7 @@ _CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:,?&M)?(?:[op]M)*|P|W|t(?<=Mt))")
 _BETWEEN = regex.compile(r"(?r)(?:,?(?:y|[p]M(?:[o]M)*|a|l)+,?)?")
 _NEXT = regex.compile(r"(?:a|y)*(?P<S>M(?:[op]M)*(?:,?&M(?:[op]M)*)?|P)")
 _SUBORDINATE = "^cswpzG"
+_CUE_BESIDE = regex.compile(r"(?r)(?:C(?:[yapl]|M)*,|G[^.!¶CG]*?,?&a*)")
 _DATELINE = regex.compile(r"M(?:,?[MNy0]){0,4}(?:\([MN]\))?-")
 _FRONTED = "pczswae0yxA"
 
@@ -63,6 +64,11 @@ class Subjects:
             opening = kinds.rfind("(", begin, edge)
             chain = _CHAIN.match(kinds, begin, opening) if opening > begin else None
             return chain.span() if chain else None
+        if close == "," and kinds[edge - 2] == ")":
+            opening = kinds.rfind("(", begin, edge)
+            chain = _CHAIN.match(kinds, begin, opening) if opening > begin else None
+            if chain and self._is_name(chain.end() - 1):
+                return chain.span()
         opening = kinds.rfind(close, begin, edge - 1)
         best: Range | None = None
         while opening > begin:
@@ -97,14 +103,27 @@ class Subjects:
 
     def participle(self, cue: int) -> Range | None:
         """Who does what a participle says: “Rossi resigned, saying …”, “the crowd chanting …”."""
+        found = self._participle(cue)
+        self.of[cue] = found
+        return found
+
+    def _participle(self, cue: int) -> Range | None:
         kinds = self._kinds
         begin, _ = self.sentence(cue)
         if kinds[cue - 1] in "fF":
             return self._before(cue - 1)
-        if kinds[cue - 1] in "MP" and kinds[cue] == "G" and kinds[cue - 2] not in "o2CfexK":
+        if kinds[cue] != "G":
+            return self.clause_subject(cue)
+        if kinds[cue - 1] in "MP" and kinds[cue - 2] not in "o2CfexK" and (kinds[cue - 2] != "p" or self._is_with(cue - 2)):
             chain = _CHAIN.match(kinds, begin, cue)
             return chain.span() if chain else (cue - 1, cue)
-        return self.main_subject(begin, cue) if kinds[cue] == "G" else self.clause_subject(cue)
+        beside = _CUE_BESIDE.match(kinds, begin, cue)
+        if beside and self.of.get(beside.start()):
+            return self.of[beside.start()]
+        return self.main_subject(begin, cue)
+
+    def _is_with(self, chunk: int) -> bool:
+        return self._tokens.word(self._chunks.first[chunk]).lower() == "with"
 
     def clause_subject(self, cue: int) -> Range | None:
         """The subject of the clause that the cue goes on with: “Rossi resigned and said …”."""

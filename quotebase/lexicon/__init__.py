@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from ..errors import LexiconError
+from .channels import ChannelWords, channel_words, extension_tables
 from .inflect import plural
 from .verbs import Verb, VerbForm, verb_forms
 
@@ -37,10 +38,11 @@ class Lexicon:
     bodies: frozenset[str]
     organisation_heads: frozenset[str]
     speaking_places: frozenset[str]
+    organisations: frozenset[str]
     documents: frozenset[str]
     places: frozenset[str]
     demonyms: frozenset[str]
-    channels: dict[str, Any]
+    channels: ChannelWords
     works: dict[str, Any]
 
     def noun(self, word: str) -> dict[str, Any] | None:
@@ -103,10 +105,11 @@ def load(language: str = "en") -> Lexicon:
         bodies=frozenset(bodies["common"]["bodies"]),
         organisation_heads=frozenset(bodies["capitalised"]["organisation_heads"]),
         speaking_places=frozenset(bodies["capitalised"]["speaking_places"]),
-        documents=frozenset(bodies["documents"]["nouns"]),
+        organisations=frozenset(bodies["capitalised"]["organisations"]),
+        documents=frozenset(_flat(bodies["documents"])),
         places=frozenset(_flat(nations["places"])),
         demonyms=frozenset(_flat(nations["groups"])),
-        channels=_table(language, "channels"),
+        channels=channel_words([(f"{language}/channels.toml", _table(language, "channels")), *extension_tables()]),
         works=_table(language, "works"),
     )
     _fill_lower(lexicon, language)
@@ -175,17 +178,26 @@ def _fill_exact(lexicon: Lexicon, language: str, nations: dict[str, Any], names:
     classes = lexicon.exact_classes
     given = names["given"]
     classes |= dict.fromkeys(_words([*given["male"], *given["female"], *given["either"]]), "G")
-    classes |= dict.fromkeys(_words(lexicon.organisation_heads), "B")
-    classes |= dict.fromkeys(_words(lexicon.speaking_places), "B")
     classes |= dict.fromkeys(_flat(nations["adjectives"]), "J") | dict.fromkeys(lexicon.demonyms, "r")
     classes |= dict.fromkeys(nations["persons"]["words"], "R")
     classes |= dict.fromkeys(_words(lexicon.titles), "T")
+    classes |= dict.fromkeys(_words(lexicon.organisation_heads), "B")
+    classes |= dict.fromkeys((place for place in lexicon.speaking_places if " " not in place), "B")
+    alone = [*lexicon.titles, *lexicon.title_modifiers]
+    classes |= dict.fromkeys((title for title in alone if " " not in title and title[:1].isupper()), "T")
+    for word, letter in lexicon.lower_classes.items():
+        if letter in _CLOSED and classes.get(word.capitalize()) in ("B", "T"):
+            del classes[word.capitalize()]
     classes |= {word[:-1] + ".": "T" for word in lexicon.titles if word.endswith(".") and " " not in word}
     particles = [word for word in names["parts"]["particles"] if word.islower() and " " not in word]
     classes |= {word: "L" for word in particles if word not in lexicon.lower_classes}
     time = _table(language, "time")["names"]
     for key in ("weekdays", "months"):
         classes |= dict.fromkeys(time[key], "y")
+
+
+_CLOSED = frozenset("DYHPOWt2opwscEunUAl&^")
+"""Classes of function words: a capital does not make a name of them."""
 
 
 def _words(phrases: Any) -> list[str]:

@@ -20,6 +20,7 @@ WORD_LISTS = [
     "adverbs",
     "bodies",
     "channels",
+    "common_words",
     "names",
     "nationalities",
     "plain_verbs",
@@ -195,6 +196,19 @@ def test_no_adjective_of_nation_party_or_faith_is_a_given_name() -> None:
     given = {word for words in names["given"].values() for word in words}
     capitalised = {word for words in nations["adjectives"].values() for word in words}
     assert sorted(given & (capitalised | set(nations["persons"]["words"]))) == []
+
+
+def test_a_common_word_is_one_lower_case_word_in_one_list() -> None:
+    words = table("common_words")["words"]
+    assert shared(words) == []
+    listed = [word for part in words.values() for word in part]
+    assert [word for word in listed if not re.fullmatch(r"[a-z]+(-[a-z]+)*", word)] == []
+
+
+def test_no_common_word_is_a_given_name() -> None:
+    listed = {word for part in table("common_words")["words"].values() for word in part}
+    given = {word.lower() for words in table("names")["given"].values() for word in words}
+    assert sorted(listed & given) == []
 
 
 def names_of_channels() -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from .chunks import Chunks
 from .contents import content_end
 from .cues import CueGroup
-from .frames import CLAUSE_BEFORE, COLON, FRAMES, LOOSE, NOT_OVER, PASSIVE_FRAMES, PHRASES, PREPOSITIONS, QUOTE_BEFORE, QUOTING, SIGNATURE
+from .frames import CLAUSE_BEFORE, COLON, ENDS, ENDS_BEHIND_ADDRESSEE, FRAMES, LOOSE, NOT_OVER, PASSIVE_FRAMES, PHRASES, PREPOSITIONS, QUOTE_BEFORE, QUOTING, SIGNATURE
 from .marks import Stretch
 from .nominal import Nominal
 from .scan import Tokens
@@ -120,24 +120,24 @@ class Attributor:
             between = self._between(index)
             if between is not None:
                 source, start = between, between[0]
-            edge = start - 1 if self._closed_by_mistake(start, index) else start
+            edge = start - 1 if self._closed_by_mistake(start, index, cue) else start
             before = QUOTE_BEFORE.match(kinds, 0, edge)
             if before and kinds[edge - 1] in "Q,!-" and self._free(before.span("X")):
                 self._add("quote-speaker-cue", before.span("X"), cue, source, index + 1)
                 return
         clausal = kind == "C" and bool({"bare", "that"} & cue.verb.frames)
-        if not (clausal and self._ends_here(index + 1)) and self._after(index, cue, source):
+        if not (clausal and self._ends_here(index + 1, cue)) and self._after(index, cue, source):
             return
         if clausal:
             if source is not None and kinds[start - 1] == ",":
                 clause = CLAUSE_BEFORE.match(kinds, 0, start)
-                if clause and self._ends_here(index + 1):
+                if clause and self._ends_here(index + 1, cue):
                     self._around("clause-speaker-cue", clause.span("X"), cue, source, index + 1)
                     return
             if kinds[index - 1] == ",":
                 clause = CLAUSE_BEFORE.match(kinds, 0, index)
                 inverted = self.subjects.after(index)
-                if clause and inverted and self._ends_here(inverted[1]):
+                if clause and inverted and self._ends_here(inverted[1], cue):
                     self._around("clause-cue-speaker", clause.span("X"), cue, inverted, inverted[1])
 
     def _around(self, rule: str, clause: Range, cue: CueGroup, source: Range, after: int) -> None:
@@ -147,10 +147,10 @@ class Attributor:
         while kinds[at] in "yapoMO2":
             at += 1
         begin, end = clause
-        whole = any(kind in "EuUfCeK" for kind in kinds[begin:end])
+        whole = any(kind in "EuUfCeKQ" for kind in kinds[begin:end])
         if "Q" not in kinds[begin:end] and self.subjects.only_fronted(begin, end):
             return
-        if not whole and "Q" not in kinds[begin:end] and kinds[at] != ",":
+        if not whole and kinds[at] != ",":
             return
         if kinds[at] == ",":
             if kinds[at + 1] in "MsWwz" and not whole:  # an apposition to the speaker
@@ -160,12 +160,12 @@ class Attributor:
                 if rest > at + 1:
                     self._keep(Attribution(rule, [clause, (at + 1, rest)], cue, self._tokens((cue.chunk, cue.chunk + 1)), self._tokens(source)))
                     return
-        if whole or "Q" in kinds[begin:end]:
+        if whole:
             self._add(rule, clause, cue, source, after)
 
     def _after(self, index: int, cue: CueGroup, source: Range | None) -> bool:
         kinds = self.kinds
-        begin = index + 1
+        begin = self.chunks.at_token(cue.last_token) + 1
         fronted = self.subjects.in_front(index)
         colon = COLON.match(kinds, begin)
         if colon and QUOTING & cue.verb.frames:
@@ -282,23 +282,21 @@ class Attributor:
             return None
         return (first, index)
 
-    def _closed_by_mistake(self, start: int, index: int) -> bool:
+    def _closed_by_mistake(self, start: int, index: int, cue: CueGroup) -> bool:
         """“… missing.” Rossi said. — a full stop inside the marks where the house style wants a comma."""
         virtual = self.kinds[start - 1] == "." and self.chunks.first[start - 1] == self.chunks.stop[start - 1]
         return virtual and self.kinds[index + 1 : index + 2] in (".", "¶") or (
-            virtual and self._ends_here(index + 1) and self.kinds[start - 2] == "Q" and self.kinds[index + 1] in "py"
+            virtual and self._ends_here(index + 1, cue) and self.kinds[start - 2] == "Q" and self.kinds[index + 1] in "py"
         )
 
     def _starts_clause(self, at: int) -> bool:
         return self.kinds[at] in "CfEuU"
 
-    def _ends_here(self, at: int) -> bool:
-        kinds = self.kinds
-        if NOT_OVER.match(kinds, at):
+    def _ends_here(self, at: int, cue: CueGroup) -> bool:
+        if NOT_OVER.match(self.kinds, at):
             return False
-        while kinds[at] in "yapoMO2":
-            at += 1
-        return kinds[at] in ".!¶,;-&^c"
+        ends = ENDS_BEHIND_ADDRESSEE if any(frame.startswith("A ") for frame in cue.verb.frames) else ENDS
+        return ends.match(self.kinds, at) is not None
 
     def _word(self, chunk: int) -> str:
         first = self.chunks.first[chunk]
@@ -322,6 +320,8 @@ class Attributor:
                 at += 1
             if kinds[at] == "Q" and kinds[at - 1] in ",:-&" and at not in self.by_quote:
                 contents.append((at, content_end(kinds, at)))
+            elif kinds[after : after + 2] == ",t":
+                contents.append((after + 1, content_end(kinds, after + 1)))
         self._keep(
             Attribution(
                 rule, contents, cue, self._tokens((cue.chunk, cue.chunk + 1)), self._tokens(source), self._tokens(addressee)

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from ..lexicon import Lexicon
-from ..lexicon.channels import ChannelWords, Entry, Tails
+from ..lexicon.channels import Entry, Tails
 from ..model import ChannelKind
 from .chunks import Chunks
 from .scan import Tokens
@@ -19,6 +19,8 @@ _REACH = 14
 _SERIES = frozenset(
     "series string flurry slew number pair couple round set storm barrage batch spate run handful".split()
 )
+_WITHOUT_A_NAME = frozenset(("press", "ad", "court", "call", "meeting", "other", "testimony"))
+_UNLISTED = Entry("outlet", "interview")
 _MEMORY = 200_000
 
 
@@ -47,6 +49,7 @@ class Phrase:
 @dataclass(frozen=True, slots=True)
 class _Hit:
     entry: Entry
+    name: str | None
     first: int
     stop: int
 
@@ -55,22 +58,25 @@ class PhraseFinder:
     """Finds the phrases of article after article; one a lexicon, kept for its memory of words."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._words = _Words(lexicon.channels)
+        self._lexicon = lexicon
+        self._words = _Words(lexicon)
 
     def find(self, tokens: Tokens, chunks: Chunks) -> list[Phrase]:
         """The phrases of one article in the order of their heads."""
-        return _Article(tokens, chunks, self._words).phrases()
+        return _Article(tokens, chunks, self._words, self._lexicon).phrases()
 
 
 class _Words(dict[str, "tuple[Tails, Tails] | None"]):
     """The entries that a raw token may begin, worked out once a word."""
 
-    def __init__(self, words: ChannelWords) -> None:
-        self._words = words
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = lexicon.channels
 
     def __missing__(self, raw: str) -> tuple[Tails, Tails] | None:
         word = raw.strip().replace("’", "'")
         names, nouns = self._words.names.get(word, ()), self._words.nouns.get(word.lower(), ())
+        if word in self._words.outlet_heads:
+            names = (*names, ((), _UNLISTED))
         found = (names, nouns) if names or nouns else None
         if len(self) < _MEMORY:
             self[raw] = found
@@ -78,8 +84,8 @@ class _Words(dict[str, "tuple[Tails, Tails] | None"]):
 
 
 class _Article:
-    def __init__(self, tokens: Tokens, chunks: Chunks, words: _Words) -> None:
-        self._tokens, self._chunks = tokens, chunks
+    def __init__(self, tokens: Tokens, chunks: Chunks, words: _Words, lexicon: Lexicon) -> None:
+        self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
         self._classes, self._kinds = tokens.classes, chunks.kinds
         self._hits: list[_Hit] = []
         self._named: list[_Hit] = []
@@ -91,87 +97,126 @@ class _Article:
             hit = self._hit(at, *tails)
             if hit is not None:
                 self._hits.append(hit)
-                if hit.entry.name is not None:
+                if hit.name is not None:
                     self._named.append(hit)
                 end = hit.stop
         self._named_at = [hit.first for hit in self._named]
 
+    def phrases(self) -> list[Phrase]:
+        """The phrases around the words found."""
+        return [phrase for hit in self._hits if (phrase := self._phrase(hit)) is not None]
+
+    # words ----------------------------------------------------------------------------------------
+
     def _hit(self, at: int, names: Tails, nouns: Tails) -> _Hit | None:
-        tokens = self._tokens
-        for tails in (names, nouns):
-            for tail, entry in tails:
+        for tail, entry in names:
+            if self._follows(at + 1, tail, folded=False):
+                if entry.with_the and not (at and self._tokens.word(at - 1).lower() == "the"):
+                    continue
                 stop = at + 1 + len(tail)
-                if tail and (
-                    stop > len(tokens.raw)
-                    or any(
-                        (tokens.word(at + 1 + n) if tails is names else tokens.word(at + 1 + n).lower()).replace("’", "'") != word
-                        for n, word in enumerate(tail)
-                    )
-                ):
-                    continue
-                if entry.with_the and not (at and tokens.word(at - 1).lower() == "the"):
-                    continue
-                return _Hit(self._said_before(entry, at), at, stop)
+                if entry is _UNLISTED:
+                    return self._unlisted(at)
+                if entry.sort == "outlet":
+                    return self._outlet(entry, at, stop)
+                return _Hit(entry, entry.name, at, stop)
+        for tail, entry in nouns:
+            if self._follows(at + 1, tail, folded=True):
+                return _Hit(entry, None, at, at + 1 + len(tail))
         return None
 
-    def _said_before(self, entry: Entry, at: int) -> Entry:
-        """“The Times” is the paper of that last word that the article has named."""
-        if not (entry.with_the and entry.ambiguous):
-            return entry
-        word = self._tokens.word(at)
-        for hit in reversed(self._named):
-            name = hit.entry.name
-            if name and hit.entry.sort == "outlet" and name != entry.name and name.split()[-1] == word:
-                return hit.entry
-        return entry
+    def _follows(self, at: int, tail: tuple[str, ...], *, folded: bool) -> bool:
+        if not tail:
+            return True
+        if at + len(tail) > len(self._tokens.raw):
+            return False
+        for offset, word in enumerate(tail):
+            written = self._tokens.word(at + offset).replace("’", "'")
+            if (written.lower() if folded else written) != word:
+                return False
+        return True
 
-    def phrases(self) -> list[Phrase]:
-        found = [phrase for hit in self._hits if (phrase := self._phrase(hit)) is not None]
-        found.sort(key=lambda phrase: phrase.head)
-        return found
+    def _outlet(self, entry: Entry, at: int, stop: int) -> _Hit:
+        """An outlet, with what makes another of it: “Herald Radio”, “NBC Ohio”; “the Times” by the one named before."""
+        name = entry.name
+        if entry.with_the and entry.ambiguous:
+            word = self._tokens.word(at)
+            for hit in reversed(self._named):
+                if hit.name and hit.entry.sort == "outlet" and hit.name != name and hit.name.split()[-1] == word:
+                    return _Hit(hit.entry, hit.name, at, stop)
+            return _Hit(entry, name, at, stop)
+        end = stop
+        while end < len(self._classes) and self._tokens.word(end) in self._lexicon.channels.outlet_heads:
+            end += 1
+        return _Hit(entry, self._tokens.slice(at, end) if end > stop else name, at, end)
+
+    def _unlisted(self, at: int) -> _Hit | None:
+        """An outlet not listed, by the run of capitals around its head: “the Kent Gazette”, “Radio Kent”."""
+        first, stop = at, at + 1
+        chunk = self._chunks.at_token(at)
+        begin, end = self._chunks.first[chunk], self._chunks.stop[chunk]
+        while first > begin and self._classes[first - 1] in "NGBLJ":
+            first -= 1
+        while stop < end and self._classes[stop] in "NGB":
+            stop += 1
+        if stop - first < 2 or self._kinds[chunk] == "Q":
+            return None
+        return _Hit(_UNLISTED, self._tokens.slice(first, stop), at, stop)
+
+    # phrases --------------------------------------------------------------------------------------
 
     def _phrase(self, hit: _Hit) -> Phrase | None:
         chunk = self._chunks.at_token(hit.first)
         if self._kinds[chunk] == "Q":
-            return self._programme(chunk, hit)
+            return self._title(chunk, hit)
         first = self._first(chunk, hit.first)
-        stop = hit.stop
-        entry, name = hit.entry, hit.entry.name
+        stop, name, entry = hit.stop, hit.name, hit.entry
         if entry.sort in ("medium", "audience"):
-            if stop < len(self._classes) and self._classes[stop] in "xRr" and self._chunks.stop[chunk] > stop:
-                return None  # only a modifier: “an interview room”
+            if self._is_modifier(chunk, stop) and entry.kind not in ("interview", "debate"):
+                return None
             if entry.sort == "medium":
                 name, stop = self._complement(entry, first, hit)
                 name = name or entry.name
                 if entry.beside_outlet and name is None:
                     return None
+            elif entry.kind == "interview":
+                name, stop = self._person(chunk, stop)
         begin, prep = self._governor(first)
         return Phrase(entry, name, begin, first, hit.first, stop, prep)
 
-    def _programme(self, chunk: int, hit: _Hit) -> Phrase | None:
+    def _is_modifier(self, chunk: int, stop: int) -> bool:
+        """Whether the noun only describes another: “a statement necklace”."""
+        return stop < self._chunks.stop[chunk] and self._classes[stop] in "xRrmdi"
+
+    def _person(self, chunk: int, stop: int) -> tuple[str | None, int]:
+        """“radio host Tom Hill”: the name behind the role."""
+        end = stop
+        while end < self._chunks.stop[chunk] and self._classes[end] in "GNLT":
+            end += 1
+        return (self._tokens.slice(stop, end), end) if end > stop else (None, stop)
+
+    def _title(self, chunk: int, hit: _Hit) -> Phrase | None:
         """A programme or outlet that stands in quotation marks by itself: “told ‘Meet the Press’”."""
         stretch = self._chunks.stretches[chunk]
         stop = stretch.stop
         while stop > stretch.first and self._classes[stop - 1] in _ENDS:
             stop -= 1
-        if hit.entry.name is None or hit.stop != stop or hit.first - stretch.first > 1:
+        if hit.name is None or hit.stop != stop or hit.first - stretch.first > 1:
             return None
         begin, prep = self._governor(self._chunks.first[chunk])
-        return Phrase(hit.entry, hit.entry.name, begin, stretch.first, hit.first, stop, prep)
+        return Phrase(hit.entry, hit.name, begin, stretch.first, hit.first, stop, prep)
 
     def _first(self, chunk: int, head: int) -> int:
         """The first token of the noun phrase whose head is at ``head``."""
-        kinds, firsts = self._kinds, self._chunks.first
+        kinds, firsts, classes = self._kinds, self._chunks.first, self._classes
         first = firsts[chunk] if kinds[chunk] == "M" else head
         while chunk > 1:
-            before = kinds[chunk - 1]
-            here = kinds[chunk]
+            before, here = kinds[chunk - 1], kinds[chunk]
             joined = (
                 before in "xqezJ0DHYdibmS"
                 or (before == "~" and self._tokens.word(firsts[chunk - 1]) == "/")
-                or (before == "M" and (here in "~dibxS" or (here in "bCVvf" and self._classes[firsts[chunk - 1]] in "DHY")))
-                or (before == "M" and self._classes[firsts[chunk]] == "S")
-                or (before == "y" and self._classes[firsts[chunk]] == "S")
+                or (before == "M" and here in "~dibxS")
+                or (before == "M" and here in "CVvf" and classes[firsts[chunk - 1]] in "DHY")
+                or (before in "My" and classes[firsts[chunk]] == "S")
             )
             if not joined:
                 break
@@ -191,11 +236,10 @@ class _Article:
             return first - 1, word
         return first, ""
 
-    # what stands in and behind the phrase ---------------------------------------------------------
+    # what stands in and behind a medium -----------------------------------------------------------
 
     def _complement(self, entry: Entry, first: int, hit: _Hit) -> tuple[str | None, int]:
         """The name that belongs to a medium, and where the phrase ends."""
-        kind = entry.kind
         if entry.poll:
             run = self._capitals(first, hit.first)
             if run:
@@ -204,8 +248,8 @@ class _Article:
             return self._event(first, hit), hit.stop
         inside = self._name_between(first, hit.first)
         if inside is not None:
-            return inside.entry.name, hit.stop
-        if kind in ("press", "ad", "court", "call", "meeting", "other", "testimony"):
+            return inside.name, hit.stop
+        if entry.kind in _WITHOUT_A_NAME:
             return None, hit.stop
         return self._behind(entry, hit)
 
@@ -216,8 +260,8 @@ class _Article:
         while end < limit and classes[end] not in _ENDS and classes[end] not in _CLAUSE and classes[end] != "t":
             end += 1
         named = self._name_between(hit.stop, end, linked=True)
-        if named is not None and (entry.kind != "speech" or named.entry.event):
-            return named.entry.name, named.stop
+        if named is not None and entry.kind != "speech":
+            return named.name, named.stop
         if entry.kind == "interview":
             for at in range(hit.stop, end):
                 if tokens.word(at).lower() == "with":
@@ -226,6 +270,12 @@ class _Article:
 
     def _interviewer(self, at: int, otherwise: int) -> tuple[str | None, int]:
         chunk = self._chunks.at_token(at) if at < len(self._classes) else len(self._kinds) - 1
+        if self._kinds[chunk] == "Q" and self._chunks.stretches[chunk].stop - at <= _REACH // 2:
+            stretch = self._chunks.stretches[chunk]
+            stop = stretch.stop
+            while stop > stretch.first and self._classes[stop - 1] in _ENDS:
+                stop -= 1
+            return self._tokens.slice(stretch.first, stop), stop
         if self._kinds[chunk] != "M":
             return None, otherwise
         first, stop = self._chunks.first[chunk], self._chunks.stop[chunk]
@@ -247,14 +297,13 @@ class _Article:
         return None
 
     def _linked(self, hit: _Hit, after: int) -> bool:
-        chunk = self._chunks.at_token(hit.first)
-        before = self._first(chunk, hit.first) - 1
+        before = self._first(self._chunks.at_token(hit.first), hit.first) - 1
         return before >= after and self._tokens.word(before).lower() in _LINKS
 
     def _event(self, first: int, hit: _Hit) -> str | None:
         """“the Green Party conference”: an event is called by the capitals before it, or by its own."""
         at = hit.first
-        while at > first and self._tokens.word(at - 1)[0].isupper() and self._classes[at - 1] not in "DHYy":
+        while at > first and self._is_capital(at - 1):
             at -= 1
         own = self._tokens.word(hit.stop - 1)[0].isupper()
         if at == hit.first or (hit.first - at < 2 and not own):
@@ -262,14 +311,15 @@ class _Article:
         return self._tokens.slice(at, hit.stop)
 
     def _capitals(self, first: int, stop: int) -> str | None:
-        """The run of capitals, slashes and hyphens that ends right before ``stop``."""
-        at = stop
-        begin = stop
+        """The run of capitals that ends right before ``stop``, over slashes, "the" and "and"."""
+        at = begin = stop
         while at > first:
-            letter = self._classes[at - 1]
-            if letter not in "DHYyJ" and self._tokens.word(at - 1)[0].isupper():
+            if self._is_capital(at - 1) and self._classes[at - 1] != "J":
                 begin = at - 1
-            elif not (letter in "~D&" and begin < stop):
+            elif not (self._classes[at - 1] in "~D&" and begin < stop):
                 break
             at -= 1
         return self._tokens.slice(begin, stop) if begin < stop else None
+
+    def _is_capital(self, at: int) -> bool:
+        return self._tokens.word(at)[0].isupper() and self._classes[at] not in "DHYyS"

@@ -31,7 +31,7 @@ _PLAIN = (
     rf"(?:(?:{_NAMED}|[0qLi]|(?<=T)oD?(?=T)|S[qxeJ0z]{{0,3}}(?=[RrmdibxNGBTJ])|x{{1,2}}(?=[RrmTNG])){{0,10}}{_NAMED})?"
     r"(?:Sx{1,2})?"
 )
-_HEAD = r"""(?:[zg](?=[,.:;¶poEuUVfb)&"-])|(?<=[DHxeJ0qzS])[bv]|(?<=[xNGBTJRrmdi0eq])|(?<=[DH]Y))"""
+_HEAD = r"""(?:[zg](?=[,.:;¶poEuUVfb)&"-])|(?<=[DHxeJ0qzS])b|(?<=[xNGBTJRrmdi0eq])|(?<=[DH]Y))"""
 _CHUNK = re.compile(
     rf"""
     (?P<K> [ua]*n?[ua]*E[na]*[VZ]l? | [un]*U?[na]*E[na]*[VZ]l? )
@@ -41,7 +41,7 @@ _CHUNK = re.compile(
          | (?<=[PNGrRBmWY])a*[ibx][lp](?=[tD"DHYPN,.:]) )
   | (?P<G> a*gl? )
   | (?P<y> p?[DYHa0q]{{0,2}}y[y0,]*(?<!,)(?![Sy]) )
-  | (?P<M> [DH]?y{{1,3}}S{_PRE}{{0,6}}{_HEAD}
+  | (?P<M> [DH]?y{{1,3}}S{_PRE}{{0,6}}(?:[bv]|{_HEAD})
          | [DHY](?:o?[DHY]|0)?{_PRE}{{0,9}}{_HEAD}
          | Y(?=[auUna]*[VvEbFf.,¶]|o[DHOY0]|[pW])
          | {_PLAIN}

@@ -28,7 +28,7 @@ def content_end(kinds: str, begin: int, *, phrase: bool = False, fronted: bool =
             if kind == "," and (
                 _REPORT_AHEAD.match(kinds, at)
                 or (fronted and _MAIN_CLAUSE.match(kinds, at))
-                or (kinds[at - 1] == "Q" and kinds[at + 1] in "zWe")
+                or (kinds[at - 1] == "Q" and kinds[at + 1] in "zWweMG")
             ):
                 break
             if kind in "&^" and _COORDINATED.match(kinds, at):

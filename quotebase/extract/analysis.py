@@ -1,0 +1,27 @@
+"""What all stages together found in one article."""
+
+from dataclasses import dataclass
+
+from ..lexicon import Lexicon
+from ..model import Quote
+from .assemble import Content
+from .attribute import Attribution
+from .chunks import Chunks
+from .scan import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The quotations of an article with what led to them, for explaining.
+
+    ``attributions`` is every attribution that a rule made, ``kept`` those that became ``quotes``, in the same
+    order, and ``how`` says of each how its speaker's name was found.
+    """
+
+    lexicon: Lexicon
+    tokens: Tokens
+    chunks: Chunks
+    attributions: list[Attribution]
+    kept: list[tuple[Attribution, Content]]
+    quotes: tuple[Quote, ...]
+    how: tuple[str, ...]

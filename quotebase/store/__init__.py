@@ -15,7 +15,8 @@ from quotebase.store.models import (
     SpeakerWord,
 )
 from quotebase.store.reference import Loaded
-from quotebase.store.store import Saved, Store, open_store
+from quotebase.store.save import Saved, Status
+from quotebase.store.store import Store, open_store
 
 __all__ = [
     "HEAD",
@@ -31,6 +32,7 @@ __all__ = [
     "SpeakerAlias",
     "SpeakerRow",
     "SpeakerWord",
+    "Status",
     "Store",
     "current_revision",
     "open_store",

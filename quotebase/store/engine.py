@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import NoSuchModuleError, SQLAlchemyError, StatementError
+from sqlalchemy.exc import DBAPIError, NoSuchModuleError, SQLAlchemyError, StatementError
 from sqlalchemy.pool import StaticPool
 
 from quotebase.errors import DatabaseBusy, DatabaseMissing, StoreError
@@ -71,7 +71,7 @@ def translated(url: URL) -> Iterator[None]:
     """Turn what the database complains about inside the block into a :class:`StoreError` that helps."""
     try:
         yield
-    except SQLAlchemyError as error:
+    except DBAPIError as error:
         raise store_error(error, url) from error
 
 

@@ -126,9 +126,8 @@ def _parts(row: Cells, column: str) -> list[str]:
 
 
 def _add_outlet_aliases(connection: Connection, aliases: list[tuple[int, str, str, str]]) -> None:
-    there = set(
-        connection.execute(select(OutletAlias.outlet_id, OutletAlias.kind, OutletAlias.folded)).tuples()
-    )
+    columns = (OutletAlias.outlet_id, OutletAlias.kind, OutletAlias.folded)
+    there = {tuple(row) for row in connection.execute(select(*columns))}
     rows: dict[tuple[int, str, str], Row] = {}
     for number, kind, name, folded in aliases:
         if folded and (number, kind, folded) not in there:

@@ -39,7 +39,7 @@ def content_hash(article: Article) -> str:
     digest = hashlib.sha256()
     for part in (
         *(article.text, article.title, article.outlet, article.author),
-        *(article.published, article.url, article.language),
+        *(article.published, article.url, article.language, article.id if article.id_given else None),
     ):
         encoded = b"" if part is None else part.encode("utf-8", "surrogatepass")
         digest.update(b"%d:" % (-1 if part is None else len(encoded)))
@@ -93,6 +93,9 @@ class Numbers:
     channel: int | None
     addressee: int | None
     via: int | None
+
+
+NO_NUMBERS = Numbers(None, None, None, None)
 
 
 def quote_row(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from .chunks import Chunks
 from .contents import content_end
 from .cues import CueGroup
-from .frames import CLAUSE_BEFORE, COLON, ENDS, ENDS_BEHIND_ADDRESSEE, FRAMES, LOOSE, NOT_OVER, PASSIVE_FRAMES, PHRASES, PREPOSITIONS, QUOTE_BEFORE, QUOTING, SIGNATURE
+from .frames import CLAUSE_BEFORE, COLON, ENDS, ENDS_BEHIND_ADDRESSEE, FRAMES, LOOSE, NOT_OVER, NOUN_PHRASE, PASSIVE_FRAMES, PHRASES, PREPOSITIONS, QUOTE_BEFORE, QUOTING, SIGNATURE
 from .marks import Stretch
 from .nominal import Nominal
 from .scan import Tokens
@@ -168,11 +168,13 @@ class Attributor:
         begin = self.chunks.at_token(cue.last_token) + 1
         fronted = self.subjects.in_front(index)
         colon = COLON.match(kinds, begin)
-        if colon and QUOTING & cue.verb.frames:
+        if colon and QUOTING & cue.verb.frames and (kinds[colon.start("X")] == "Q" or colon.end() < begin + 5):
             x = colon.start("X")
             inverted = self.subjects.after(index) if kinds[index - 1] in ",.¶" else None
-            self._add("speaker-cue-colon", (x, content_end(kinds, x)), cue, inverted or source, None)
-            return True
+            end = content_end(kinds, x)
+            if self._is_clause(x - 1, end):
+                self._add("speaker-cue-colon", (x, end), cue, inverted or source, None)
+                return True
         for frame in FRAMES:
             if not frame.needs & cue.verb.frames or (cue.passive and frame.name not in PASSIVE_FRAMES):
                 continue
@@ -181,6 +183,10 @@ class Attributor:
                 continue
             x = match.start("X")
             end = content_end(kinds, x, phrase=frame.name in PHRASES, fronted=fronted)
+            if frame.name == "np":
+                end = self._noun_phrase_end(x, end)
+            if frame.name == "bare" and not self._is_clause(x, end) and not cue.verb.frames & NOUN_PHRASE:
+                continue
             if end <= x or (kinds[index] == "I" and frame.name in LOOSE and "Q" not in kinds[x:end]):
                 continue
             addressee = match.span("A") if "A" in match.groupdict() else None
@@ -193,6 +199,19 @@ class Attributor:
                 self._add("speaker-cue-preposition", (begin + 1, end), cue, source, None)
                 return True
         return False
+
+    def _is_clause(self, begin: int, end: int) -> bool:
+        return any(kind in "EuUfCKxeQS" for kind in self.kinds[begin + 1 : end])
+
+    def _noun_phrase_end(self, begin: int, end: int) -> int:
+        """A person who is praised or blamed is the content; where and when it was done is not."""
+        last = self.tokens.classes[self.chunks.stop[begin] - 1]
+        if self.kinds[begin] not in "MO" or last not in "GNO" or "Q" in self.kinds[begin:end]:
+            return end
+        at = begin + 1
+        while at < end and (self.kinds[at] in "o&," or (self.kinds[at] == "M" and self.kinds[at - 1] in "o&,")):
+            at += 1
+        return at if at < end and self.kinds[at] in "pya" else end
 
     # stretches without a cue ---------------------------------------------------------------------
 

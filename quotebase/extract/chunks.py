@@ -37,8 +37,8 @@ _CHUNK = re.compile(
     (?P<K> [ua]*n?[ua]*E[na]*[VZ]l? | [un]*U?[na]*E[na]*[VZ]l? )
   | (?P<I> 2[a]*(?:v|b)l? | 2[a]*F[lp] )
   | (?P<C> [uUna]*Vl? | [uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"])|F[lp])l? | E[na]*gl? | [uU][na]*v | a*v | a*F[lpP]
-         | (?:(?<=[PNGrRBmWYb])|(?<![SDHqx]J)(?<=J))a*bl?(?=[twDYPHNGTJB2,:"]) | (?<=,)bl?(?=[tNG"DHTBJ]) | (?<=[PNG])bl?(?=[.¶])
-         | (?<=[PNGrRBmWY])a*[ibx][lp](?=[tD"DHYPN,.:]) )
+         | (?:(?<=[PNGrRBmWYbT])|(?<![SDHqx]J)(?<=J))a*bl?(?=[twDYPHNGTJB2,:"]) | (?<=,)bl?(?=[tNG"DHTBJ]) | (?<=[PNG])bl?(?=[.¶])
+         | (?<=[PNGrRBmWYT])a*[ibx][lp](?=[tD"DHYPN,.:]) )
   | (?P<G> a*gl? )
   | (?P<y> p?[DYHa0q]{{0,2}}y[y0,]*(?<!,)(?![Sy]) )
   | (?P<M> [DH]?y{{1,3}}S{_PRE}{{0,6}}(?:[bv]|{_HEAD})

@@ -11,7 +11,7 @@ _REPORT_AHEAD = regex.compile(
 _COORDINATED = regex.compile(r"[&^]a*[CG](?:[t:Q,]|M)")
 _CLAUSE_AHEAD = regex.compile(r",?[&^](?:a*[CfuUE]|[MPH]+(?:[op]M)*a*[CEuUf])")
 _MAIN_CLAUSE = regex.compile(r",a*(?:M(?:[op]M)*(?:,[^.,!¶]{1,12},|\([^.()]{1,9}\))?|P)(?:y|a)*[CEuUfKxe]")
-_AFTERTHOUGHT = regex.compile(r"[-;](?:\^|[^.!¶]{0,8}?C)")
+_AFTERTHOUGHT = regex.compile(r"-\^|;")
 
 
 def content_end(kinds: str, begin: int, *, phrase: bool = False, fronted: bool = False) -> int:
@@ -35,7 +35,9 @@ def content_end(kinds: str, begin: int, *, phrase: bool = False, fronted: bool =
                 break
             if kind in "-;" and _AFTERTHOUGHT.match(kinds, at):
                 break
-            if phrase and kind in ",&^" and _CLAUSE_AHEAD.match(kinds, at):
+            if phrase and (
+                (kind in ",&^" and _CLAUSE_AHEAD.match(kinds, at)) or (kind == "," and kinds[at + 1] in "z^c")
+            ):
                 break
         at += 1
     while at > begin and kinds[at - 1] in ",:":

@@ -138,6 +138,9 @@ def _fill_lower(lexicon: Lexicon, language: str) -> None:
     """Class of every lower-case word; a list earlier in the body gives way to a later one."""
     classes = lexicon.lower_classes
     plain = _table(language, "plain_verbs")
+    common = _table(language, "common_words")["words"]
+    for words in common.values():
+        classes |= {word: _by_ending(word) for word in words}
     classes |= dict.fromkeys(lexicon.nouns, "i")
     classes |= {plural(noun): "i" for noun in lexicon.nouns}
     classes |= dict.fromkeys(lexicon.documents, "d") | {plural(noun): "d" for noun in lexicon.documents}
@@ -158,6 +161,14 @@ def _fill_lower(lexicon: Lexicon, language: str) -> None:
             classes[written] = letter
     for letter, words in _table(language, "function_words")["classes"].items():
         classes |= dict.fromkeys(words, letter)
+
+
+def _by_ending(word: str) -> str:
+    if word.endswith("ly"):
+        return "a"
+    if word.endswith("ed"):
+        return "e"
+    return "z" if word.endswith("ing") and len(word) > 5 else "x"
 
 
 def _verb_class(forms: tuple[VerbForm, ...]) -> str:

@@ -29,7 +29,7 @@ _NAMED = r"[JNGBTRrmd]"
 _PLAIN = (
     rf"[q0]{{0,3}}e?(?:{_NAMED}|0(?=[NGBTJRrmdq])|q)"
     rf"(?:(?:{_NAMED}|[0qLi]|(?<=T)oD?(?=T)|S[qxeJ0z]{{0,3}}(?=[RrmdibxNGBTJ])|x{{1,2}}(?=[RrmTNG])){{0,10}}{_NAMED})?"
-    r"(?:Sx{1,2})?"
+    r"(?:S[qxeJ0z]{0,3}[xib])?"
 )
 _HEAD = r"""(?:[zg](?=[,.:;¶poEuUVfb)&"-])|(?<=[DHxeJ0qzS])b|(?<=[xNGBTJRrmdi0eq])|(?<=[DH]Y))"""
 _CHUNK = re.compile(

@@ -54,8 +54,8 @@ class Resolver:
         if last is not None and last.gender in (mention.gender, "either"):
             breaks = classes.count("¶", last_at, mention.first)
             if breaks <= 2:
-                score = (10 - 3 * breaks) + (2 if last.gender == mention.gender else 0)
-                best = (score, last)
+                weight = 10 if breaks == 0 or not self._newer_subject(last_at, mention) else 5
+                best = (weight - 3 * breaks + (3 if last.gender == mention.gender else 0), last)
         for order, sighting in enumerate(reversed(self._sightings)):
             first, person = sighting.first, sighting.person
             if first >= mention.first:
@@ -69,7 +69,7 @@ class Resolver:
             if first in self._subjects:
                 score += 4
             if person.gender == mention.gender:
-                score += 2
+                score += 3
             if first > paragraph:
                 score += 2
             if first > sentence:
@@ -77,6 +77,15 @@ class Resolver:
             if best is None or score > best[0]:
                 best = (score, person)
         return best[1] if best else None
+
+    def _newer_subject(self, since: int, mention: Mention) -> bool:
+        """Whether somebody else who fits has become the subject between token ``since`` and the mention."""
+        return any(
+            since < sighting.first < mention.first
+            and sighting.first in self._subjects
+            and sighting.person.gender == mention.gender
+            for sighting in self._sightings
+        )
 
     def described(self, mention: Mention) -> Person | None:
         """The person that “the spokesman” or “the Russian president” describes: the last so called before it."""

@@ -122,14 +122,16 @@ def _bare(word: str) -> str:
 def _gender(
     tokens: Tokens, begin: int, name: int, end: int, words: tuple[str, ...], lexicon: Lexicon
 ) -> Gender:
+    given = lexicon.given_names.get(words[0], "either") if len(words) > 1 else "either"
+    told: Gender = "either"
     for at in range(begin, name):
         word = tokens.word(at)
         gender = lexicon.titles.get(word) or lexicon.roles.get(word.lower(), "either")
         if gender != "either":
-            return gender
-    if len(words) > 1:
-        return lexicon.given_names.get(words[0], "either")
-    return "either"
+            if word in lexicon.honorifics:
+                return gender
+            told = gender
+    return given if given != "either" else told
 
 
 def _type(

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from ..lexicon import Gender, Lexicon
 from .scan import Tokens
 
-_NAME_RUN = re.compile(r"(?P<lead>(?:q*[RJBmNx]{0,3}(?=[TR]))?(?:[TJR]|(?<=T)oD?(?=T))*)(?P<name>GN?T(?![GNTBL])|[GN](?:[GNLT]{0,5}[GN])?)(?!B)")
+_NAME_RUN = re.compile(r"(?P<lead>(?:q*[RJBmNx]{0,3}(?=[TR]))?(?:[TJR]|(?<=T)oD?(?=T))*)(?P<name>GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|[GN](?:[GNLT]{0,5}[GN])?)(?!B)")
+_ODD_SURNAME = re.compile(r"(?<![GNTDH])[JBTRr](?![NGBTJ])")
 _APPOSED = re.compile(r",D[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])")
 _BODY_RUN = re.compile(r"[GNJBT](?:[GNJBT]|oD?(?=[GNJBT])|&(?=[GNJB])){1,6}")
 
@@ -47,6 +48,8 @@ class People:
         for first, _stop, words, lead in runs:
             if len(words) > 1:
                 self._add(words, lead, first)
+        runs += self._odd_surnames()
+        runs.sort()
         self.sightings: list[Sighting] = []
         for first, stop, words, lead in runs:
             person = self._see(words, lead, first)
@@ -59,13 +62,31 @@ class People:
         words = tuple(self._tokens.word(at) for at in range(first, stop))
         if any(word[0] in "@#" for word in words):
             return None
+        if len(words) > 1:
+            name = " ".join(words)
+            if name in self._lexicon.organisations or name in self._lexicon.places:
+                return None
+            if self._tokens.classes[stop - 1] == "B" and words[-1] not in self._lexicon.speaking_places:
+                return None
         return first, stop, words, match.start("lead")
+
+    def _odd_surnames(self) -> list[tuple[int, int, tuple[str, ...], int]]:
+        """A surname that is another word too (West, Seaman) where the article has named its bearer in full."""
+        found = []
+        for match in _ODD_SURNAME.finditer(self._tokens.classes):
+            at = match.start()
+            word = self._tokens.word(at)
+            if word[0].isupper() and word.lower() in self._by_last:
+                found.append((at, at + 1, (word,), at))
+        return found
 
     def _add(self, words: tuple[str, ...], lead: int, first: int) -> None:
         key = self._last(words)
-        gender = self._title_gender(lead, first)
+        gender = self._courtesy_gender(lead, first)
         if gender == "either":
             gender = self._lexicon.given_names.get(words[0], "either")
+        if gender == "either":
+            gender = self._title_gender(lead, first)
         for person in self._by_last.setdefault(key, []):
             if _same(person.words, words):
                 if len(words) > len(person.words):
@@ -83,6 +104,14 @@ class People:
         while at > 0 and words[at] in self._lexicon.suffixes:
             at -= 1
         return words[at].lower()
+
+    def _courtesy_gender(self, lead: int, first: int) -> Gender:
+        """Gender by Mr., Mrs., Sir …; an office (“spokesman”) tells less than a given name."""
+        for at in range(lead, first):
+            word = self._tokens.word(at)
+            if word in self._lexicon.honorifics and self._lexicon.titles.get(word, "either") != "either":
+                return self._lexicon.titles[word]
+        return "either"
 
     def _title_gender(self, lead: int, first: int) -> Gender:
         for at in range(lead, first):

@@ -40,7 +40,7 @@ importlib.import_module("quotebase.extract")
 if TYPE_CHECKING:
     from quotebase import models
     from quotebase.database import Database, open
-    from quotebase.pipeline import Explanation
+    from quotebase.extract.explanation import Explanation
 
 __all__ = [
     "Article",

@@ -12,31 +12,23 @@
 Every stage is a pure function of the ones before it: the same text gives the same quotations.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from .extract.analysis import Analysis
 from .extract.assemble import Content, content_of, parents
 from .extract.attribute import Attribution, Attributor
 from .extract.channel import Channels
 from .extract.chunks import Chunks, chunk
 from .extract.cues import find_cues
+from .extract.explanation import Explanation, explained
 from .extract.marks import pair
 from .extract.nominal import find_nominals
+from .extract.rules import RULES
 from .extract.scan import Scanner, Tokens
 from .extract.speakers import Speakers
 from .lexicon import Lexicon, load
 from .model import Article, Cue, Quote
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """Everything the stages found in one article, for the quotations and for explaining them."""
-
-    tokens: Tokens
-    chunks: Chunks
-    kept: list[tuple[Attribution, Content]]
-    quotes: tuple[Quote, ...]
-    how: tuple[str, ...]
 
 
 @cache
@@ -53,6 +45,21 @@ def extract(article: Article) -> tuple[Quote, ...]:
 def extracted(article: Article) -> Article:
     """``article`` with its quotations; one that could not be read passes through."""
     return article if article.errors else replace(article, quotes=extract(article))
+
+
+def explain(article: Article) -> Explanation:
+    """Which rule made which quotation of ``article`` and why, and why other stretches in marks are none."""
+    return explained(article, analyse(article.text))
+
+
+def rule_names() -> tuple[str, ...]:
+    """The names of all rules."""
+    return tuple(RULES)
+
+
+def describe_rule(name: str) -> str:
+    """What the rule ``name`` looks for, with examples. Raises ``KeyError`` for an unknown name."""
+    return RULES[name].render()
 
 
 def analyse(text: str) -> Analysis:
@@ -89,13 +96,13 @@ def analyse(text: str) -> Analysis:
             )
         )
         how.append(resolved.how)
-    return Analysis(tokens, chunks, kept, tuple(quotes), tuple(how))
+    return Analysis(lexicon, tokens, chunks, attributions, kept, tuple(quotes), tuple(how))
 
 
 def _reported(
     attributions: list[Attribution], tokens: Tokens, chunks: Chunks
 ) -> list[tuple[Attribution, Content]]:
-    """The attributions of speech with their contents, first character first; of two with one content the first."""
+    """The attributions of speech with contents, in the order of the text; of two with one content the first."""
     with_content = [(a, c) for a in attributions if (c := content_of(a, tokens, chunks)) is not None]
     claimed = {at for a, c in with_content if _is_speech(a) for at in c.stretches}
     kept: dict[object, tuple[Attribution, Content]] = {}

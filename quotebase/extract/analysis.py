@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ..lexicon import Lexicon
-from ..model import Quote
+from quotebase.lexicon import Lexicon
+from quotebase.model import Quote
 from .assemble import Content
 from .attribute import Attribution
 from .chunks import Chunks

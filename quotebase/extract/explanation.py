@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from ..model import Article, Quote, Span
+from quotebase.model import Article, Quote, Span
 from .analysis import Analysis
 from .assemble import content_of
 from .attribute import Attribution
@@ -25,9 +25,9 @@ _BOLD, _DIM, _END = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 class Explained:
     """One quotation and how it came about.
 
-    ``says`` is what its rule looks for, ``frames`` what its cue's verb may be followed by, ``how`` the way its
-    speaker's name was found, ``heard`` where the article tells its channel, ``dropped`` the other readings
-    that wanted the same words.
+    ``says`` is what its rule looks for, ``frames`` what its cue's verb may be followed by, ``how`` the way
+    its speaker's name was found, ``heard`` where the article tells its channel, ``dropped`` the other
+    readings that wanted the same words.
     """
 
     number: int
@@ -48,7 +48,7 @@ class Explanation:
     passed_over: tuple[PassedOver, ...]
 
     def render(self, color: bool = False) -> str:
-        """The explanation for a person, in lines of at most 80 columns; ``color`` sets it off for a terminal."""
+        """The explanation in lines of at most 80 columns; ``color`` sets it off for a terminal."""
         return "\n".join(_rendered(self, color))
 
     def to_dict(self) -> dict[str, Any]:
@@ -138,8 +138,8 @@ def _rendered(explanation: Explanation, color: bool) -> Iterator[str]:
     for one in explanation.quotes:
         if one.number > 1:
             yield ""
-        text = " ".join(one.quote.text.split())
-        yield from (bold(line) for line in _hung(f"{one.number}", f"“{text}”", 5))
+        text = f"“{one.quote.text}”" if one.quote.kind == "direct" else one.quote.text
+        yield from (bold(line) for line in _hung(f"{one.number}", text, 5))
         for label, value in _facts(one):
             first, *rest = _hung(f"     {label}", value, 5 + _LABEL)
             yield first.replace(label, dim(label), 1)
@@ -149,7 +149,9 @@ def _rendered(explanation: Explanation, color: bool) -> Iterator[str]:
         yield bold("in quotation marks, but no quotation")
     for stretch in explanation.passed_over:
         start, end = stretch.span
-        yield from _hung(f"     {start}–{end}", f"“{_snippet(stretch.text)}”: {stretch.reason}", 5 + 2 * _LABEL)
+        yield from _hung(
+            f"     {start}–{end}", f"“{_snippet(stretch.text)}”: {stretch.reason}", 5 + 2 * _LABEL
+        )
 
 
 def _facts(one: Explained) -> Iterator[tuple[str, str]]:
@@ -163,8 +165,9 @@ def _facts(one: Explained) -> Iterator[tuple[str, str]]:
     if one.frames:
         yield "frames", ", ".join(one.frames)
     if quote.speaker:
-        name = quote.speaker.name or "nobody known"
-        yield "speaker", f"“{quote.speaker.text}” is {name}: {one.how}"
+        name, mention = quote.speaker.name or "nobody known", quote.speaker.text
+        who = name if name == mention else f"{name}, by “{mention}”"
+        yield "speaker", f"{who}: {one.how}"
     else:
         yield "speaker", one.how
     if quote.speaker and quote.speaker.role:

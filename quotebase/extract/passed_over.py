@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Span
+from quotebase.model import Span
 from .analysis import Analysis
 from .attribute import Attribution
 from .chunks import Chunks
+from .cues import CUE_KINDS
 from .marks import Stretch
 from .subjects import SENTENCE_ENDS
 
@@ -37,46 +38,58 @@ def passed_over(analysis: Analysis) -> Iterator[PassedOver]:
         if at in analysis.chunks.stretches
     }
     for at, stretch in sorted(analysis.chunks.stretches.items()):
-        if at not in taken and not _inside(at, analysis):
+        if at not in taken:
             span = analysis.tokens.span(stretch.first, stretch.stop)
             text = analysis.tokens.slice(stretch.first, stretch.stop)
             yield PassedOver(span, text, _reason(at, stretch, refused.get(at), analysis))
 
 
-def _inside(at: int, analysis: Analysis) -> bool:
-    return any(begin <= at < end for a, _ in analysis.kept for begin, end in a.content)
-
-
 def _reason(at: int, stretch: Stretch, refused: Attribution | None, analysis: Analysis) -> str:
-    tokens, kinds = analysis.tokens, analysis.chunks.kinds
-    words = [
-        word for token in range(stretch.first, stretch.stop) if any(map(str.isalnum, word := tokens.word(token)))
-    ]
+    tokens = analysis.tokens
+    written = [tokens.word(token) for token in range(stretch.first, stretch.stop)]
+    words = [word for word in written if any(map(str.isalnum, word))]
     if not words:
         return "there is no word in it"
-    if refused is not None and refused.cue is not None and refused.cue.verb.kind != "speech":
-        kind = "a thought" if refused.cue.verb.kind == "thought" else "what a document does"
-        return f"its cue “{tokens.word(refused.cue.verb_token)}” reports {kind}, no speech"
-    if not stretch.closed and not stretch.continues:
-        return "its mark never closes, and no cue takes it"
-    named = _named_before(stretch, analysis)
-    if named:
-        return named
-    if _between_names(at, stretch, analysis):
-        return "a nickname, between the parts of a name"
+    return (
+        _no_speech(refused, analysis)
+        or _never_closed(stretch)
+        or _named_before(stretch, analysis)
+        or _between_names(stretch, analysis)
+        or _in_capitals(words)
+        or _no_cue(at, len(words), analysis)
+    )
+
+
+def _no_speech(refused: Attribution | None, analysis: Analysis) -> str | None:
+    if refused is None or refused.cue is None or refused.cue.verb.kind == "speech":
+        return None
+    kind = "a thought" if refused.cue.verb.kind == "thought" else "what a document does"
+    return f"its cue “{analysis.tokens.word(refused.cue.verb_token)}” reports {kind}, no speech"
+
+
+def _never_closed(stretch: Stretch) -> str | None:
+    if stretch.closed or stretch.continues:
+        return None
+    return "its mark never closes, and no cue takes it"
+
+
+def _in_capitals(words: list[str]) -> str | None:
     capitals = [word for word in words if len(word) > 3]
-    if len(words) > 1 and capitals and all(word[0].isupper() for word in [words[0], *capitals]):
-        return "capitalised like the title of a work or the name of a thing, and no cue takes it"
-    begin, end = _sentence(analysis.chunks, at)
-    cues = [i for i in range(begin, end) if kinds[i] in "CGIK"]
-    if not cues:
-        if len(words) <= _FEW:
-            return "only a word or phrase in marks: no cue in its sentence"
-        return "no cue in its sentence, and nobody before it goes on speaking"
-    nearest = min(cues, key=lambda i: abs(i - at))
-    cue = tokens.slice(analysis.chunks.first[nearest], analysis.chunks.stop[nearest])
-    what = "only a word or phrase in marks: " if len(words) <= _FEW else ""
-    return f"{what}the cue “{cue}” in its sentence does not reach it"
+    if len(words) < 2 or not capitals or not all(word[0].isupper() for word in [words[0], *capitals]):
+        return None
+    return "capitalised like the title of a work or the name of a thing, and no cue takes it"
+
+
+def _no_cue(at: int, words: int, analysis: Analysis) -> str:
+    chunks = analysis.chunks
+    begin, end = _sentence(chunks, at)
+    cues = [index for index in range(begin, end) if chunks.kinds[index] in CUE_KINDS]
+    few = "only a word or phrase in marks: " if words <= _FEW else ""
+    if cues:
+        nearest = min(cues, key=lambda index: abs(index - at))
+        cue = analysis.tokens.slice(chunks.first[nearest], chunks.stop[nearest])
+        return f"{few}the cue “{cue}” in its sentence does not reach it"
+    return f"{few}no cue in its sentence" if few else "no cue in its sentence, and nobody goes on speaking"
 
 
 def _named_before(stretch: Stretch, analysis: Analysis) -> str | None:
@@ -87,26 +100,26 @@ def _named_before(stretch: Stretch, analysis: Analysis) -> str | None:
     lead = [tokens.word(token).lower() for token in range(max(first, paragraph + 1), stretch.open)]
     while lead and lead[-1] in (",", "the", "a", "an", ":"):
         lead.pop()
-    works = analysis.lexicon.works
-    titles, words = works["titles"], works["words"]
-    works_ = {word.lower() for group in ("works", "events_and_acts", "print_and_air") for word in titles[group]}
+    titles, words = analysis.lexicon.works["titles"], analysis.lexicon.works["words"]
+    mentions = {*words["nouns"], *words["verbs"], *words["phrases"]}
+    works = {*titles["works"], *titles["events_and_acts"], *titles["print_and_air"], *titles["verbs"]}
     for size in range(len(lead), 0, -1):
         before = " ".join(lead[-size:])
-        if before in words["phrases"]:
+        if before in mentions:
             return f"a word or name only mentioned: “{before}” stands before it"
-        if before in words["nouns"] or before in words["verbs"]:
-            return f"a word or name only mentioned: “{before}” stands before it"
-        if before in works_ or before in titles["verbs"]:
+        if before in works:
             return f"the title of a work or the name of an event: “{before}” stands before it"
     return None
 
 
-def _between_names(at: int, stretch: Stretch, analysis: Analysis) -> bool:
+def _between_names(stretch: Stretch, analysis: Analysis) -> str | None:
     classes = analysis.tokens.classes
-    before = classes[stretch.open - 1 : stretch.open]
+    before = classes[stretch.open - 1] if stretch.open else ""
     after = classes[stretch.close + 1 : stretch.close + 2]
-    few = stretch.stop - stretch.first <= 3
-    return few and before in tuple("NGT") and after in tuple("NG")
+    short = stretch.stop - stretch.first <= 3
+    if short and before in tuple("NGT") and after in tuple("NG"):
+        return "a nickname, between the parts of a name"
+    return None
 
 
 def _sentence(chunks: Chunks, at: int) -> tuple[int, int]:

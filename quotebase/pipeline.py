@@ -73,13 +73,14 @@ def analyse(text: str) -> Analysis:
     attributions = Attributor(tokens, chunks, cues).run(nominals)
     kept = _reported(attributions, tokens, chunks)
     speakers = Speakers(tokens, chunks, lexicon)
-    channels = Channels(tokens, chunks, lexicon)
+    resolved_speakers = [speakers.of(attribution) for attribution, _ in kept]
+    heard_through = Channels(tokens, chunks, lexicon).of(
+        [(attribution, resolved.speaker) for (attribution, _), resolved in zip(kept, resolved_speakers, strict=True)]
+    )
     above = parents([content.spans for _, content in kept])
     quotes: list[Quote] = []
     how: list[str] = []
-    for (attribution, content), parent in zip(kept, above, strict=True):
-        resolved = speakers.of(attribution)
-        heard = channels.of(attribution, content, resolved.speaker)
+    for (attribution, content), resolved, heard, parent in zip(kept, resolved_speakers, heard_through, above, strict=True):
         quotes.append(
             Quote(
                 kind=content.kind,

@@ -19,7 +19,9 @@ _REACH = 14
 _SERIES = frozenset(
     "series string flurry slew number pair couple round set storm barrage batch spate run handful".split()
 )
-_WITHOUT_A_NAME = frozenset(("press", "ad", "court", "call", "meeting", "other", "testimony"))
+_WITHOUT_A_NAME = frozenset(("press", "ad", "court", "call", "meeting", "other", "testimony", "speech"))
+_DESKS = frozenset("Politics Business Sports Sport Online Digital International World English Arabic Live".split())
+_DIRECTIONS = frozenset("North South East West Northern Southern Eastern Western Central".split())
 _UNLISTED = Entry("outlet", "interview")
 _MEMORY = 200_000
 
@@ -33,17 +35,15 @@ class Phrase:
     """
 
     entry: Entry
+    kind: ChannelKind
     name: str | None
     begin: int
     first: int
     head: int
     stop: int
     prep: str
-
-    @property
-    def kind(self) -> ChannelKind:
-        """The kind of channel that the entry is, before the cue is looked at."""
-        return self.entry.kind
+    issued: bool = False
+    """Whether it is the object of a verb like "released"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +145,18 @@ class _Article:
                     return _Hit(hit.entry, hit.name, at, stop)
             return _Hit(entry, name, at, stop)
         end = stop
-        while end < len(self._classes) and self._tokens.word(end) in self._lexicon.channels.outlet_heads:
+        governed = at > 0 and self._classes[at - 1] in "po2"
+        while end < len(self._classes) and self._extends(self._tokens.word(end), places=governed):
             end += 1
         return _Hit(entry, self._tokens.slice(at, end) if end > stop else name, at, end)
+
+    def _extends(self, word: str, *, places: bool) -> bool:
+        lexicon = self._lexicon
+        return (
+            word in lexicon.channels.outlet_heads
+            or word in _DESKS
+            or (places and (word in _DIRECTIONS or word in lexicon.places))
+        )
 
     def _unlisted(self, at: int) -> _Hit | None:
         """An outlet not listed, by the run of capitals around its head: “the Kent Gazette”, “Radio Kent”."""
@@ -169,19 +178,28 @@ class _Article:
         if self._kinds[chunk] == "Q":
             return self._title(chunk, hit)
         first = self._first(chunk, hit.first)
-        stop, name, entry = hit.stop, hit.name, hit.entry
+        chunk = self._chunks.at_token(hit.stop - 1)
+        stop, name, entry, kind = hit.stop, hit.name, hit.entry, hit.entry.kind
         if entry.sort in ("medium", "audience"):
             if self._is_modifier(chunk, stop) and entry.kind not in ("interview", "debate"):
                 return None
             if entry.sort == "medium":
-                name, stop = self._complement(entry, first, hit)
-                name = name or entry.name
+                name, stop, platform = self._complement(entry, first, hit)
+                name, kind = name or entry.name, platform or kind
                 if entry.beside_outlet and name is None:
                     return None
             elif entry.kind == "interview":
                 name, stop = self._person(chunk, stop)
         begin, prep = self._governor(first)
-        return Phrase(entry, name, begin, first, hit.first, stop, prep)
+        issued = entry.issued and not prep and self._is_issued(first)
+        return Phrase(entry, kind, name, begin, first, hit.first, stop, prep, issued)
+
+    def _is_issued(self, first: int) -> bool:
+        """Whether a verb that issues stands right before token ``first``, a particle between them or not."""
+        at = first - 1
+        if at > 0 and self._classes[at] == "l":
+            at -= 1
+        return at >= 0 and self._tokens.word(at).lower() in self._lexicon.channels.issuing
 
     def _is_modifier(self, chunk: int, stop: int) -> bool:
         """Whether the noun only describes another: “a statement necklace”."""
@@ -203,7 +221,7 @@ class _Article:
         if hit.name is None or hit.stop != stop or hit.first - stretch.first > 1:
             return None
         begin, prep = self._governor(self._chunks.first[chunk])
-        return Phrase(hit.entry, hit.name, begin, stretch.first, hit.first, stop, prep)
+        return Phrase(hit.entry, hit.entry.kind, hit.name, begin, stretch.first, hit.first, stop, prep)
 
     def _first(self, chunk: int, head: int) -> int:
         """The first token of the noun phrase whose head is at ``head``."""
@@ -238,35 +256,38 @@ class _Article:
 
     # what stands in and behind a medium -----------------------------------------------------------
 
-    def _complement(self, entry: Entry, first: int, hit: _Hit) -> tuple[str | None, int]:
-        """The name that belongs to a medium, and where the phrase ends."""
+    def _complement(self, entry: Entry, first: int, hit: _Hit) -> tuple[str | None, int, ChannelKind | None]:
+        """The name that belongs to a medium, where the phrase ends, and the kind of a platform named with it."""
         if entry.poll:
             run = self._capitals(first, hit.first)
             if run:
-                return run, hit.stop
+                return run, hit.stop, None
         if entry.event:
-            return self._event(first, hit), hit.stop
-        inside = self._name_between(first, hit.first)
-        if inside is not None:
-            return inside.name, hit.stop
+            return self._event(first, hit), hit.stop, None
+        named, stop = self._name_between(first, hit.first), hit.stop
+        if named is None:
+            named = self._name_between(hit.stop, self._reach(hit.stop), linked=True)
+            stop = named.stop if named else hit.stop
+        if named is not None and named.entry.sort == "platform":
+            return named.name, stop, named.entry.kind
         if entry.kind in _WITHOUT_A_NAME:
-            return None, hit.stop
-        return self._behind(entry, hit)
+            return None, hit.stop, None
+        if named is not None:
+            return named.name, stop, None
+        if entry.kind == "interview":
+            for at in range(hit.stop, self._reach(hit.stop)):
+                if self._tokens.word(at).lower() == "with":
+                    return (*self._interviewer(at + 1, hit.stop), None)
+        return None, hit.stop, None
 
-    def _behind(self, entry: Entry, hit: _Hit) -> tuple[str | None, int]:
-        classes, tokens = self._classes, self._tokens
-        limit = min(hit.stop + _REACH, len(classes))
-        end = hit.stop
+    def _reach(self, begin: int) -> int:
+        """Where the words that may belong to a medium before token ``begin`` end."""
+        classes = self._classes
+        limit = min(begin + _REACH, len(classes))
+        end = begin
         while end < limit and classes[end] not in _ENDS and classes[end] not in _CLAUSE and classes[end] != "t":
             end += 1
-        named = self._name_between(hit.stop, end, linked=True)
-        if named is not None and entry.kind != "speech":
-            return named.name, named.stop
-        if entry.kind == "interview":
-            for at in range(hit.stop, end):
-                if tokens.word(at).lower() == "with":
-                    return self._interviewer(at + 1, hit.stop)
-        return None, hit.stop
+        return end
 
     def _interviewer(self, at: int, otherwise: int) -> tuple[str | None, int]:
         chunk = self._chunks.at_token(at) if at < len(self._classes) else len(self._kinds) - 1

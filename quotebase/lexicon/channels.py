@@ -1,0 +1,168 @@
+"""Media, platforms, outlets and audiences: the look-ups behind “in a statement”, “on Facebook”, “told reporters”."""
+
+import os
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from ..errors import LexiconError
+from ..model import ChannelKind
+from .inflect import gerund, past, plural, third_person
+
+EXTENSION_VARIABLE = "QUOTEBASE_LEXICON"
+"""The environment variable that names a TOML file, or a folder of them, with platforms and outlets of the user's own."""
+
+Sort = Literal["medium", "audience", "platform", "outlet", "programme"]
+
+_KINDS = frozenset(get_args(ChannelKind))
+_SORTS: dict[Sort, ChannelKind | None] = {
+    "medium": None,
+    "audience": None,
+    "platform": "social",
+    "outlet": "interview",
+    "programme": "interview",
+}
+_PIECE = re.compile(r"['’]s\b|[^\s/:!]+?(?=['’]s\b)|[^\s/:!]+|[/:!]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a word or phrase says of a channel.
+
+    ``name`` is the canonical spelling of a platform, outlet or programme. The flags are those of channels.toml;
+    ``with_the``: the name counts only behind "the".
+    """
+
+    sort: Sort
+    kind: ChannelKind
+    name: str | None = None
+    preps: frozenset[str] = frozenset()
+    speaks: bool = False
+    issued: bool = False
+    event: bool = False
+    poll: bool = False
+    beside_outlet: bool = False
+    ambiguous: bool = False
+    with_the: bool = False
+
+
+Tails = tuple[tuple[tuple[str, ...], Entry], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelWords:
+    """Entries by first word, the longest phrase first: ``names`` as written, ``nouns`` in lower case."""
+
+    names: dict[str, Tails]
+    nouns: dict[str, Tails]
+    outlet_heads: frozenset[str]
+    """Words that end the name of an outlet that is not listed (“the Kent Gazette”)."""
+    issuing: frozenset[str]
+    """Every form of the verbs whose object a medium may be (“released a statement”)."""
+
+
+def extension_tables() -> list[tuple[str, Mapping[str, Any]]]:
+    """The user's own tables, with the names of their files, in the order of those names.
+
+    Raises :class:`LexiconError` where ``QUOTEBASE_LEXICON`` names no file or a file that is no TOML.
+    """
+    given = os.environ.get(EXTENSION_VARIABLE)
+    if not given:
+        return []
+    path = Path(given)
+    if not path.exists():
+        raise LexiconError(f"{EXTENSION_VARIABLE} names {given}, which does not exist; correct it or unset it")
+    tables: list[tuple[str, Mapping[str, Any]]] = []
+    for file in sorted(path.glob("*.toml")) if path.is_dir() else [path]:
+        try:
+            tables.append((str(file), tomllib.loads(file.read_text(encoding="utf-8"))))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise LexiconError(f"{file} is no valid TOML: {error}") from None
+    return tables
+
+
+def channel_words(tables: Iterable[tuple[str, Mapping[str, Any]]]) -> ChannelWords:
+    """Compile tables as read from TOML, each with the name of its file; a later entry wins.
+
+    Raises :class:`LexiconError` for an entry of an unknown kind or without a name or nouns.
+    """
+    names: dict[tuple[str, ...], Entry] = {}
+    nouns: dict[tuple[str, ...], Entry] = {}
+    heads: set[str] = set()
+    issuing: set[str] = set()
+    for source, table in tables:
+        heads.update(table.get("outlet_heads", {}).get("words", ()))
+        issuing.update(table.get("issuing", {}).get("irregular", ()))
+        for verb in table.get("issuing", {}).get("verbs", ()):
+            issuing |= {verb, third_person(verb), past(verb), gerund(verb)}
+        ambiguous = frozenset(table.get("ambiguous", {}).get("names", ()))
+        for sort, default in _SORTS.items():
+            for row in table.get(sort, ()):
+                kind: ChannelKind = row.get("kind", default)
+                if kind not in _KINDS:
+                    known = ", ".join(sorted(_KINDS))
+                    raise LexiconError(f"{source}: [[{sort}]] has the unknown kind {kind!r}; use one of {known}")
+                if "nouns" in row:
+                    _add_nouns(nouns, sort, kind, row)
+                elif "name" in row:
+                    _add_names(names, sort, kind, row, ambiguous)
+                else:
+                    raise LexiconError(f"{source}: a [[{sort}]] has neither a name nor nouns; give it one")
+    return ChannelWords(_by_first(names), _by_first(nouns), frozenset(heads), frozenset(issuing))
+
+
+def _add_nouns(
+    nouns: dict[tuple[str, ...], Entry], sort: Sort, kind: ChannelKind, row: Mapping[str, Any]
+) -> None:
+    polls = frozenset(row.get("polls", ()))
+    for noun in row["nouns"]:
+        entry = Entry(
+            sort,
+            kind,
+            name=row.get("name"),
+            preps=frozenset(row.get("preps", ())),
+            speaks=row.get("speaks", False),
+            issued=row.get("issued", False),
+            event=row.get("event", False),
+            poll=noun in polls,
+            beside_outlet=row.get("beside_outlet", False),
+        )
+        *lead, last = pieces(noun.lower())
+        nouns[(*lead, last)] = entry
+        nouns.setdefault((*lead, plural(last)), entry)
+
+
+def _add_names(
+    names: dict[tuple[str, ...], Entry],
+    sort: Sort,
+    kind: ChannelKind,
+    row: Mapping[str, Any],
+    ambiguous: frozenset[str],
+) -> None:
+    for written in (row["name"], *row.get("aliases", ())):
+        words = pieces(written)
+        with_the = words[0] == "The" and len(words) > 1
+        if with_the:
+            words = words[1:]
+        # a name of several words is as plain without "The" as with it; one of a single word is not
+        needs_the = with_the and len(words) == 1
+        entry = Entry(sort, kind, name=row["name"], ambiguous=written in ambiguous, with_the=needs_the)
+        if words not in names or names[words].with_the or not needs_the:
+            names[words] = entry
+        if len(written) > 3:
+            names.setdefault(tuple(word.upper() for word in words), entry)
+
+
+def pieces(name: str) -> tuple[str, ...]:
+    """The tokens that the scanner makes of ``name``, with straight apostrophes."""
+    return tuple(piece.replace("’", "'") for piece in _PIECE.findall(name))
+
+
+def _by_first(entries: Mapping[tuple[str, ...], Entry]) -> dict[str, Tails]:
+    found: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for words in sorted(entries, key=len, reverse=True):
+        found.setdefault(words[0], []).append((words[1:], entries[words]))
+    return {first: tuple(tails) for first, tails in found.items()}

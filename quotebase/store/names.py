@@ -72,12 +72,12 @@ class NameBook:
     """The numbers of outlets, speakers, channels and addressees, by folded name."""
 
     def __init__(self) -> None:
-        self._outlets: dict[str, int] = {}
+        self._outlets: dict[NameKey, int] = {}
         self._domains: dict[str, int | None] = {}
         self._speakers: dict[NameKey, int] = {}
         self._aliases: set[tuple[int, str]] = set()
         self._channels: dict[NameKey, int] = {}
-        self._addressees: dict[str, int] = {}
+        self._addressees: dict[NameKey, int] = {}
         self._memories: tuple[MutableMapping[Any, Any] | set[Any], ...] = (
             self._outlets,
             self._domains,
@@ -110,31 +110,29 @@ class NameBook:
 
     def outlet(self, article: Article) -> int | None:
         """Return the outlet that an article names, else the known one at its web address."""
-        if article.outlet and (found := self._outlets.get(fold(article.outlet))):
+        if article.outlet and (found := self._outlets.get(_name_key(article.outlet))):
             return found
         return next((found for host in hosts_of(article.url) if (found := self._domains[host])), None)
 
     def numbers(self, quote: Quote) -> Numbers:
         """Return the rows that the names in a quotation stand for."""
-        speaker, channel = quote.speaker, quote.channel
+        speaker, channel, addressee, via = quote.speaker, quote.channel, quote.addressee, quote.via
         return Numbers(
             speaker=self._speakers.get(_speaker_key(speaker)) if speaker else None,
             channel=self._channels[_channel_key(channel)] if channel else None,
-            addressee=self._addressees.get(fold(quote.addressee.name)) if quote.addressee else None,
-            via=self._outlets.get(fold(quote.via.name)) if quote.via else None,
+            addressee=self._addressees.get(_name_key(addressee.name)) if addressee else None,
+            via=self._outlets.get(_name_key(via.name)) if via else None,
         )
 
     def _learn_outlets(self, connection: Connection, names: Iterable[str]) -> None:
-        missing = {folded: name for name in names if (folded := fold(name)) and folded not in self._outlets}
-        self._outlets.update(known_outlets(connection, "name", missing))
-        new: dict[NameKey, Row] = {
-            (f,): {"name": name} for f, name in missing.items() if f not in self._outlets
-        }
-        for (folded,), number in find_or_make(connection, OutletRow, ("folded",), new).items():
-            self._outlets[folded] = number
+        missing = _missing(((_name_key(name), name) for name in names if fold(name)), self._outlets)
+        known = known_outlets(connection, "name", [folded for (folded,) in missing])
+        self._outlets.update({(folded,): number for folded, number in known.items()})
+        new = {key: values for key, values in missing.items() if key not in self._outlets}
+        self._outlets.update(find_or_make(connection, OutletRow, ("folded",), new))
         aliases = [
-            {"outlet_id": self._outlets[f], "kind": "name", "folded": f, **values}
-            for (f,), values in new.items()
+            {"outlet_id": self._outlets[key], "kind": "name", "folded": key[0], **values}
+            for key, values in new.items()
         ]
         _insert(connection, OutletAlias, aliases)
 
@@ -144,11 +142,8 @@ class NameBook:
         self._domains.update({host: known.get(host) for host in missing})
 
     def _learn_speakers(self, connection: Connection, speakers: Collection[Speaker]) -> None:
-        missing: dict[NameKey, Row] = {
-            key: {"name": speaker.name}
-            for speaker in speakers
-            if (key := _speaker_key(speaker)) not in self._speakers and key[0]
-        }
+        named = [(_speaker_key(speaker), speaker.name) for speaker in speakers]
+        missing = _missing(((key, name) for key, name in named if key[0]), self._speakers)
         known = reference_speakers(connection, {folded for folded, _ in missing})
         self._speakers.update({key: known[key[0]] for key in missing if key[0] in known})
         new = {key: values for key, values in missing.items() if key not in self._speakers}
@@ -167,21 +162,12 @@ class NameBook:
         self._aliases.update(wanted)
 
     def _learn_channels(self, connection: Connection, channels: Iterable[Channel]) -> None:
-        missing: dict[NameKey, Row] = {
-            key: {"name": channel.name}
-            for channel in channels
-            if (key := _channel_key(channel)) not in self._channels
-        }
+        missing = _missing(((_channel_key(channel), channel.name) for channel in channels), self._channels)
         self._channels.update(find_or_make(connection, ChannelRow, ("folded", "kind"), missing))
 
     def _learn_addressees(self, connection: Connection, names: Iterable[str]) -> None:
-        missing: dict[NameKey, Row] = {
-            (folded,): {"name": name}
-            for name in names
-            if (folded := fold(name)) not in self._addressees and folded
-        }
-        for (folded,), number in find_or_make(connection, AddresseeRow, ("folded",), missing).items():
-            self._addressees[folded] = number
+        missing = _missing(((_name_key(name), name) for name in names if fold(name)), self._addressees)
+        self._addressees.update(find_or_make(connection, AddresseeRow, ("folded",), missing))
 
 
 def names_in(speaker: Speaker) -> list[str]:
@@ -302,6 +288,19 @@ def hosts_of(url: str | None) -> list[str]:
         return []
     labels = (host or "").split(".")
     return [".".join(labels[i:]) for i in range(len(labels) - 1)]
+
+
+def _missing(named: Iterable[tuple[NameKey, str | None]], known: Mapping[NameKey, int]) -> dict[NameKey, Row]:
+    """The names that are not known, by key: the first spelling, or the first that is not all in capitals."""
+    found: dict[NameKey, Row] = {}
+    for key, name in named:
+        if key not in known and (key not in found or str(found[key]["name"]).isupper() > str(name).isupper()):
+            found[key] = {"name": name}
+    return found
+
+
+def _name_key(name: str) -> NameKey:
+    return (fold(name),)
 
 
 def _speaker_key(speaker: Speaker) -> tuple[str, str]:

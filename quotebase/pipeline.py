@@ -12,12 +12,15 @@
 Every stage is a pure function of the ones before it: the same text gives the same quotations.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
+from typing import Literal
 
 from .extract.analysis import Analysis
 from .extract.assemble import Content, content_of, parents
 from .extract.attribute import Attribution, Attributor
+from .extract.carry import Carrier
 from .extract.channel import Channels
 from .extract.chunks import Chunks, chunk
 from .extract.cues import find_cues
@@ -28,7 +31,11 @@ from .extract.rules import RULES
 from .extract.scan import Scanner, Tokens
 from .extract.speakers import Speakers
 from .lexicon import Lexicon, load
-from .model import Article, Cue, Quote
+from .model import Article, Cue, CueKind, Quote
+
+Include = Literal["thoughts"]
+"""What can be asked for besides speech: ``thoughts``, what someone believes, wants or plans, and what a
+document shows without quoting it; ``cue.kind`` is ``thought`` for both."""
 
 
 @cache
@@ -37,19 +44,19 @@ def _engine(language: str) -> tuple[Lexicon, Scanner]:
     return lexicon, Scanner(lexicon)
 
 
-def extract(article: Article) -> tuple[Quote, ...]:
+def extract(article: Article, include: Collection[Include] = ()) -> tuple[Quote, ...]:
     """The quotations of ``article``, in the order of their first character. Never raises on any text."""
-    return analyse(article.text).quotes
+    return analyse(article.text, include).quotes
 
 
-def extracted(article: Article) -> Article:
+def extracted(article: Article, include: Collection[Include] = ()) -> Article:
     """``article`` with its quotations; one that could not be read passes through."""
-    return article if article.errors else replace(article, quotes=extract(article))
+    return article if article.errors else replace(article, quotes=extract(article, include))
 
 
-def explain(article: Article) -> Explanation:
+def explain(article: Article, include: Collection[Include] = ()) -> Explanation:
     """Which rule made which quotation of ``article`` and why, and why other stretches in marks are none."""
-    return explained(article, analyse(article.text))
+    return explained(article, analyse(article.text, include))
 
 
 def rule_names() -> tuple[str, ...]:
@@ -62,7 +69,7 @@ def describe_rule(name: str) -> str:
     return RULES[name].render()
 
 
-def analyse(text: str) -> Analysis:
+def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     """Run all stages over ``text``."""
     lexicon, scanner = _engine("en")
     tokens = scanner.scan(text)
@@ -70,8 +77,11 @@ def analyse(text: str) -> Analysis:
     chunks = chunk(tokens, stretches)
     chunks, cues = find_cues(tokens, chunks, lexicon)
     nominals = find_nominals(tokens, chunks, lexicon)
-    attributions = Attributor(tokens, chunks, cues).run(nominals)
-    kept = _reported(attributions, tokens, chunks)
+    attributor = Attributor(tokens, chunks, cues)
+    attributor.run(nominals)
+    Carrier(attributor, lexicon).run()
+    attributions = attributor.found
+    kept = _reported(attributions, tokens, chunks, thoughts="thoughts" in include)
     speakers = Speakers(tokens, chunks, lexicon)
     resolved_speakers = [speakers.of(attribution) for attribution, _ in kept]
     heard_through = Channels(tokens, chunks, lexicon).of(
@@ -86,7 +96,7 @@ def analyse(text: str) -> Analysis:
                 kind=content.kind,
                 text=" ".join(text[start:end] for start, end in content.spans),
                 spans=content.spans,
-                cue=_cue(attribution, tokens),
+                cue=_cue(attribution, content, tokens),
                 speaker=resolved.speaker,
                 channel=heard.channel,
                 addressee=heard.addressee,
@@ -101,16 +111,22 @@ def analyse(text: str) -> Analysis:
 
 
 def _reported(
-    attributions: list[Attribution], tokens: Tokens, chunks: Chunks
+    attributions: list[Attribution], tokens: Tokens, chunks: Chunks, *, thoughts: bool
 ) -> list[tuple[Attribution, Content]]:
-    """The attributions of speech with contents, in the order of the text; of two with one content the first."""
+    """The attributions with their contents, in the order of the text; of two with one content the first.
+
+    Of ``thoughts`` that are not asked for only those are left that quote what nobody says.
+    """
     with_content = [(a, c) for a in attributions if (c := content_of(a, tokens, chunks)) is not None]
     claimed = {at for a, c in with_content if _is_speech(a) for at in c.stretches}
     kept: dict[object, tuple[Attribution, Content]] = {}
     for attribution, content in with_content:
-        if not _is_speech(attribution) and all(at in claimed for at in content.stretches):
-            continue
-        kept.setdefault(content.spans, (attribution, content))
+        if _is_speech(attribution) or any(at not in claimed for at in content.stretches):
+            kept.setdefault(content.spans, (attribution, content))
+    if thoughts:
+        for attribution, content in with_content:
+            if not content.stretches:
+                kept.setdefault(content.spans, (attribution, content))
     return sorted(kept.values(), key=lambda pair: (pair[1].spans[0].start, -pair[1].spans[-1].end))
 
 
@@ -118,7 +134,7 @@ def _is_speech(attribution: Attribution) -> bool:
     return attribution.cue is None or attribution.cue.verb.kind == "speech"
 
 
-def _cue(attribution: Attribution, tokens: Tokens) -> Cue | None:
+def _cue(attribution: Attribution, content: Content, tokens: Tokens) -> Cue | None:
     if attribution.cue_range is None:
         return None
     first, stop = attribution.cue_range
@@ -127,6 +143,12 @@ def _cue(attribution: Attribution, tokens: Tokens) -> Cue | None:
         text=tokens.slice(first, stop),
         lemma=group.verb.lemma if group else tokens.slice(first, stop).lower(),
         spans=(tokens.span(first, stop),),
-        kind="thought" if group and group.verb.kind == "thought" else "speech",
+        kind=_cue_kind(attribution, content),
         modality=group.modality if group else "asserted",
     )
+
+
+def _cue_kind(attribution: Attribution, content: Content) -> CueKind:
+    kind = attribution.cue.verb.kind if attribution.cue else "speech"
+    shown = kind == "document" and not content.stretches
+    return "thought" if kind == "thought" or shown else "speech"

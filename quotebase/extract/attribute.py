@@ -5,8 +5,22 @@ from dataclasses import dataclass
 from .chunks import Chunks
 from .contents import content_end
 from .cues import CueGroup
-from .frames import CLAUSE_BEFORE, COLON, ENDS, ENDS_BEHIND_ADDRESSEE, FRAMES, LOOSE, NOT_OVER, NOUN_PHRASE, PASSIVE_FRAMES, PHRASES, PREPOSITIONS, QUOTE_BEFORE, QUOTING, SIGNATURE
-from .marks import Stretch
+from .frames import (
+    CLAUSE_BEFORE,
+    COLON,
+    ENDS,
+    ENDS_BEHIND_ADDRESSEE,
+    FRAMES,
+    LOOSE,
+    NOT_OVER,
+    NOUN_PHRASE,
+    PASSIVE_FRAMES,
+    PHRASES,
+    PREPOSITIONS,
+    QUOTE_BEFORE,
+    QUOTED_AS,
+    QUOTING,
+)
 from .nominal import Nominal
 from .scan import Tokens
 from .subjects import Range, Subjects
@@ -38,6 +52,9 @@ class Attributor:
         self.by_quote: dict[int, Attribution] = {}
         self.found: list[Attribution] = []
         self.subjects = Subjects(tokens, chunks)
+        self.passed: set[int] = set()
+        self.names: set[int] = set()
+        """Quoted stretches that name a thing: “a folder called “Plan B””."""
 
     def run(self, nominals: list[Nominal]) -> list[Attribution]:
         at = self.kinds.find("A2")
@@ -45,13 +62,13 @@ class Attributor:
             self._according(at)
             at = self.kinds.find("A2", at + 1)
         for index, cue in self.cues.items():
-            self._attribute(index, cue)
+            if index not in self.passed:
+                self._attribute(index, cue)
         for nominal in nominals:
             quoted = "Q" in self.kinds[nominal.content[0] : nominal.content[1]]
             if nominal.thought or not (quoted or (nominal.source and nominal.frame in ("that", "wh"))):
                 continue
-            self._keep(Attribution(f"noun-{nominal.frame}", [nominal.content], None, nominal.noun, nominal.source))
-        self._carry_on()
+            self.keep(Attribution(f"noun-{nominal.frame}", [nominal.content], None, nominal.noun, nominal.source))
         return self.found
 
     # one cue -------------------------------------------------------------------------------------
@@ -75,7 +92,7 @@ class Attributor:
                 x += 1
             stop = content_end(kinds, x)
             if stop > x:
-                self._keep(Attribution("according-to-first", [(x, stop)], None, self._tokens(cue_range), self._tokens(source)))
+                self.keep(Attribution("according-to-first", [(x, stop)], None, self.tokens_of(cue_range), self.tokens_of(source)))
             return
         stop = at
         while kinds[stop - 1] in ",!":
@@ -85,7 +102,7 @@ class Attributor:
             rest = (source[1] + 1, content_end(kinds, source[1] + 1))
             if rest[1] > rest[0]:
                 contents.append(rest)
-        self._keep(Attribution("according-to-last", contents, None, self._tokens(cue_range), self._tokens(source)))
+        self.keep(Attribution("according-to-last", contents, None, self.tokens_of(cue_range), self.tokens_of(source)))
 
     def _attribute(self, index: int, cue: CueGroup) -> None:
         kinds = self.kinds
@@ -111,8 +128,10 @@ class Attributor:
         if kind == "C":
             source = self.subjects.before(index)
         elif kind == "K":
+            source = self.subjects.before(index)
+            if self._quoted_as_saying(index, cue, source):
+                return
             source = None
-            self.subjects.before(index)
         else:
             source = self.subjects.participle(index)
         start = source[0] if source and kind == "C" else index
@@ -140,6 +159,25 @@ class Attributor:
                 if clause and inverted and self._ends_here(inverted[1], cue):
                     self._around("clause-cue-speaker", clause.span("X"), cue, inverted, inverted[1])
 
+    def _quoted_as_saying(self, index: int, cue: CueGroup, source: Range | None) -> bool:
+        """“Rossi was quoted as saying “…”” and “…,” he was heard saying: a passive that names its speaker."""
+        kinds = self.kinds
+        participle = index + 1 + (kinds[index + 1] == "s")
+        if source is None or kinds[participle] != "G" or cue.verb.lemma not in QUOTED_AS:
+            return False
+        saying = self.cues.get(participle)
+        if saying is None:
+            return False
+        before = QUOTE_BEFORE.match(kinds, 0, source[0])
+        if before and kinds[source[0] - 1] in "Q,!-" and self._free(before.span("X")):
+            self._add("quote-speaker-cue", before.span("X"), cue, source, participle + 1)
+            self.passed.add(participle)
+            return True
+        if self._after(participle, saying, source):
+            self.passed.add(participle)
+            return True
+        return False
+
     def _around(self, rule: str, clause: Range, cue: CueGroup, source: Range, after: int) -> None:
         """A clause that its cue closes or splits: “The plan, Rossi said, would fail.”"""
         kinds = self.kinds
@@ -158,7 +196,7 @@ class Attributor:
             if kinds[at + 1] in "EuUfCtx" or not whole:
                 rest = content_end(kinds, at + 1)
                 if rest > at + 1:
-                    self._keep(Attribution(rule, [clause, (at + 1, rest)], cue, self._tokens((cue.chunk, cue.chunk + 1)), self._tokens(source)))
+                    self.keep(Attribution(rule, [clause, (at + 1, rest)], cue, self.tokens_of((cue.chunk, cue.chunk + 1)), self.tokens_of(source)))
                     return
         if whole:
             self._add(rule, clause, cue, source, after)
@@ -166,11 +204,14 @@ class Attributor:
     def _after(self, index: int, cue: CueGroup, source: Range | None) -> bool:
         kinds = self.kinds
         begin = self.chunks.at_token(cue.last_token) + 1
+        if kinds[begin] == "Q" and "call" in cue.verb.frames and self._names_a_thing(index):
+            self.names.add(begin)
+            return True
         fronted = self.subjects.in_front(index)
         colon = COLON.match(kinds, begin)
         if colon and QUOTING & cue.verb.frames and (kinds[colon.start("X")] == "Q" or colon.end() < begin + 5):
             x = colon.start("X")
-            inverted = self.subjects.after(index) if kinds[index - 1] in ",.¶" else None
+            inverted = self.subjects.after(index) if kinds[index - 1] in ".!¶" else None
             end = content_end(kinds, x)
             if self._is_clause(x - 1, end):
                 self._add("speaker-cue-colon", (x, end), cue, inverted or source, None)
@@ -200,6 +241,16 @@ class Attributor:
                 return True
         return False
 
+    def _names_a_thing(self, index: int) -> bool:
+        """Whether “called “Q”” tells the name of the thing before it: no one is said to have called it so."""
+        kinds = self.kinds
+        if kinds[index] == "K" or kinds[index - 1] == ",":
+            return True
+        at = index - 1
+        while kinds[at] in "Mo" and at > 0:
+            at -= 1
+        return kinds[index - 1] == "M" and kinds[at] in "CfpexKIG2"
+
     def _is_clause(self, begin: int, end: int) -> bool:
         return any(kind in "EuUfCKxeQS" for kind in self.kinds[begin + 1 : end])
 
@@ -212,71 +263,6 @@ class Attributor:
         while at < end and (self.kinds[at] in "o&," or (self.kinds[at] == "M" and self.kinds[at - 1] in "o&,")):
             at += 1
         return at if at < end and self.kinds[at] in "pya" else end
-
-    # stretches without a cue ---------------------------------------------------------------------
-
-    def _carry_on(self) -> None:
-        """A quoted stretch without a cue goes on with the speaker before, where it stands alone."""
-        kinds = self.kinds
-        last: Attribution | None = None
-        last_at = 0
-        ends = sorted((a.content[-1][1], i) for i, a in enumerate(self.found))
-        e = 0
-        for at in sorted(self.chunks.stretches):
-            while e < len(ends) and ends[e][0] <= at:
-                candidate = self.found[ends[e][1]]
-                if candidate.cue is None or candidate.cue.verb.kind == "speech":
-                    quoted = any("Q" in kinds[x:y] for x, y in candidate.content)
-                    if quoted or candidate.goes_on or last is None or "¶" in kinds[last_at : ends[e][0]]:
-                        last, last_at = candidate, ends[e][0]
-                e += 1
-            if at in self.by_quote:
-                continue
-            begin, end = self.subjects.sentence(at)
-            alone = not kinds[begin:end].strip("Q,-&^aq(")
-            breaks = kinds.count("¶", last_at, at) if last else 9
-            opens = begin == at or not kinds[begin:at].strip("&^a,-")
-            if (alone or (opens and not any(kind in "CG" for kind in kinds[at:end]))) and last and breaks == 0:
-                last.content.append((at, at + 1))
-                self.by_quote[at] = last
-                continue
-            signature = SIGNATURE.match(kinds, at + 1)
-            if alone and signature and kinds[at - 1] == "¶":
-                new = Attribution("signature", [(at, at + 1)], None, None, self._tokens(signature.span("S")))
-            elif alone and last and breaks == 1:
-                last.content.append((at, at + 1))
-                self.by_quote[at] = last
-                last_at = at + 1
-                continue
-            elif kinds[at - 1] in ":," and kinds[begin:at].strip("¶:"):
-                new = Attribution("colon", [(at, content_end(kinds, at))], None, None, self._tokens(self.subjects.clause_subject(at)))
-            elif alone:
-                source = self.subjects.clause_subject(begin - 1) if kinds[begin - 1] in ".!" else None
-                new = Attribution("sentence-before", [(at, at + 1)], None, None, self._tokens(source))
-            elif self._is_words(at):
-                source = self._tokens(self.subjects.clause_subject(at))
-                if source is None and last is not None and breaks <= 1:
-                    source = last.source
-                new = Attribution("fragment", [(at, at + 1)], None, None, source)
-            else:
-                continue
-            self._keep(new)
-            last, last_at = new, at + 1
-
-    def _is_words(self, at: int) -> bool:
-        """Whether a stretch inside a sentence is long enough to be somebody's words rather than a name for a thing."""
-        stretch = self.chunks.stretches[at]
-        classes = self.tokens.classes[stretch.first : stretch.stop]
-        words = sum(letter.isalpha() or letter in "02" for letter in classes)
-        if self._is_title(stretch):
-            return False
-        return words > 6 or (words > 3 and classes[0] not in "NGBTJL") or (words > 1 and classes[0] not in "NGBTJLxRrmdi")
-
-    def _is_title(self, stretch: Stretch) -> bool:
-        """Whether every word but the smallest is capitalised, as in the name of a book or programme."""
-        words = [self.tokens.word(at) for at in range(stretch.first, stretch.stop)]
-        long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-        return bool(long) and words[0][0].isupper() and all(word[0].isupper() for word in long)
 
     # pieces --------------------------------------------------------------------------------------
 
@@ -341,16 +327,17 @@ class Attributor:
                 contents.append((at, content_end(kinds, at)))
             elif kinds[after : after + 2] == ",t":
                 contents.append((after + 1, content_end(kinds, after + 1)))
-        self._keep(
+        self.keep(
             Attribution(
-                rule, contents, cue, self._tokens((cue.chunk, cue.chunk + 1)), self._tokens(source), self._tokens(addressee)
+                rule, contents, cue, self.tokens_of((cue.chunk, cue.chunk + 1)), self.tokens_of(source), self.tokens_of(addressee)
             )
         )
 
-    def _tokens(self, span: Range | None) -> Range | None:
+    def tokens_of(self, span: Range | None) -> Range | None:
         return (self.chunks.first[span[0]], self.chunks.stop[span[1] - 1]) if span else None
 
-    def _keep(self, attribution: Attribution) -> None:
+    def keep(self, attribution: Attribution) -> None:
+        """Add ``attribution``; the quoted stretches in its content have their cue now."""
         for span in attribution.content:
             for at in range(*span):
                 if self.kinds[at] == "Q":

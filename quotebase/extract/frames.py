@@ -75,8 +75,11 @@ ENDS = regex.compile(_LOOSE_END)
 ENDS_BEHIND_ADDRESSEE = regex.compile(rf"(?:[MO](?:[po]M)*)?{_LOOSE_END}")
 """Nothing behind the cue but when, where and to whom: the content stands before it."""
 
-SIGNATURE = regex.compile(r"[.!]?¶*-(?P<S>M)(?:,[^.¶]*)?[.¶]")
-"""“Q” and the name under it: “- Rossi.”"""
+SIGNATURE = regex.compile(r"[.!]?¶*-(?P<S>M)(?:,[^.¶]*|\((?P<H>M)\)[My0,]*)?[.¶]")
+"""“Q” and the name under it: “- Rossi.”; of an embedded post with handle ``H`` and date."""
+
+QUOTED_AS = frozenset(("quote", "cite", "hear", "record", "report"))
+"""Verbs whose passive names the speaker: “was quoted as saying”."""
 
 NOT_OVER = regex.compile(rf"{ADJUNCT}[,:-]?[tQ]|{ADDRESSEE}{ADJUNCT}[,:-]?[tQ]", regex.VERBOSE)
 """Content still to come behind a comma: “said, in a letter, that”."""
@@ -86,3 +89,6 @@ LOOSE = frozenset(("bare", "np", "ing", "as", "np-preposition"))
 
 NOUN_PHRASE = frozenset(("np", "call"))
 """Frames that let a mere noun phrase be what was said."""
+
+LEAD_IN = regex.compile(r"[&^a]*p(?P<S>M(?:[op]M)*):")
+"""“And from Chairwoman Rossi:” before a quoted stretch."""

@@ -44,6 +44,8 @@ class Lexicon:
     demonyms: frozenset[str]
     channels: ChannelWords
     works: dict[str, Any]
+    naming: frozenset[str]
+    """Words before a stretch in quotation marks that make it a word, a name or a title."""
 
     def noun(self, word: str) -> dict[str, Any] | None:
         """The entry of a noun that reports, by its singular or plural."""
@@ -86,6 +88,7 @@ def load(language: str = "en") -> Lexicon:
     for gender in ("any", "male", "female"):
         for title in titles["titles"][gender]:
             title_gender[title] = "either" if gender == "any" else gender  # type: ignore[assignment]
+    works = _table(language, "works")
     lexicon = Lexicon(
         lower_classes={},
         exact_classes={},
@@ -110,11 +113,17 @@ def load(language: str = "en") -> Lexicon:
         places=frozenset(_flat(nations["places"])),
         demonyms=frozenset(_flat(nations["groups"])),
         channels=channel_words([(f"{language}/channels.toml", _table(language, "channels")), *extension_tables()]),
-        works=_table(language, "works"),
+        works=works,
+        naming=_naming(works),
     )
     _fill_lower(lexicon, language)
     _fill_exact(lexicon, language, nations, names)
     return lexicon
+
+
+def _naming(works: dict[str, Any]) -> frozenset[str]:
+    words = {word for part in ("titles", "words") for word in _flat(works[part])}
+    return frozenset({word.rpartition(" ")[2] for word in words} - {"letter", "letters", "line", "as", "to", "at", "in", "reading", "wrote", "writing"} | {"means", "meaning"})
 
 
 def _flat(value: Any) -> list[str]:

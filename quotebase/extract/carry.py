@@ -1,0 +1,131 @@
+"""Stage 5b: whose words a quoted stretch is that no cue stands beside.
+
+The speaker goes on (the rest of a paragraph, the next paragraph), signs below, stands before a colon or in the
+sentence before; or the stretch is too short, or a name, and nobody's words.
+"""
+
+from ..lexicon import Lexicon
+from .attribute import Attribution, Attributor
+from .contents import content_end
+from .frames import LEAD_IN, SIGNATURE
+from .marks import Stretch
+from .subjects import Range
+
+
+class Carrier:
+    """Gives the stretches without a cue in one article their speakers."""
+
+    def __init__(self, attributor: Attributor, lexicon: Lexicon) -> None:
+        self._found = attributor
+        self._kinds = attributor.kinds
+        self._tokens, self._chunks = attributor.tokens, attributor.chunks
+        self._subjects = attributor.subjects
+        self._lexicon = lexicon
+        self._last: Attribution | None = None
+        self._last_at = 0
+
+    def run(self) -> None:
+        """Add an attribution, or more content to one, for each quoted stretch that is somebody's words."""
+        found = self._found.found
+        ends = sorted((attribution.content[-1][1], order) for order, attribution in enumerate(found))
+        reached = 0
+        for at in sorted(self._chunks.stretches):
+            while reached < len(ends) and ends[reached][0] <= at:
+                self._heard(found[ends[reached][1]], ends[reached][0])
+                reached += 1
+            if at not in self._found.by_quote and at not in self._found.names:
+                self._place(at)
+
+    def _heard(self, attribution: Attribution, end: int) -> None:
+        if attribution.cue is not None and attribution.cue.verb.kind != "speech":
+            return
+        quoted = any("Q" in self._kinds[first:stop] for first, stop in attribution.content)
+        new_paragraph = "¶" in self._kinds[self._last_at : end]
+        if quoted or attribution.goes_on or self._last is None or new_paragraph:
+            self._last, self._last_at = attribution, end
+
+    def _place(self, at: int) -> None:
+        kinds = self._kinds
+        begin, end = self._subjects.sentence(at)
+        alone = not kinds[begin:end].strip("Q,-&^aq(")
+        opens = not kinds[begin:at].strip("&^a,-") and not any(kind in "CG" for kind in kinds[at:end])
+        breaks = kinds.count("¶", self._last_at, at) if self._last else 9
+        signature = SIGNATURE.match(kinds, at + 1) if kinds[at - 1] == "¶" else None
+        lead_in = LEAD_IN.match(kinds, begin, at)
+        if signature:
+            self._add("signature", at, self._found.tokens_of(signature.span("S")))
+        elif (alone or opens) and self._last and breaks == 0:
+            self._go_on(at)
+        elif alone and self._last and breaks == 1 and kinds[begin - 1] == "¶":
+            if self._answers(at):
+                self._add("answer", at, self._last.addressee)
+            else:
+                self._go_on(at)
+        elif lead_in:
+            self._add("lead-in", at, self._found.tokens_of(lead_in.span("S")))
+        elif kinds[at - 1] == ":" and kinds[begin:at].strip("¶:"):
+            self._add("colon", at, self._owner(self._subjects.clause_subject(at)), content_end(kinds, at))
+        elif alone:
+            source = self._subjects.clause_subject(begin - 1) if kinds[begin - 1] in ".!" else None
+            self._add("sentence-before", at, self._owner(source))
+        elif self._is_words(at):
+            source = self._found.tokens_of(self._subjects.clause_subject(at))
+            if source is None and self._last is not None and breaks <= 1:
+                source = self._last.source
+            self._add("fragment", at, source)
+
+    def _go_on(self, at: int) -> None:
+        assert self._last is not None
+        self._last.content.append((at, at + 1))
+        self._found.by_quote[at] = self._last
+        self._last_at = at + 1
+
+    def _add(self, rule: str, at: int, source: Range | None, end: int | None = None) -> None:
+        attribution = Attribution(rule, [(at, end or at + 1)], None, None, source)
+        self._found.keep(attribution)
+        self._last, self._last_at = attribution, at + 1
+
+    def _answers(self, at: int) -> bool:
+        """Whether the paragraph answers a question that the one before put in quotation marks."""
+        last = self._last
+        if last is None or last.cue is None or "A wh" not in last.cue.verb.frames:
+            return False
+        asked = self._chunks.stretches.get(last.content[-1][0])
+        return asked is not None and self._tokens.word(asked.stop - 1).startswith("?")
+
+    def _owner(self, subject: Range | None) -> Range | None:
+        """“His message was simple”: the message is the speaker's."""
+        if subject is None:
+            return None
+        first, stop = self._chunks.first[subject[0]], self._chunks.stop[subject[0]]
+        if self._lexicon.noun(self._tokens.word(stop - 1).lower()):
+            if self._tokens.classes[first] == "H":
+                return (first, first + 1)
+            owner = self._tokens.classes.rfind("S", first, stop - 1)
+            if owner > first:
+                return (first, owner)
+        return self._found.tokens_of(subject)
+
+    def _is_words(self, at: int) -> bool:
+        """Whether a stretch inside a sentence is long enough to be somebody's words and no name for a thing."""
+        stretch = self._chunks.stretches[at]
+        classes = self._tokens.classes[stretch.first : stretch.stop]
+        words = sum(letter.isalpha() or letter in "02" for letter in classes)
+        if self._is_title(stretch) or self._is_named(stretch):
+            return False
+        return (
+            words > 6
+            or (words > 3 and classes[0] not in "NGBTJL")
+            or (words > 1 and classes[0] not in "NGBTJLxRrmdi")
+        )
+
+    def _is_named(self, stretch: Stretch) -> bool:
+        """Whether the word before says that it is a word, a name or a title: “the term”, “dubbed”, “meaning”."""
+        word = self._tokens.word(stretch.open - 1).lower() if stretch.open else ""
+        return word in self._lexicon.naming
+
+    def _is_title(self, stretch: Stretch) -> bool:
+        """Whether every word but the smallest is capitalised, as in the name of a book or programme."""
+        words = [self._tokens.word(at) for at in range(stretch.first, stretch.stop)]
+        long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+        return bool(long) and words[0][0].isupper() and all(word[0].isupper() for word in long)

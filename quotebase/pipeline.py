@@ -20,6 +20,7 @@ from typing import Literal
 from .extract.analysis import Analysis
 from .extract.assemble import Content, content_of, parents
 from .extract.attribute import Attribution, Attributor
+from .extract.carry import Carrier
 from .extract.channel import Channels
 from .extract.chunks import Chunks, chunk
 from .extract.cues import find_cues
@@ -76,7 +77,10 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     chunks = chunk(tokens, stretches)
     chunks, cues = find_cues(tokens, chunks, lexicon)
     nominals = find_nominals(tokens, chunks, lexicon)
-    attributions = Attributor(tokens, chunks, cues).run(nominals)
+    attributor = Attributor(tokens, chunks, cues)
+    attributor.run(nominals)
+    Carrier(attributor, lexicon).run()
+    attributions = attributor.found
     kept = _reported(attributions, tokens, chunks, thoughts="thoughts" in include)
     speakers = Speakers(tokens, chunks, lexicon)
     resolved_speakers = [speakers.of(attribution) for attribution, _ in kept]

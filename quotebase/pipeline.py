@@ -27,9 +27,10 @@ from .extract.cues import find_cues
 from .extract.explanation import Explanation, explained
 from .extract.marks import pair
 from .extract.nominal import find_nominals
-from .extract.rules import RULES
+from .extract.rules import rules
 from .extract.scan import Scanner, Tokens
 from .extract.speakers import Speakers
+from .extract.transcript import add_turns
 from .lexicon import Lexicon, load
 from .model import Article, Cue, CueKind, Quote
 
@@ -61,12 +62,12 @@ def explain(article: Article, include: Collection[Include] = ()) -> Explanation:
 
 def rule_names() -> tuple[str, ...]:
     """The names of all rules."""
-    return tuple(RULES)
+    return tuple(rules())
 
 
 def describe_rule(name: str) -> str:
     """What the rule ``name`` looks for, with examples. Raises ``KeyError`` for an unknown name."""
-    return RULES[name].render()
+    return rules()[name].render()
 
 
 def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
@@ -79,6 +80,7 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     nominals = find_nominals(tokens, chunks, lexicon)
     attributor = Attributor(tokens, chunks, cues)
     attributor.run(nominals)
+    add_turns(attributor)
     Carrier(attributor, lexicon).run()
     attributions = attributor.found
     kept = _reported(attributions, tokens, chunks, thoughts="thoughts" in include)

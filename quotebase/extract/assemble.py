@@ -51,7 +51,7 @@ def _append(found: list[Span], span: Span | None) -> None:
 
 def _trim(tokens: Tokens, first: int, stop: int, *, quoted: bool) -> Span | None:
     classes = tokens.classes
-    edge = ",¶~" if quoted else ",;:-¶~."
+    edge = ",¶~" if quoted else ",;:-¶~"
     while stop > first and classes[stop - 1] in edge:
         stop -= 1
     while first < stop and classes[first] in ",;:¶~" + ("" if quoted else "-."):

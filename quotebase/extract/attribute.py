@@ -18,7 +18,6 @@ from .frames import (
     PHRASES,
     PREPOSITIONS,
     QUOTE_BEFORE,
-    QUOTED_AS,
     QUOTING,
 )
 from .nominal import Nominal
@@ -52,7 +51,6 @@ class Attributor:
         self.by_quote: dict[int, Attribution] = {}
         self.found: list[Attribution] = []
         self.subjects = Subjects(tokens, chunks)
-        self.passed: set[int] = set()
         self.names: set[int] = set()
         """Quoted stretches that name a thing: “a folder called “Plan B””."""
 
@@ -62,8 +60,7 @@ class Attributor:
             self._according(at)
             at = self.kinds.find("A2", at + 1)
         for index, cue in self.cues.items():
-            if index not in self.passed:
-                self._attribute(index, cue)
+            self._attribute(index, cue)
         for nominal in nominals:
             quoted = "Q" in self.kinds[nominal.content[0] : nominal.content[1]]
             if nominal.thought or not (quoted or (nominal.source and nominal.frame in ("that", "wh"))):
@@ -128,10 +125,8 @@ class Attributor:
         if kind == "C":
             source = self.subjects.before(index)
         elif kind == "K":
-            source = self.subjects.before(index)
-            if self._quoted_as_saying(index, cue, source):
-                return
             source = None
+            self.subjects.before(index)
         else:
             source = self.subjects.participle(index)
         start = source[0] if source and kind == "C" else index
@@ -158,25 +153,6 @@ class Attributor:
                 inverted = self.subjects.after(index)
                 if clause and inverted and self._ends_here(inverted[1], cue):
                     self._around("clause-cue-speaker", clause.span("X"), cue, inverted, inverted[1])
-
-    def _quoted_as_saying(self, index: int, cue: CueGroup, source: Range | None) -> bool:
-        """“Rossi was quoted as saying “…”” and “…,” he was heard saying: a passive that names its speaker."""
-        kinds = self.kinds
-        participle = index + 1 + (kinds[index + 1] == "s")
-        if source is None or kinds[participle] != "G" or cue.verb.lemma not in QUOTED_AS:
-            return False
-        saying = self.cues.get(participle)
-        if saying is None:
-            return False
-        before = QUOTE_BEFORE.match(kinds, 0, source[0])
-        if before and kinds[source[0] - 1] in "Q,!-" and self._free(before.span("X")):
-            self._add("quote-speaker-cue", before.span("X"), cue, source, participle + 1)
-            self.passed.add(participle)
-            return True
-        if self._after(participle, saying, source):
-            self.passed.add(participle)
-            return True
-        return False
 
     def _around(self, rule: str, clause: Range, cue: CueGroup, source: Range, after: int) -> None:
         """A clause that its cue closes or splits: “The plan, Rossi said, would fail.”"""

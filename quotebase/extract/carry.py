@@ -12,6 +12,10 @@ from .marks import Stretch
 from .subjects import Range
 
 
+_USING = frozenset("used uses use using".split())
+_WORDS = frozenset("word words term terms phrase phrases expression label slur".split())
+
+
 class Carrier:
     """Gives the stretches without a cue in one article their speakers."""
 
@@ -68,7 +72,7 @@ class Carrier:
         elif alone:
             source = self._subjects.clause_subject(begin - 1) if kinds[begin - 1] in ".!" else None
             self._add("sentence-before", at, self._owner(source))
-        elif self._is_words(at):
+        elif self._is_words(at) or self._is_used(at):
             source = self._found.tokens_of(self._subjects.clause_subject(at))
             if source is None and self._last is not None and breaks <= 1:
                 source = self._last.source
@@ -118,6 +122,13 @@ class Carrier:
             or (words > 3 and classes[0] not in "NGBTJL")
             or (words > 1 and classes[0] not in "NGBTJLxRrmdi")
         )
+
+    def _is_used(self, at: int) -> bool:
+        """“Rossi used the word “traitor””: a word as a word, but someone is said to have used it."""
+        kinds = self._kinds
+        verb = self._tokens.word(self._chunks.first[at - 2]).lower() if at > 2 else ""
+        noun = self._tokens.word(self._chunks.stop[at - 1] - 1).lower() if at > 1 else ""
+        return kinds[at - 1] == "M" and verb in _USING and noun in _WORDS
 
     def _is_named(self, stretch: Stretch) -> bool:
         """Whether the word before says that it is a word, a name or a title: “the term”, “dubbed”, “meaning”."""

@@ -34,9 +34,10 @@ _PLAIN = (
 _HEAD = r"""(?:[zg](?=[,.:;¶poEuUVfb)&"-])|(?<=[DHxeJ0qzS])b|(?<=[xNGBTJRrmdi0eq])|(?<=[DH]Y))"""
 _CHUNK = re.compile(
     rf"""
-    (?P<K> [ua]*n?[ua]*E[na]*[VZ]l? | [un]*U?[na]*E[na]*[VZ]l? )
+    (?P<C> [uUna]*E[na]*[eVZ]sg )
+  | (?P<K> [ua]*n?[ua]*E[na]*[VZ]l? | [un]*U?[na]*E[na]*[VZ]l? )
   | (?P<I> 2[a]*(?:v|b)l? | 2[a]*F[lp] )
-  | (?P<C> [uUna]*Vl? | [uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"])|F[lp])l? | E[na]*gl? | [uU][na]*v | a*v | a*F[lpP]
+  | (?P<C2> [uUna]*Vl? | [uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"])|F[lp])l? | E[na]*gl? | [uU][na]*v | a*v | a*F[lpP]
          | (?:(?<=[PNGrRBmWYbT])|(?<![SDHqx]J)(?<=J))a*bl?(?=[twDYPHNGTJB2,:"]) | (?<=,)bl?(?=[tNG"DHTBJ]) | (?<=[PNG])bl?(?=[.¶])
          | (?<=[PNGrRBmWYT])a*[ibx][lp](?=[tD"DHYPN,.:]) )
   | (?P<G> a*gl? )
@@ -109,7 +110,7 @@ def _chunk_plain(
 ) -> None:
     for match in _CHUNK.finditer(classes, begin, end):
         group = match.lastgroup
-        kinds.append(match.group() if group == "other" else group)  # type: ignore[arg-type]
+        kinds.append(match.group() if group == "other" else group[0])  # type: ignore[index]
         a, b = match.span()
         first.append(a)
         stop.append(b)

@@ -11,6 +11,7 @@ _REPORT_AHEAD = regex.compile(
 _COORDINATED = regex.compile(r"[&^]a*[CG](?:[t:Q,]|M)")
 _CLAUSE_AHEAD = regex.compile(r",?[&^](?:a*[CfuUE]|[MPH]+(?:[op]M)*a*[CEuUf])")
 _MAIN_CLAUSE = regex.compile(r",a*(?:M(?:[op]M)*(?:,[^.,!¶]{1,12},|\([^.()]{1,9}\))?|P)(?:y|a)*[CEuUfKxe]")
+_APPOSED = regex.compile(r",(?:[zWweG]|M(?:[op]M)*(?!a*[EuUfCSop]))")
 _AFTERTHOUGHT = regex.compile(r"-\^|;")
 
 
@@ -28,7 +29,7 @@ def content_end(kinds: str, begin: int, *, phrase: bool = False, fronted: bool =
             if kind == "," and (
                 _REPORT_AHEAD.match(kinds, at)
                 or (fronted and _MAIN_CLAUSE.match(kinds, at))
-                or (kinds[at - 1] == "Q" and kinds[at + 1] in "zWweMG")
+                or (kinds[at - 1] == "Q" and _APPOSED.match(kinds, at))
             ):
                 break
             if kind in "&^" and _COORDINATED.match(kinds, at):

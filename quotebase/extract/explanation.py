@@ -13,7 +13,7 @@ from .analysis import Analysis
 from .assemble import content_of
 from .attribute import Attribution
 from .passed_over import PassedOver, passed_over
-from .rules import RULES
+from .rules import rules
 from .subjects import SENTENCE_ENDS
 
 WIDTH = 80
@@ -70,7 +70,7 @@ def explained(article: Article, analysis: Analysis) -> Explanation:
             Explained(
                 number=index + 1,
                 quote=quote,
-                says=RULES[quote.rule].says,
+                says=rules()[quote.rule].says,
                 frames=tuple(sorted(attribution.cue.verb.frames)) if attribution.cue else (),
                 how=how,
                 heard=_heard(analysis, index),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-ADJUNCT = r"(?:,?(?:[po2c]+(?:M|O|z[oM]?M?|0|x)(?:,M,)?|y|a|l))*,?"
+ADJUNCT = r"(?:,\^(?=,)|,?(?:[po2c]+(?:M|O|z[oM]?M?|0|x)(?:,M,)?|y|a|l))*,?"
 ADDRESSEE = r"(?P<A>(?:M|O|P)(?:oM)*(?:&M)?)"
 QUOTING = frozenset(("quote", "A quote", "that", "A that", "bare"))
 
@@ -78,8 +78,6 @@ ENDS_BEHIND_ADDRESSEE = regex.compile(rf"(?:[MO](?:[po]M)*)?{_LOOSE_END}")
 SIGNATURE = regex.compile(r"[.!]?¶*-(?P<S>M)(?:,[^.¶]*|\((?P<H>M)\)[My0,]*)?[.¶]")
 """“Q” and the name under it: “- Rossi.”; of an embedded post with handle ``H`` and date."""
 
-QUOTED_AS = frozenset(("quote", "cite", "hear", "record", "report"))
-"""Verbs whose passive names the speaker: “was quoted as saying”."""
 
 NOT_OVER = regex.compile(rf"{ADJUNCT}[,:-]?[tQ]|{ADDRESSEE}{ADJUNCT}[,:-]?[tQ]", regex.VERBOSE)
 """Content still to come behind a comma: “said, in a letter, that”."""

@@ -45,9 +45,16 @@ def pair(tokens: Tokens) -> list[Stretch]:
         end = classes.find("¶", begin)
         end = size if end < 0 else end
         if '"' in classes[begin:end]:
-            found = _pair_double(tokens, begin, end)
-            stretches += found
-            stretches += _singles_between(tokens, begin, end, found)
+            outer = _singles_around(tokens, begin, end)
+            at = begin
+            for stretch in [*outer, None]:
+                stop = stretch.open if stretch else end
+                found = _pair_double(tokens, at, stop)
+                stretches += found
+                stretches += _singles_between(tokens, at, stop, found)
+                if stretch:
+                    stretches.append(stretch)
+                    at = stretch.close + 1
         elif "'" in classes[begin:end]:
             stretches += _pair_single(tokens, begin, end)
         begin = end + 1
@@ -67,6 +74,7 @@ def _pair_double(tokens: Tokens, begin: int, end: int) -> list[Stretch]:
     classes = tokens.classes
     stretches: list[Stretch] = []
     opened = -1
+    depth = 0
     mark = ""
     at = classes.find('"', begin, end)
     while at >= 0:
@@ -82,7 +90,9 @@ def _pair_double(tokens: Tokens, begin: int, end: int) -> list[Stretch]:
             if opens:
                 opened, mark = at, sign
         elif sign in ("“", "``") and mark in ("“", "``"):
-            if before or not after:
+            if _inside_single(tokens, opened, at):
+                depth += 1
+            elif before or not after:
                 opened = at if at > opened + 1 else opened
             else:
                 stretches.append(_closed(opened, at))
@@ -90,6 +100,8 @@ def _pair_double(tokens: Tokens, begin: int, end: int) -> list[Stretch]:
         elif sign == '"' and mark == '"' and before and not after and classes[at - 1] not in "-":
             stretches.append(Stretch(opened, opened + 1, _sentence_end(tokens, opened, at), at, False, False))
             opened, mark = at, sign
+        elif depth:
+            depth -= 1
         elif not (sign in _OPENERS and before and not after and mark not in "„»«"):
             stretches.append(_closed(opened, at))
             opened = -1
@@ -97,6 +109,12 @@ def _pair_double(tokens: Tokens, begin: int, end: int) -> list[Stretch]:
     if opened >= 0 and opened + 1 < end:
         stretches.append(Stretch(opened, opened + 1, end, end, False, False))
     return [stretch for stretch in stretches if stretch.stop > stretch.first]
+
+
+def _inside_single(tokens: Tokens, opened: int, at: int) -> bool:
+    """Whether a single mark has opened and not closed since the double one at ``opened``."""
+    opening = tokens.classes.rfind("'", opened, at)
+    return opening > opened and tokens.word(opening) in "‘'" and _opens_single(tokens, opening, at)
 
 
 def _closed(opened: int, close: int) -> Stretch:
@@ -110,6 +128,19 @@ def _is_inches(tokens: Tokens, at: int) -> bool:
 def _sentence_end(tokens: Tokens, opened: int, limit: int) -> int:
     stop = tokens.classes.find(".", opened, limit)
     return limit if stop < 0 else stop + 1
+
+
+def _singles_around(tokens: Tokens, begin: int, end: int) -> list[Stretch]:
+    """Single-marked stretches that hold whole double-marked ones: ‘The man shouted “stop” and ran,’ she said."""
+    classes = tokens.classes
+    first = classes.find('"', begin, end)
+    if classes.find("'", begin, first) < 0:
+        return []
+    return [
+        stretch
+        for stretch in _pair_single(tokens, begin, end)
+        if (inner := classes.count('"', stretch.first, stretch.stop)) and inner % 2 == 0
+    ]
 
 
 def _singles_between(tokens: Tokens, begin: int, end: int, doubles: list[Stretch]) -> list[Stretch]:
@@ -152,18 +183,18 @@ def _opens_single(tokens: Tokens, at: int, end: int) -> bool:
 
 def _close_of_single(tokens: Tokens, opened: int, end: int) -> int:
     classes = tokens.classes
-    fallback = -1
+    fallback, fallback_weak = -1, False
     at = classes.find("'", opened + 1, end)
     while at >= 0:
         sign = tokens.word(at)
-        if sign == "‘" and _blank_before(tokens, at):
+        if sign != "’" and _opens_single(tokens, at, end) and classes[at - 1] not in ",":
             break
         if not tokens.raw[at][0].isspace() and _blank_after(tokens, at, end):
             if classes[at - 1] in _STRONG_BEFORE or at + 1 >= end or classes[at + 1] in _STRONG_AFTER:
                 return at
-            if not tokens.raw[at - 1].endswith("s"):
-                return at
-            fallback = fallback if fallback >= 0 else at
+            weak = tokens.raw[at - 1].endswith(("s", "in", "an"))
+            if fallback < 0 or (fallback_weak and not weak):
+                fallback, fallback_weak = at, weak
         at = classes.find("'", at + 1, end)
     return fallback
 

@@ -157,9 +157,9 @@ class Scanner:
             at = match.start(1)
             word = raw[at].strip()
             folded = self._lexicon.lower_classes.get(word.lower())
-            if folded == "u" and classes[at] == "G" and not _NAME_AHEAD.match(classes, at + 1):
+            if folded and folded in "up" and classes[at] == "G" and not _NAME_AHEAD.match(classes, at + 1):
                 letters = letters or list(classes)
-                letters[at] = "u"
+                letters[at] = folded
             elif folded and folded != classes[at] and (classes[at] in "N" or folded in "RrimdVvbg"):
                 if classes[at] in "GBTJ":
                     continue
@@ -233,7 +233,7 @@ def _classify_sign(word: str) -> str:
 def _classify_capitalised(word: str, lexicon: Lexicon) -> str:
     lower = word.lower()
     folded = lexicon.lower_classes.get(lower)
-    if folded == "u" and word in lexicon.given_names:
+    if folded and folded in "up" and word in lexicon.given_names:
         return "G"
     if folded and folded in "DYHPOWwt2ops&^cEunUaAl" and not (word.isupper() and len(word) > 3):
         return folded

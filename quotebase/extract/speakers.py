@@ -63,7 +63,7 @@ class Speakers:
             how = "the likeliest person named before it"
             if person is None and mention.noun in ("they", "it") and self._last_body:
                 return Resolved(Speaker(self._last_body, "group" if mention.noun == "they" else "organisation", None, text, spans), "the body or group that spoke last")
-        elif mention.name and mention.type == "person":
+        elif mention.name and (mention.type == "person" or _is_shouted(mention.name)):
             person = self._people.find(mention.name, mention.gender)
             if person and len(person.words) > len(mention.name):
                 how = "the fullest name of that surname"
@@ -105,6 +105,11 @@ class Speakers:
         if kinds[at] != "M":
             return None
         return parse_mention(self._tokens, self._chunks.first[at], self._chunks.stop[at], self._lexicon)
+
+
+def _is_shouted(name: tuple[str, ...]) -> bool:
+    """Whether a surname stands in capitals, as in a transcript; an acronym is shorter."""
+    return len(name) == 1 and len(name[0]) > 3 and name[0].isupper()
 
 
 __all__ = ["Range", "Resolved", "Speakers"]

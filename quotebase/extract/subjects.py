@@ -80,7 +80,7 @@ class Subjects:
                 inside = kinds[opening + 1]
                 if inside in "WwM0HYxqeszpaZGd" and (kinds[chain.start() - 1] not in "op2" or best is None):
                     best = chain.span()
-                    if inside == "M" and self._is_name(opening + 1) and not self._is_person(chain.start()):
+                    if inside == "M" and self._is_name(opening + 1) and not self._is_name(chain.start()):
                         best = self._chain_from(opening + 1, edge)
                     return best
             opening = kinds.rfind(close, begin, opening)
@@ -92,9 +92,6 @@ class Subjects:
 
     def _is_name(self, chunk: int) -> bool:
         return self._tokens.classes[self._chunks.stop[chunk] - 1] in "GN"
-
-    def _is_person(self, chunk: int) -> bool:
-        return self._tokens.classes[self._chunks.stop[chunk] - 1] in "GNRrTO" or self._kinds[chunk] == "P"
 
     def after(self, cue: int) -> Range | None:
         """The subject that stands right of the cue: “said Rossi”."""

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from quotebase.model import Article, Quote, Span
+
 from .analysis import Analysis
 from .assemble import content_of
 from .attribute import Attribution

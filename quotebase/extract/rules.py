@@ -1,4 +1,4 @@
-"""The rules that make quotations, by name, as ``rules.toml`` tells of them; for explaining, not for extracting."""
+"""The rules that make quotations, by name, as ``rules.toml`` tells of them: what explaining takes."""
 
 import textwrap
 import tomllib
@@ -48,8 +48,14 @@ class Rule:
 def rules() -> Mapping[str, Rule]:
     """All rules by name, in the order in which they are told of."""
     table = tomllib.loads((files(__package__) / "rules.toml").read_text(encoding="utf-8"))
-    found = {}
-    for entry in table["rule"]:
-        texts = {kind: tuple(entry.pop(kind)) for kind in ("examples", "counterexamples")}
-        found[entry["name"]] = Rule(**entry, **texts)
-    return found
+    found = [
+        Rule(
+            name=entry["name"],
+            says=entry["says"],
+            shape=entry["shape"],
+            examples=tuple(entry["examples"]),
+            counterexamples=tuple(entry["counterexamples"]),
+        )
+        for entry in table["rule"]
+    ]
+    return {rule.name: rule for rule in found}

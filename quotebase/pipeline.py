@@ -19,7 +19,8 @@ from typing import Literal
 
 from .extract.analysis import Analysis
 from .extract.assemble import Content, content_of, parents
-from .extract.attribute import Attribution, Attributor
+from .extract.attribute import attribute
+from .extract.attribution import Attribution, Findings
 from .extract.carry import Carrier
 from .extract.channel import Channels
 from .extract.chunks import Chunks, chunk
@@ -78,11 +79,11 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     chunks = chunk(tokens, stretches)
     chunks, cues = find_cues(tokens, chunks, lexicon)
     nominals = find_nominals(tokens, chunks, lexicon)
-    attributor = Attributor(tokens, chunks, cues)
-    attributor.run(nominals)
-    add_turns(attributor)
-    Carrier(attributor, lexicon).run()
-    attributions = attributor.found
+    findings = Findings(tokens, chunks)
+    attribute(findings, cues, nominals)
+    add_turns(findings)
+    Carrier(findings, lexicon).run()
+    attributions = findings.found
     kept = _reported(attributions, tokens, chunks, thoughts="thoughts" in include)
     speakers = Speakers(tokens, chunks, lexicon)
     resolved_speakers = [speakers.of(attribution) for attribution, _ in kept]

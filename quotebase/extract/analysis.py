@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from quotebase.lexicon import Lexicon
 from quotebase.model import Quote
+
 from .assemble import Content
-from .attribute import Attribution
+from .attribution import Attribution
 from .chunks import Chunks
 from .scan import Tokens
 

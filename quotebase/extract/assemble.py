@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from ..model import QuoteKind, Span, Spans
-from .attribute import Attribution
+from quotebase.model import QuoteKind, Span, Spans
+
+from .attribution import Attribution
 from .chunks import Chunks
 from .scan import Tokens
 
@@ -20,7 +21,7 @@ class Content:
 
 
 def content_of(attribution: Attribution, tokens: Tokens, chunks: Chunks) -> Content | None:
-    """Spans into the text, ascending and apart, without outer marks and edge punctuation; ``None`` if empty."""
+    """Spans of the words, ascending and apart, without outer marks and edge punctuation."""
     kinds = chunks.kinds
     found: list[Span] = []
     stretches: list[int] = []
@@ -71,7 +72,10 @@ def parents(all_spans: list[Spans]) -> list[int | None]:
             (
                 outer
                 for outer in reversed(open_)
-                if any(s.start <= begin and end <= s.end and (s.start, s.end) != (begin, end) for s in all_spans[outer])
+                if any(
+                    s.start <= begin and end <= s.end and (s.start, s.end) != (begin, end)
+                    for s in all_spans[outer]
+                )
             ),
             None,
         )

@@ -1,16 +1,16 @@
 """Stage 5b: whose words a quoted stretch is that no cue stands beside.
 
-The speaker goes on (the rest of a paragraph, the next paragraph), signs below, stands before a colon or in the
-sentence before; or the stretch is too short, or a name, and nobody's words.
+The speaker goes on (the rest of a paragraph, the next paragraph), signs below, stands before a colon or in
+the sentence before; or the stretch is too short, or a name, and nobody's words.
 """
 
-from ..lexicon import Lexicon
-from .attribute import Attribution, Attributor
+from quotebase.lexicon import Lexicon
+
+from .attribution import Attribution, Findings
 from .contents import content_end
 from .frames import LEAD_IN, SIGNATURE
 from .marks import Stretch
 from .subjects import Range
-
 
 _USING = frozenset("used uses use using".split())
 _WORDS = frozenset("word words term terms phrase phrases expression label slur".split())
@@ -19,25 +19,25 @@ _WORDS = frozenset("word words term terms phrase phrases expression label slur".
 class Carrier:
     """Gives the stretches without a cue in one article their speakers."""
 
-    def __init__(self, attributor: Attributor, lexicon: Lexicon) -> None:
-        self._found = attributor
-        self._kinds = attributor.kinds
-        self._tokens, self._chunks = attributor.tokens, attributor.chunks
-        self._subjects = attributor.subjects
+    def __init__(self, findings: Findings, lexicon: Lexicon) -> None:
+        self._findings = findings
+        self._kinds = findings.kinds
+        self._tokens, self._chunks = findings.tokens, findings.chunks
+        self._subjects = findings.subjects
         self._lexicon = lexicon
         self._last: Attribution | None = None
         self._last_at = 0
 
     def run(self) -> None:
         """Add an attribution, or more content to one, for each quoted stretch that is somebody's words."""
-        found = self._found.found
+        found = self._findings.found
         ends = sorted((attribution.content[-1][1], order) for order, attribution in enumerate(found))
         reached = 0
         for at in sorted(self._chunks.stretches):
             while reached < len(ends) and ends[reached][0] <= at:
                 self._heard(found[ends[reached][1]], ends[reached][0])
                 reached += 1
-            if at not in self._found.by_quote and at not in self._found.names:
+            if at not in self._findings.by_quote and at not in self._findings.names:
                 self._place(at)
 
     def _heard(self, attribution: Attribution, end: int) -> None:
@@ -57,7 +57,7 @@ class Carrier:
         signature = SIGNATURE.match(kinds, at + 1) if kinds[at - 1] == "¶" else None
         lead_in = LEAD_IN.match(kinds, begin, at)
         if signature:
-            self._add("signature", at, self._found.tokens_of(signature.span("S")))
+            self._add("signature", at, self._findings.tokens_of(signature.span("S")))
         elif (alone or opens) and self._last and breaks == 0:
             self._go_on(at)
         elif alone and self._last and breaks == 1 and kinds[begin - 1] == "¶":
@@ -66,14 +66,14 @@ class Carrier:
             else:
                 self._go_on(at)
         elif lead_in:
-            self._add("lead-in", at, self._found.tokens_of(lead_in.span("S")))
+            self._add("lead-in", at, self._findings.tokens_of(lead_in.span("S")))
         elif kinds[at - 1] == ":" and kinds[begin:at].strip("¶:"):
             self._add("colon", at, self._owner(self._subjects.clause_subject(at)), content_end(kinds, at))
         elif alone:
             source = self._subjects.clause_subject(begin - 1) if kinds[begin - 1] in ".!" else None
             self._add("sentence-before", at, self._owner(source))
         elif self._is_words(at) or self._is_used(at):
-            source = self._found.tokens_of(self._subjects.clause_subject(at))
+            source = self._findings.tokens_of(self._subjects.clause_subject(at))
             if source is None and self._last is not None and breaks <= 1:
                 source = self._last.source
             self._add("fragment", at, source)
@@ -81,12 +81,12 @@ class Carrier:
     def _go_on(self, at: int) -> None:
         assert self._last is not None
         self._last.content.append((at, at + 1))
-        self._found.by_quote[at] = self._last
+        self._findings.by_quote[at] = self._last
         self._last_at = at + 1
 
     def _add(self, rule: str, at: int, source: Range | None, end: int | None = None) -> None:
         attribution = Attribution(rule, [(at, end or at + 1)], None, None, source)
-        self._found.keep(attribution)
+        self._findings.keep(attribution)
         self._last, self._last_at = attribution, at + 1
 
     def _answers(self, at: int) -> bool:
@@ -108,10 +108,10 @@ class Carrier:
             owner = self._tokens.classes.rfind("S", first, stop - 1)
             if owner > first:
                 return (first, owner)
-        return self._found.tokens_of(subject)
+        return self._findings.tokens_of(subject)
 
     def _is_words(self, at: int) -> bool:
-        """Whether a stretch inside a sentence is long enough to be somebody's words and no name for a thing."""
+        """Whether a stretch inside a sentence is long enough to be somebody's words, and no name."""
         stretch = self._chunks.stretches[at]
         classes = self._tokens.classes[stretch.first : stretch.stop]
         words = sum(letter.isalpha() or letter in "02" for letter in classes)
@@ -131,7 +131,7 @@ class Carrier:
         return kinds[at - 1] == "M" and verb in _USING and noun in _WORDS
 
     def _is_named(self, stretch: Stretch) -> bool:
-        """Whether the word before says that it is a word, a name or a title: “the term”, “dubbed”, “meaning”."""
+        """Whether the word before makes it a word, a name or a title: “the term”, “dubbed”, “meaning”."""
         word = self._tokens.word(stretch.open - 1).lower() if stretch.open else ""
         return word in self._lexicon.naming
 

@@ -128,6 +128,8 @@ def _inner_end(tokens: Tokens, stretch: Stretch, after: int) -> str:
         return ""
     if after < len(tokens.classes):
         following = tokens.classes[after]
-        if following in ".,;:¶)" or (following in "DPEVvuUpow2t&^cxbgemrdfaylz" and tokens.word(after)[0].islower()):
+        if following in ".,;:¶)" or (
+            following in "DPEVvuUpow2t&^cxbgemrdfaylz" and tokens.word(after)[0].islower()
+        ):
             return ""
     return "." if tokens.word(end - 1)[0] not in "!?" else "!"

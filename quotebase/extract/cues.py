@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from ..lexicon import Lexicon, Verb
-from ..model import Modality
+from quotebase.lexicon import Lexicon, Verb
+from quotebase.model import Modality
+
 from .chunks import Chunks
 from .scan import Tokens
 
@@ -40,7 +41,11 @@ def find_cues(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> tuple[Chunks,
                 kinds[index] = "z" if tokens.word(chunks.stop[index] - 2).endswith("ing") else "f"
             else:
                 cues[index] = cue
-                if kind == "C" and tokens.classes[cue.verb_token] == "F" and cue.chunk_is_participle(tokens, chunks):
+                if (
+                    kind == "C"
+                    and tokens.classes[cue.verb_token] == "F"
+                    and cue.chunk_is_participle(tokens, chunks)
+                ):
                     kinds[index] = "G"
     return chunks.with_kinds("".join(kinds)), cues
 

@@ -45,10 +45,18 @@ FRAMES = (
     # described N as
     _frame("as", "as", r"(?P<X>(?:M|O|P|Q|H)[^.!¶]*?s)"),
     # accused N of N · wants N to go
-    _frame("np-preposition", "np of|np for|np on|np over|np about|np with|np from", r"(?P<X>(?:M|O|P)[^.!¶,]*?[po])"),
+    _frame(
+        "np-preposition",
+        "np of|np for|np on|np over|np about|np with|np from",
+        r"(?P<X>(?:M|O|P)[^.!¶,]*?[po])",
+    ),
     _frame("np-to", "np to", r"(?P<X>(?:M|O|P)[^.!¶,]*?[2I])"),
     # said C · announced N · called N N
-    _frame("bare", "bare", r"(?:[po]M(?=[y]*[MPH][^.!¶]*[EuUfCeK])|y|a(?=[MPDHNQ]))*(?P<X>[^.,:;!¶()p2os&^IC\-S'~*AK]|[p(](?=[^.!¶]*[EuUfCeK]))"),
+    _frame(
+        "bare",
+        "bare",
+        r"(?:[po]M(?=[y]*[MPH][^.!¶]*[EuUfCeK])|y|a(?=[MPDHNQ]))*(?P<X>[^.,:;!¶()p2os&^IC\-S'~*AK]|[p(](?=[^.!¶]*[EuUfCeK]))",
+    ),
     _frame("np", "np|call", r"(?P<X>[MPDHQxOJw0qzei])"),
 )
 """What may follow a cue, in the order tried."""

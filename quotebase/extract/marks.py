@@ -13,7 +13,7 @@ _OPENERS = frozenset("“„‟«❝") | {"``"}
 _CLOSERS = frozenset("”»❞")
 _SIDED_BEFORE = "(-\"'¶:"
 _STRONG_BEFORE = ".,*"
-_STRONG_AFTER = ".,;:)-¶\""
+_STRONG_AFTER = '.,;:)-¶"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,9 @@ def _opens_single(tokens: Tokens, at: int, end: int) -> bool:
     if not _blank_before(tokens, at):
         return False
     following = tokens.raw[at + 1]
-    return sign in "‘‚‹" or not (following[0].isdigit() or following in ("em", "tis", "twas", "til", "cause", "n"))
+    return sign in "‘‚‹" or not (
+        following[0].isdigit() or following in ("em", "tis", "twas", "til", "cause", "n")
+    )
 
 
 def _close_of_single(tokens: Tokens, opened: int, end: int) -> int:

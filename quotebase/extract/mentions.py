@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from ..lexicon import Gender, Lexicon
-from ..model import SpeakerType
+from quotebase.lexicon import Gender, Lexicon
+from quotebase.model import SpeakerType
+
 from .scan import Tokens
 
 MentionHead = Literal["name", "role", "group", "body", "document", "pronoun", "relative", "other"]
@@ -38,10 +39,14 @@ def parse_mention(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Me
         word = tokens.word(first).lower()
         if classes[first] in "YD":
             return Mention(first, stop, "group", (), first, None, "either", "group", False, word)
-        return Mention(first, stop, head, (), first, None, _PRONOUN_GENDER.get(word, "either"), None, True, word)
+        return Mention(
+            first, stop, head, (), first, None, _PRONOUN_GENDER.get(word, "either"), None, True, word
+        )
     while end > begin + 1 and classes[end - 1] in "S":
         end -= 1
-    definite = classes[begin] == "H" or (classes[begin] == "D" and tokens.word(begin).lower() in ("the", "that", "this"))
+    definite = classes[begin] == "H" or (
+        classes[begin] == "D" and tokens.word(begin).lower() in ("the", "that", "this")
+    )
     while begin < end - 1 and classes[begin] in "DYH0o":
         begin += 1
     run = end
@@ -102,7 +107,9 @@ def _named(
         noun = tokens.word(end - 1).lower()
         gender = lexicon.titles.get(tokens.word(end - 1), "either")
         known = definite or classes[first] != "D"
-        return Mention(first, stop, "role", (), first, tokens.slice(begin, end), gender, "anonymous", known, noun)
+        return Mention(
+            first, stop, "role", (), first, tokens.slice(begin, end), gender, "anonymous", known, noun
+        )
     words = tuple(_bare(tokens.word(at)) for at in range(name, end))
     gender = _gender(tokens, begin, name, end, words, lexicon)
     role = tokens.slice(begin, name).strip(" ,") or None if name > begin else None

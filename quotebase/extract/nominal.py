@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import regex
 
-from ..lexicon import Lexicon
+from quotebase.lexicon import Lexicon
+
 from .chunks import Chunks
 from .contents import content_end
 from .frames import PREPOSITIONS
@@ -13,7 +14,9 @@ from .subjects import Range
 
 _OWNER = regex.compile(r"[DHY]?[^S]{0,8}(?=S)")
 _BY = regex.compile(r"[po](?P<S>M)")
-_FOLLOW = regex.compile(r"(?P<T>t(?![auUnECfFKSe]))|(?P<I>[2I])|(?P<P>[po])|(?P<W>w)|(?P<Q>Q)|E(?P<C>t(?![auUnECfFKSe]))|[,:]?(?P<Q2>Q)")
+_FOLLOW = regex.compile(
+    r"(?P<T>t(?![auUnECfFKSe]))|(?P<I>[2I])|(?P<P>[po])|(?P<W>w)|(?P<Q>Q)|E(?P<C>t(?![auUnECfFKSe]))|[,:]?(?P<Q2>Q)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,9 @@ def _nominal(at: int, noun: int, entry: dict[str, object], tokens: Tokens, chunk
     end = content_end(kinds, begin, phrase=frame in ("to", "preposition"))
     if end <= begin:
         return None
-    return Nominal(frame, (noun, noun + 1), source, (begin, end), str(entry["lemma"]), entry.get("kind") == "thought")
+    return Nominal(
+        frame, (noun, noun + 1), source, (begin, end), str(entry["lemma"]), entry.get("kind") == "thought"
+    )
 
 
 def _owner(tokens: Tokens, first: int, noun: int) -> Range | None:

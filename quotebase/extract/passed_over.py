@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotebase.model import Span
+
 from .analysis import Analysis
-from .attribute import Attribution
+from .attribution import Attribution
 from .chunks import Chunks
 from .cues import CUE_KINDS
 from .marks import Stretch

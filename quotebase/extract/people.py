@@ -1,12 +1,15 @@
-"""Who is named in an article: every person's fullest name, gender and roles, and what each acronym stands for."""
+"""Who is named in an article: every person's fullest name, gender and roles, and what acronyms mean."""
 
 import re
 from dataclasses import dataclass, field
 
-from ..lexicon import Gender, Lexicon
+from quotebase.lexicon import Gender, Lexicon
+
 from .scan import Tokens
 
-_NAME_RUN = re.compile(r"(?P<lead>(?:q*[RJBmNx]{0,3}(?=[TR]))?(?:[TJR]|(?<=T)oD?(?=T))*)(?P<name>GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|[GN](?:[GNLT]{0,5}[GN])?)(?!B)")
+_NAME_RUN = re.compile(
+    r"(?P<lead>(?:q*[RJBmNx]{0,3}(?=[TR]))?(?:[TJR]|(?<=T)oD?(?=T))*)(?P<name>GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|[GN](?:[GNLT]{0,5}[GN])?)(?!B)"
+)
 _ODD_SURNAME = re.compile(r"(?<![GNTDH])[JBTRr](?![NGBTJ])")
 _APPOSED = re.compile(r",D[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])")
 _BODY_RUN = re.compile(r"[GNJBT](?:[GNJBT]|oD?(?=[GNJBT])|&(?=[GNJB])){1,6}")
@@ -72,7 +75,7 @@ class People:
 
     def _odd_surnames(self) -> list[tuple[int, int, tuple[str, ...], int]]:
         """A surname that is another word too (West, Seaman) where the article has named its bearer in full."""
-        found = []
+        found: list[tuple[int, int, tuple[str, ...], int]] = []
         for match in _ODD_SURNAME.finditer(self._tokens.classes):
             at = match.start()
             word = self._tokens.word(at)

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
-from ..lexicon import Lexicon
-from ..model import Span
+from quotebase.lexicon import Lexicon
+from quotebase.model import Span
 
 CLASSES = {
     ".": "full stop, question or exclamation mark",

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from ..lexicon import Lexicon
-from ..model import Speaker
-from .attribute import Attribution
+from quotebase.lexicon import Lexicon
+from quotebase.model import Speaker
+
+from .attribution import Attribution
 from .chunks import Chunks
 from .corefer import Resolver
 from .mentions import Mention, parse_mention
@@ -55,14 +56,25 @@ class Speakers:
         if mention.head == "relative":
             antecedent = self._antecedent(head)
             if antecedent is None:
-                return Resolved(Speaker(None, None, None, text, spans, "nobody stands before it"), "no antecedent")
+                return Resolved(
+                    Speaker(None, None, None, text, spans, "nobody stands before it"), "no antecedent"
+                )
             mention, how = antecedent, "the noun phrase before it"
         person: Person | None = None
         if mention.head == "pronoun":
             person = self._resolver.pronoun(mention, self._last, self._last_at)
             how = "the likeliest person named before it"
             if person is None and mention.noun in ("they", "it") and self._last_body:
-                return Resolved(Speaker(self._last_body, "group" if mention.noun == "they" else "organisation", None, text, spans), "the body or group that spoke last")
+                return Resolved(
+                    Speaker(
+                        self._last_body,
+                        "group" if mention.noun == "they" else "organisation",
+                        None,
+                        text,
+                        spans,
+                    ),
+                    "the body or group that spoke last",
+                )
         elif mention.name and (mention.type == "person" or _is_shouted(mention.name)):
             person = self._people.find(mention.name, mention.gender)
             if person and len(person.words) > len(mention.name):

@@ -111,7 +111,11 @@ class Subjects:
             return self._before(cue - 1)
         if kinds[cue] != "G":
             return self.clause_subject(cue)
-        if kinds[cue - 1] in "MP" and kinds[cue - 2] not in "o2CfexK" and (kinds[cue - 2] != "p" or self._is_with(cue - 2)):
+        if (
+            kinds[cue - 1] in "MP"
+            and kinds[cue - 2] not in "o2CfexK"
+            and (kinds[cue - 2] != "p" or self._is_with(cue - 2))
+        ):
             chain = _CHAIN.match(kinds, begin, cue)
             return chain.span() if chain else (cue - 1, cue)
         beside = _CUE_BESIDE.match(kinds, begin, cue)

@@ -1,16 +1,16 @@
-"""Stage 5c: the turns of a transcript, printed without marks: “HARTMANN: What was taken?”, “Q:”, “**Solberg:**”."""
+"""Stage 5c: the turns of a transcript without marks: “HARTMANN: What was taken?”, “Q:”, “**Solberg:**”."""
 
 import re
 
-from .attribute import Attribution, Attributor
+from .attribution import Attribution, Findings
 
 _TURN = re.compile(r"¶~*(?P<S>[TNGBJ]{1,5}|D)(?:,?[DRTNGBJm]*)?~*:~*(?P<X>[^¶]+)(?=¶)")
 _LEAST_TURNS = 2
 
 
-def add_turns(attributor: Attributor) -> None:
+def add_turns(findings: Findings) -> None:
     """Add the turns of a transcript to the attributions of an article that has at least two."""
-    tokens, chunks = attributor.tokens, attributor.chunks
+    tokens, chunks = findings.tokens, findings.chunks
     if ":" not in tokens.classes:
         return
     classes = f"¶{tokens.classes}¶"
@@ -25,8 +25,10 @@ def add_turns(attributor: Attributor) -> None:
         return
     for first, stop, begin, end in turns:
         content = (chunks.at_token(begin), chunks.at_token(end - 1) + 1)
-        inside = [a for a in attributor.found if a.content[0][0] >= content[0] and a.content[-1][1] <= content[1]]
+        inside = [
+            a for a in findings.found if a.content[0][0] >= content[0] and a.content[-1][1] <= content[1]
+        ]
         for attribution in inside:
-            attributor.found.remove(attribution)
+            findings.found.remove(attribution)
         source = (first, stop) if len(tokens.slice(first, stop)) > 1 else None
-        attributor.keep(Attribution("transcript-turn", [content], None, None, source))
+        findings.keep(Attribution("transcript-turn", [content], None, None, source))

@@ -6,7 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from ..errors import LexiconError
+from quotebase.errors import LexiconError
+
 from .channels import ChannelWords, channel_words, extension_tables
 from .inflect import plural
 from .verbs import Verb, VerbForm, verb_forms
@@ -71,7 +72,7 @@ def load(language: str = "en") -> Lexicon:
     names, nations = _table(language, "names"), _table(language, "nationalities")
     verb_table, noun_table = _table(language, "verbs"), _table(language, "cue_nouns")
     verbs = verb_forms(verb_table["verb"], f"{language}/verbs.toml")
-    nouns = {entry["lemma"]: entry for entry in noun_table.get("noun",[])}
+    nouns = {entry["lemma"]: entry for entry in noun_table.get("noun", [])}
     role_gender: dict[str, Gender] = {}
     for gender in ("any", "male", "female"):
         for role in roles["singular"][gender]:
@@ -112,7 +113,9 @@ def load(language: str = "en") -> Lexicon:
         documents=frozenset(_flat(bodies["documents"])),
         places=frozenset(_flat(nations["places"])),
         demonyms=frozenset(_flat(nations["groups"])),
-        channels=channel_words([(f"{language}/channels.toml", _table(language, "channels")), *extension_tables()]),
+        channels=channel_words(
+            [(f"{language}/channels.toml", _table(language, "channels")), *extension_tables()]
+        ),
         works=works,
         naming=_naming(works),
     )
@@ -123,7 +126,11 @@ def load(language: str = "en") -> Lexicon:
 
 def _naming(works: dict[str, Any]) -> frozenset[str]:
     words = {word for part in ("titles", "words") for word in _flat(works[part])}
-    return frozenset({word.rpartition(" ")[2] for word in words} - {"letter", "letters", "line", "as", "to", "at", "in", "reading", "wrote", "writing"} | {"means", "meaning"})
+    return frozenset(
+        {word.rpartition(" ")[2] for word in words}
+        - {"letter", "letters", "line", "as", "to", "at", "in", "reading", "wrote", "writing"}
+        | {"means", "meaning"}
+    )
 
 
 def _flat(value: Any) -> list[str]:
@@ -155,7 +162,11 @@ def _fill_lower(lexicon: Lexicon, language: str) -> None:
     classes |= dict.fromkeys(lexicon.documents, "d") | {plural(noun): "d" for noun in lexicon.documents}
     classes |= dict.fromkeys(lexicon.bodies, "m") | {plural(noun): "m" for noun in lexicon.bodies}
     adverbs, time = _table(language, "adverbs")["adverbs"], _table(language, "time")
-    classes |= dict.fromkeys(["last", "next"], "y") | dict.fromkeys(adverbs["words"], "a") | dict.fromkeys(adverbs["ly_not_adverbs"], "x")
+    classes |= (
+        dict.fromkeys(["last", "next"], "y")
+        | dict.fromkeys(adverbs["words"], "a")
+        | dict.fromkeys(adverbs["ly_not_adverbs"], "x")
+    )
     for key in ("units", "single", "clock"):
         classes |= dict.fromkeys((word for word in time["words"][key] if " " not in word), "y")
     classes |= dict.fromkeys(plain["finite"]["forms"], "f")
@@ -166,7 +177,7 @@ def _fill_lower(lexicon: Lexicon, language: str) -> None:
             first = written.partition(" ")[0]
             if classes.get(first, "f") == "f":
                 classes[first] = "F"
-        elif (letter in "VgZ" or classes.get(written, "x") not in "Rr"):
+        elif letter in "VgZ" or classes.get(written, "x") not in "Rr":
             classes[written] = letter
     for letter, words in _table(language, "function_words")["classes"].items():
         classes |= dict.fromkeys(words, letter)

@@ -15,10 +15,11 @@ from .inflect import gerund, past, plural, third_person
 EXTENSION_VARIABLE = "QUOTEBASE_LEXICON"
 """The environment variable that names a TOML file, or a folder of them, with platforms and outlets of the user's own."""
 
-Sort = Literal["medium", "audience", "platform", "outlet", "programme"]
+Sort = Literal["medium", "audience", "platform", "outlet", "programme", "verb"]
+Listed = Literal["medium", "audience", "platform", "outlet", "programme"]
 
 _KINDS = frozenset(get_args(ChannelKind))
-_SORTS: dict[Sort, ChannelKind | None] = {
+_SORTS: dict[Listed, ChannelKind | None] = {
     "medium": None,
     "audience": None,
     "platform": "social",
@@ -45,6 +46,7 @@ class Entry:
     event: bool = False
     poll: bool = False
     beside_outlet: bool = False
+    anywhere: bool = False
     ambiguous: bool = False
     with_the: bool = False
 
@@ -62,6 +64,8 @@ class ChannelWords:
     """Words that end the name of an outlet that is not listed (“the Kent Gazette”)."""
     issuing: frozenset[str]
     """Every form of the verbs whose object a medium may be (“released a statement”)."""
+    attending: frozenset[str]
+    """Every form of the verbs of one who is only present (“attended a rally”)."""
 
 
 def extension_tables() -> list[tuple[str, Mapping[str, Any]]]:
@@ -93,11 +97,11 @@ def channel_words(tables: Iterable[tuple[str, Mapping[str, Any]]]) -> ChannelWor
     nouns: dict[tuple[str, ...], Entry] = {}
     heads: set[str] = set()
     issuing: set[str] = set()
+    attending: set[str] = set()
     for source, table in tables:
         heads.update(table.get("outlet_heads", {}).get("words", ()))
-        issuing.update(table.get("issuing", {}).get("irregular", ()))
-        for verb in table.get("issuing", {}).get("verbs", ()):
-            issuing |= {verb, third_person(verb), past(verb), gerund(verb)}
+        issuing |= _forms(table.get("issuing", {}))
+        attending |= _forms(table.get("attending", {}))
         ambiguous = frozenset(table.get("ambiguous", {}).get("names", ()))
         for sort, default in _SORTS.items():
             for row in table.get(sort, ()):
@@ -111,7 +115,17 @@ def channel_words(tables: Iterable[tuple[str, Mapping[str, Any]]]) -> ChannelWor
                     _add_names(names, sort, kind, row, ambiguous)
                 else:
                     raise LexiconError(f"{source}: a [[{sort}]] has neither a name nor nouns; give it one")
-    return ChannelWords(_by_first(names), _by_first(nouns), frozenset(heads), frozenset(issuing))
+    return ChannelWords(
+        _by_first(names), _by_first(nouns), frozenset(heads), frozenset(issuing), frozenset(attending)
+    )
+
+
+def _forms(table: Mapping[str, Any]) -> set[str]:
+    """Every form of the verbs of a table: the regular ones computed, the irregular ones as given."""
+    found = set(table.get("irregular", ()))
+    for verb in table.get("verbs", ()):
+        found |= {verb, third_person(verb), past(verb), gerund(verb)}
+    return found
 
 
 def _add_nouns(
@@ -129,6 +143,7 @@ def _add_nouns(
             event=row.get("event", False),
             poll=noun in polls,
             beside_outlet=row.get("beside_outlet", False),
+            anywhere=row.get("anywhere", False),
         )
         *lead, last = pieces(noun.lower())
         nouns[(*lead, last)] = entry

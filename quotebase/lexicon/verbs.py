@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ..errors import LexiconError
+from quotebase.errors import LexiconError
+
 from .inflect import gerund, past, third_person
 
 Form = Literal["base", "third", "past", "participle", "ing"]

@@ -1,0 +1,79 @@
+"""What the rules find in one article: attributions, and which quoted stretch each of them holds."""
+
+from dataclasses import dataclass
+
+from .chunks import Chunks
+from .cues import CueGroup
+from .scan import Tokens
+from .subjects import Range, Subjects
+
+_PHRASAL = ("-np", "-preposition", "-to", "-as", "-ing")
+
+
+@dataclass(slots=True)
+class Attribution:
+    """A quotation in the making: its content in chunks, the rest in tokens, every range half-open."""
+
+    rule: str
+    content: list[Range]
+    cue: CueGroup | None
+    cue_range: Range | None
+    source: Range | None
+    addressee: Range | None = None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a quoted sentence right behind it belongs to it."""
+        return not self.rule.endswith(_PHRASAL) and not self.rule.startswith("noun")
+
+
+class Findings:
+    """The attributions of one article so far."""
+
+    def __init__(self, tokens: Tokens, chunks: Chunks) -> None:
+        self.tokens, self.chunks, self.kinds = tokens, chunks, chunks.kinds
+        self.subjects = Subjects(tokens, chunks)
+        self.found: list[Attribution] = []
+        self.by_quote: dict[int, Attribution] = {}
+        """The first attribution that holds each quoted chunk."""
+        self.names: set[int] = set()
+        """Quoted chunks that name a thing: “a folder called “Plan B””."""
+
+    def keep(self, attribution: Attribution) -> None:
+        """Add ``attribution``; the quoted stretches in its content have a cue now."""
+        for span in attribution.content:
+            for at in range(*span):
+                if self.kinds[at] == "Q":
+                    self.by_quote.setdefault(at, attribution)
+        self.found.append(attribution)
+
+    def report(
+        self,
+        rule: str,
+        contents: list[Range],
+        cue: CueGroup,
+        source: Range | None,
+        addressee: Range | None = None,
+    ) -> None:
+        """Keep what ``cue`` reports; ``source`` and ``addressee`` are ranges of chunks."""
+        cue_range = self.tokens_of((cue.chunk, cue.chunk + 1))
+        self.keep(
+            Attribution(rule, contents, cue, cue_range, self.tokens_of(source), self.tokens_of(addressee))
+        )
+
+    def tokens_of(self, span: Range | None) -> Range | None:
+        """The tokens that the chunks of ``span`` cover."""
+        return (self.chunks.first[span[0]], self.chunks.stop[span[1] - 1]) if span else None
+
+    def is_free(self, span: Range) -> bool:
+        """Whether no quoted stretch among these chunks has a cue yet."""
+        return not any(self.kinds[at] == "Q" and at in self.by_quote for at in range(*span))
+
+    def is_clause(self, begin: int, end: int) -> bool:
+        """Whether a finite verb may stand behind the first of these chunks."""
+        return any(kind in "EuUfCKxeQS" for kind in self.kinds[begin + 1 : end])
+
+    def word(self, chunk: int) -> str:
+        """The first word of a chunk, lower case."""
+        first = self.chunks.first[chunk]
+        return self.tokens.word(first).lower() if first < len(self.tokens.raw) else ""

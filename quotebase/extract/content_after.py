@@ -1,0 +1,120 @@
+"""Rules whose content stands behind the cue, by the frames that the lexicon gives the verb."""
+
+from .attribution import Findings
+from .contents import content_end
+from .cues import CueGroup
+from .frames import (
+    COLON,
+    FRAMES,
+    LOOSE,
+    NOUN_PHRASE,
+    PASSIVE_FRAMES,
+    PHRASES,
+    PREPOSITIONS,
+    QUOTING,
+    Frame,
+)
+from .subjects import Range
+
+
+def cue_speaker_quote(findings: Findings, cue: CueGroup) -> bool:
+    """Said S: “Q”."""
+    kinds, index = findings.kinds, cue.chunk
+    if kinds[index - 1] not in ".!¶":
+        return False
+    speaker = findings.subjects.after(index)
+    if speaker is None or kinds[speaker[1]] not in ",:" or kinds[speaker[1] + 1] != "Q":
+        return False
+    begin = speaker[1] + 1
+    findings.subjects.of[index] = speaker
+    findings.report("cue-speaker-quote", [(begin, content_end(kinds, begin))], cue, speaker)
+    return True
+
+
+def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
+    """S said “Q” · S said that C · S told A that C · S vowed to … — the first frame that fits."""
+    begin = findings.chunks.at_token(cue.last_token) + 1
+    if findings.kinds[begin] == "Q" and "call" in cue.verb.frames and _names_a_thing(findings.kinds, cue):
+        findings.names.add(begin)
+        return True
+    return (
+        _colon(findings, cue, speaker, begin)
+        or any(_frame(findings, cue, speaker, begin, frame) for frame in FRAMES)
+        or _preposition(findings, cue, speaker, begin)
+    )
+
+
+def _colon(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int) -> bool:
+    kinds = findings.kinds
+    colon = COLON.match(kinds, begin)
+    if colon is None or not QUOTING & cue.verb.frames:
+        return False
+    content = colon.start("X")
+    if kinds[content] != "Q" and colon.end() >= begin + 5:
+        return False
+    end = content_end(kinds, content)
+    if not findings.is_clause(content - 1, end):
+        return False
+    if kinds[cue.chunk - 1] in ".!¶":
+        speaker = findings.subjects.after(cue.chunk) or speaker
+    findings.report("speaker-cue-colon", [(content, end)], cue, speaker)
+    return True
+
+
+def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int, frame: Frame) -> bool:
+    if not frame.needs & cue.verb.frames or (cue.passive and frame.name not in PASSIVE_FRAMES):
+        return False
+    kinds = findings.kinds
+    match = frame.shape.match(kinds, begin)
+    if match is None:
+        return False
+    content = match.start("X")
+    fronted = findings.subjects.in_front(cue.chunk)
+    end = content_end(kinds, content, phrase=frame.name in PHRASES, fronted=fronted)
+    if frame.name == "np":
+        end = _noun_phrase_end(findings, content, end)
+    if frame.name == "bare" and not findings.is_clause(content, end) and not cue.verb.frames & NOUN_PHRASE:
+        return False
+    loose = kinds[cue.chunk] == "I" and frame.name in LOOSE and "Q" not in kinds[content:end]
+    if end <= content or loose:
+        return False
+    addressee = match.span("A") if "A" in match.groupdict() else None
+    findings.report(f"speaker-cue-{frame.name}", [(content, end)], cue, speaker, addressee)
+    return True
+
+
+def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int) -> bool:
+    """S warned of N · S called for N."""
+    word = findings.word(begin)
+    fits = word in PREPOSITIONS and word in cue.verb.frames and findings.kinds[begin] in "po"
+    if not fits or cue.passive:
+        return False
+    fronted = findings.subjects.in_front(cue.chunk)
+    end = content_end(findings.kinds, begin + 1, phrase=True, fronted=fronted)
+    if end <= begin + 1:
+        return False
+    findings.report("speaker-cue-preposition", [(begin + 1, end)], cue, speaker)
+    return True
+
+
+def _names_a_thing(kinds: str, cue: CueGroup) -> bool:
+    """Whether “called “Q”” tells the name of the thing before it: no one is said to have called it so."""
+    index = cue.chunk
+    if kinds[index] == "K" or kinds[index - 1] == ",":
+        return True
+    at = index - 1
+    while kinds[at] in "Mo" and at > 0:
+        at -= 1
+    return kinds[index - 1] == "M" and kinds[at] in "CfpexKIG2"
+
+
+def _noun_phrase_end(findings: Findings, begin: int, end: int) -> int:
+    """A person who is praised or blamed is the content; where and when it was done is not."""
+    kinds = findings.kinds
+    last = findings.tokens.classes[findings.chunks.stop[begin] - 1]
+    if kinds[begin] not in "MO" or last not in "GNO" or "Q" in kinds[begin:end]:
+        return end
+    at = begin + 1
+    while at < end and (kinds[at] in "o&," or (kinds[at] == "M" and kinds[at - 1] in "o&,")):
+        at += 1
+    return at if at < end and kinds[at] in "pya" else end

@@ -1,0 +1,126 @@
+"""Rules whose content stands before the cue: “Q,” S said · “Q,” said S · C, S said · C, said S, C."""
+
+from .attribution import Findings
+from .contents import content_end
+from .cues import CueGroup
+from .frames import CLAUSE_BEFORE, ENDS, ENDS_BEHIND_ADDRESSEE, NOT_OVER, QUOTE_BEFORE
+from .subjects import Range
+
+_SPLIT_REACH = 12
+"""How many chunks behind its cue a split quotation may go on."""
+
+
+def quote_cue_speaker(findings: Findings, cue: CueGroup) -> bool:
+    """“Q,” said S."""
+    kinds, index = findings.kinds, cue.chunk
+    if kinds[index - 1] not in "Q,!-":
+        return False
+    before = QUOTE_BEFORE.match(kinds, 0, index)
+    if before is None or not findings.is_free(before.span("X")):
+        return False
+    speaker = findings.subjects.after(index)
+    if speaker is None or kinds[speaker[1]] in "CfEuU":
+        return False
+    findings.subjects.of[index] = speaker
+    _report(findings, "quote-cue-speaker", before.span("X"), cue, speaker, speaker[1])
+    return True
+
+
+def quote_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range) -> bool:
+    """“Q,” S said; “Q,” another friend, Anna Berg of the choir, said."""
+    kinds, index = findings.kinds, cue.chunk
+    speaker = _between(kinds, index) or speaker
+    edge = speaker[0]
+    if _closed_by_full_stop(findings, edge, cue):
+        edge -= 1
+    before = QUOTE_BEFORE.match(kinds, 0, edge)
+    if before is None or kinds[edge - 1] not in "Q,!-" or not findings.is_free(before.span("X")):
+        return False
+    _report(findings, "quote-speaker-cue", before.span("X"), cue, speaker, index + 1)
+    return True
+
+
+def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
+    """C, S said · C, said S · a clause split by either: “The plan, Rossi said, would fail.”"""
+    kinds, index = findings.kinds, cue.chunk
+    if speaker is not None and kinds[speaker[0] - 1] == ",":
+        clause = CLAUSE_BEFORE.match(kinds, 0, speaker[0])
+        if clause and ends_here(findings, index + 1, cue):
+            return _clause_around(findings, "clause-speaker-cue", clause.span("X"), cue, speaker, index + 1)
+    if kinds[index - 1] == ",":
+        clause = CLAUSE_BEFORE.match(kinds, 0, index)
+        after = findings.subjects.after(index)
+        if clause and after and ends_here(findings, after[1], cue):
+            return _clause_around(findings, "clause-cue-speaker", clause.span("X"), cue, after, after[1])
+    return False
+
+
+def ends_here(findings: Findings, at: int, cue: CueGroup) -> bool:
+    """Whether only when, where and to whom stand behind the cue: its content is before it."""
+    if NOT_OVER.match(findings.kinds, at):
+        return False
+    addressed = any(frame.startswith("A ") for frame in cue.verb.frames)
+    return (ENDS_BEHIND_ADDRESSEE if addressed else ENDS).match(findings.kinds, at) is not None
+
+
+def _between(kinds: str, index: int) -> Range | None:
+    """The noun phrases, however long, that alone stand between a closed quotation and its cue."""
+    quoted = kinds.rfind("Q", 0, index)
+    if quoted < 0:
+        return None
+    first = quoted + 1
+    if kinds[first] in ",!-":
+        first += 1
+    elif kinds[first] != "M":
+        return None
+    if kinds[first] not in "MH0q" or any(kind in "CGKI.!¶:Pc" for kind in kinds[first:index]):
+        return None
+    return (first, index)
+
+
+def _closed_by_full_stop(findings: Findings, start: int, cue: CueGroup) -> bool:
+    """“… missing.” Rossi said. — a full stop inside the marks where house style wants a comma."""
+    kinds, chunks, after = findings.kinds, findings.chunks, cue.chunk + 1
+    inside = kinds[start - 1] == "." and chunks.first[start - 1] == chunks.stop[start - 1]
+    if not inside:
+        return False
+    return kinds[after] in ".¶" or (
+        kinds[start - 2] == "Q" and kinds[after] in "py" and ends_here(findings, after, cue)
+    )
+
+
+def _clause_around(
+    findings: Findings, rule: str, clause: Range, cue: CueGroup, speaker: Range, after: int
+) -> bool:
+    kinds = findings.kinds
+    begin, end = clause
+    if "Q" not in kinds[begin:end] and findings.subjects.only_fronted(begin, end):
+        return False
+    whole = any(kind in "EuUfCeKQ" for kind in kinds[begin:end])
+    at = after
+    while kinds[at] in "yapoMO2":
+        at += 1
+    if kinds[at] == ",":
+        if kinds[at + 1] in "MsWwz" and not whole:  # an apposition to the speaker
+            at = max(kinds.find(",", at + 1), at)
+        rest = content_end(kinds, at + 1)
+        if (kinds[at + 1] in "EuUfCtx" or not whole) and rest > at + 1:
+            findings.report(rule, [clause, (at + 1, rest)], cue, speaker)
+            return True
+    if whole:
+        _report(findings, rule, clause, cue, speaker, after)
+    return whole
+
+
+def _report(findings: Findings, rule: str, content: Range, cue: CueGroup, speaker: Range, after: int) -> None:
+    """Keep content that stands before its cue, and what the quotation goes on with behind it."""
+    kinds = findings.kinds
+    contents = [content]
+    at = after
+    while at < after + _SPLIT_REACH and kinds[at] not in ".!¶CGQKI":
+        at += 1
+    if kinds[at] == "Q" and kinds[at - 1] in ",:-&" and at not in findings.by_quote:
+        contents.append((at, content_end(kinds, at)))
+    elif kinds[after : after + 2] == ",t":
+        contents.append((after + 1, content_end(kinds, after + 1)))
+    findings.report(rule, contents, cue, speaker)

@@ -5,7 +5,8 @@ The migrations stand in ``alembic/versions`` of the checkout and travel in the w
 something to do.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
@@ -53,28 +54,51 @@ def bring_to_head(engine: Engine, *, create: bool, notify: Notify) -> None:
     Raises :class:`DatabaseTooNew` for a revision that is not known here, :class:`DatabaseMissing` where there
     are no tables and ``create`` is false, :class:`StoreError` for the database of another program.
     """
+    name = shown(engine.url)
     with engine.connect() as connection:
         found = current_revision(connection)
-    if found == HEAD:
-        return
+        if found == HEAD:
+            return
+        if found is None:
+            _refuse_unsuitable(connection, name)
     _refuse_newer(engine, found)
-    name = shown(engine.url)
     if found is None and not create:
         raise DatabaseMissing(f"{name}: holds no quotations yet; fill it with `quotebase ingest`")
     if found is not None:
         notify(f"{name}: upgrading from version {found} to {HEAD} of the database")
-    _prepare(engine)
-    with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+    _use_write_ahead_log(engine)
+    with migrating(engine) as connection:
         # Another process may have been quicker while this one waited for its turn.
         found = current_revision(connection)
         if found == HEAD:
             return
         _refuse_newer(engine, found)
-        if found is None:
-            _refuse_foreign(connection, name)
         upgrade(connection)
     if found is None:
         notify(f"{name}: created")
+
+
+@contextmanager
+def migrating(engine: Engine) -> Iterator[Connection]:
+    """Give a connection inside the one transaction in which migrations run.
+
+    In SQLite a table is changed by making it anew, which must not take the rows that point to it along:
+    foreign keys are not followed meanwhile, and checked before the end.
+    """
+    with engine.connect().execution_options(**{WRITING: True}) as connection:
+        sqlite = connection.dialect.name == "sqlite"
+        if sqlite:
+            _pragma(connection, "foreign_keys = OFF")
+        try:
+            with connection.begin():
+                yield connection
+                if sqlite and (broken := connection.exec_driver_sql("PRAGMA foreign_key_check").first()):
+                    raise StoreError(
+                        f"{shown(engine.url)}: rows of {broken[0]} point nowhere; restore a backup"
+                    )
+        finally:
+            if sqlite:
+                _pragma(connection, "foreign_keys = ON")
 
 
 def upgrade(connection: Connection, revision: str = "head") -> None:
@@ -106,22 +130,31 @@ def _refuse_newer(engine: Engine, found: str | None) -> None:
         )
 
 
-def _refuse_foreign(connection: Connection, name: str) -> None:
-    """Leave alone a file that another program keeps its tables in, and tables of ours without a version."""
+def _refuse_unsuitable(connection: Connection, name: str) -> None:
+    """Leave alone what another program keeps its tables in, and what cannot hold every text."""
     tables = set(inspect(connection).get_table_names()) - {VERSION_TABLE}
     if connection.dialect.name == "postgresql":
         tables &= set(Base.metadata.tables)
+        encoding = connection.scalar(text("SHOW server_encoding"))
+        if encoding != "UTF8":
+            raise StoreError(
+                f"{name}: its encoding is {encoding}; make one with createdb -E UTF8 -T template0"
+            )
     if tables:
         raise StoreError(
             f"{name}: a database of another program (it has a table {min(tables)}); choose another with --db"
         )
 
 
-def _prepare(engine: Engine) -> None:
-    """Switch a new SQLite file to write-ahead logging, so that it can be read while it is written."""
-    if engine.dialect.name != "sqlite" or in_memory(engine.url):
-        return
-    with engine.connect() as connection:
-        driver = connection.connection.driver_connection
-        assert driver is not None
-        driver.execute("PRAGMA journal_mode = WAL")
+def _use_write_ahead_log(engine: Engine) -> None:
+    """Let an SQLite file be read while it is written; it remembers that."""
+    if engine.dialect.name == "sqlite" and not in_memory(engine.url):
+        with engine.connect() as connection:
+            _pragma(connection, "journal_mode = WAL")
+
+
+def _pragma(connection: Connection, pragma: str) -> None:
+    """Set what SQLite lets one set only outside of a transaction, which SQLAlchemy would begin."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.execute(f"PRAGMA {pragma}").close()

@@ -99,8 +99,10 @@ class NameBook:
                 memory.clear()
         quotes = [quote for article in articles for quote in article.quotes]
         outlets = [article.outlet for article in articles if article.outlet]
-        self._learn_outlets(connection, [*outlets, *(q.via.name for q in quotes if q.via)])
-        self._learn_domains(connection, {host for a in articles for host in hosts_of(a.url)})
+        outlets += [quote.via.name for quote in quotes if quote.via]
+        addresses = {host for article in articles for host in hosts_of(article.url)}
+        self._learn_domains(connection, addresses.union(*map(_hosts_named, outlets)))
+        self._learn_outlets(connection, outlets)
         speakers = [q.speaker for q in quotes if q.speaker and q.speaker.name]
         # The same mention of the same person again, elsewhere in the text, tells nothing new.
         distinct = {(s.name, s.type, s.role, s.text): s for s in speakers}
@@ -110,9 +112,7 @@ class NameBook:
 
     def outlet(self, article: Article) -> int | None:
         """Return the outlet that an article names, else the known one at its web address."""
-        if article.outlet and (found := self._outlets.get(_name_key(article.outlet))):
-            return found
-        return next((found for host in hosts_of(article.url) if (found := self._domains[host])), None)
+        return self._outlet(article.outlet) if article.outlet else self._at(hosts_of(article.url))
 
     def numbers(self, quote: Quote) -> Numbers:
         """Return the rows that the names in a quotation stand for."""
@@ -121,11 +121,18 @@ class NameBook:
             speaker=self._speakers.get(_speaker_key(speaker)) if speaker else None,
             channel=self._channels[_channel_key(channel)] if channel else None,
             addressee=self._addressees.get(_name_key(addressee.name)) if addressee else None,
-            via=self._outlets.get(_name_key(via.name)) if via else None,
+            via=self._outlet(via.name) if via else None,
         )
 
+    def _outlet(self, name: str) -> int | None:
+        return self._at(_hosts_named(name)) or self._outlets.get(_name_key(name))
+
+    def _at(self, hosts: Iterable[str]) -> int | None:
+        return next((found for host in hosts if (found := self._domains.get(host))), None)
+
     def _learn_outlets(self, connection: Connection, names: Iterable[str]) -> None:
-        missing = _missing(((_name_key(name), name) for name in names if fold(name)), self._outlets)
+        named = ((_name_key(name), name) for name in names if fold(name) and not self._at(_hosts_named(name)))
+        missing = _missing(named, self._outlets)
         known = known_outlets(connection, "name", [folded for (folded,) in missing])
         self._outlets.update({(folded,): number for folded, number in known.items()})
         new = {key: values for key, values in missing.items() if key not in self._outlets}
@@ -192,16 +199,23 @@ def names_in(speaker: Speaker) -> list[str]:
 
 
 def known_outlets(connection: Connection, kind: str, folded: Collection[str]) -> dict[str, int]:
-    """Return the outlets that these names or domains stand for; those of two outlets stand for none."""
+    """Return the outlets that these names or domains (``kind``) stand for.
+
+    What several outlets are known by stands for the one whose own name it is, else for none.
+    """
     found: dict[str, set[int]] = {}
+    own: dict[str, int] = {}
     for some in in_parts(folded):
-        for alias, number in connection.execute(
-            select(OutletAlias.folded, OutletAlias.outlet_id).where(
-                OutletAlias.kind == kind, OutletAlias.folded.in_(some)
-            )
-        ):
+        statement = (
+            select(OutletAlias.folded, OutletRow.id, OutletRow.folded)
+            .join(OutletRow)
+            .where(OutletAlias.kind == kind, OutletAlias.folded.in_(some))
+        )
+        for alias, number, name in connection.execute(statement):
             found.setdefault(alias, set()).add(number)
-    return {alias: numbers.pop() for alias, numbers in found.items() if len(numbers) == 1}
+            if alias == name:
+                own[alias] = number
+    return {alias: numbers.pop() for alias, numbers in found.items() if len(numbers) == 1} | own
 
 
 def reference_speakers(connection: Connection, folded: Collection[str]) -> dict[str, int]:
@@ -288,6 +302,11 @@ def hosts_of(url: str | None) -> list[str]:
         return []
     labels = (host or "").split(".")
     return [".".join(labels[i:]) for i in range(len(labels) - 1)]
+
+
+def _hosts_named(name: str) -> list[str]:
+    """The hosts of an outlet that goes by its web address (``nytimes.com``)."""
+    return hosts_of(f"//{name}") if "." in name and " " not in name else []
 
 
 def _missing(named: Iterable[tuple[NameKey, str | None]], known: Mapping[NameKey, int]) -> dict[NameKey, Row]:

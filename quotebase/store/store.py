@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.orm import Session
@@ -47,12 +48,13 @@ def open_store(
 
 
 class Store:
-    """An open database. Reading and writing may happen at once, from several processes."""
+    """An open database, which several threads and processes may read and write at once."""
 
     def __init__(self, engine: Engine, url: URL) -> None:
         self.engine = engine
         self.url = url
         self._names = NameBook()
+        self._one_at_a_time = Lock()
 
     def __enter__(self) -> "Store":
         return self
@@ -121,21 +123,23 @@ class Store:
     def load_reference(self, folder: str | Path) -> Loaded:
         """Take in the reference data of ``folder``; :mod:`quotebase.store.reference` describes it."""
         with self._writing() as connection:
-            return load_reference(connection, Path(folder))
+            loaded = load_reference(connection, Path(folder))
+        self._names.forget()
+        return loaded
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """A transaction that has the writer's place from its start; if it fails, its names are forgotten."""
-        try:
-            with (
-                translated(self.url),
-                self.engine.connect().execution_options(**{WRITING: True}) as connection,
-                connection.begin(),
-            ):
-                yield connection
-        except BaseException:
-            self._names.forget()
-            raise
+        with self._one_at_a_time, translated(self.url):
+            try:
+                with (
+                    self.engine.connect().execution_options(**{WRITING: True}) as connection,
+                    connection.begin(),
+                ):
+                    yield connection
+            except BaseException:
+                self._names.forget()
+                raise
 
 
 def _say_nothing(_message: str) -> None:

@@ -61,7 +61,7 @@ def _trim(tokens: Tokens, first: int, stop: int, *, quoted: bool) -> Span | None
 
 
 def parents(all_spans: list[Spans]) -> list[int | None]:
-    """For each quotation (in order of first character) the index of the smallest one that it stands inside."""
+    """For each quotation, in order of first character, the index of the smallest one around it."""
     found: list[int | None] = []
     open_: list[int] = []
     for index, spans in enumerate(all_spans):

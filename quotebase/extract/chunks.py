@@ -1,6 +1,6 @@
 """Stage 3: runs of token classes become chunks, so that a rule reads like the shape of a sentence.
 
-A chunk is a noun phrase, a group of verb words that reports, a quoted stretch, or any single token. Its letter
+A chunk is a noun phrase, a group of verb words that reports, a quoted stretch, or any one token. Its letter
 is one of :data:`CHUNKS`, else the class of its one token. Rules (see :mod:`.rules`) are patterns over the
 string of these letters.
 """
@@ -24,31 +24,65 @@ CHUNKS = {
 }
 """The letters that a chunk string has beside those of :data:`.scan.CLASSES`."""
 
-_PRE = r"(?:[0qxJNGBTLRrmdiS]|[eaz](?=[exzqJNGBTRrmdi0])|(?<=[DH])V(?=[exzqJNGBTRrmdi0])|yS|b(?=[RrmdN])|-(?=[xRrmJNGB])|(?<=T)oD?(?=T))"
-_NAMED = r"[JNGBTRrmd]"
-_PLAIN = (
-    rf"[q0]{{0,3}}e?(?:{_NAMED}|0(?=[NGBTJRrmdq])|q)"
-    rf"(?:(?:{_NAMED}|[0qLi]|(?<=T)oD?(?=T)|S[qxeJ0z]{{0,3}}(?=[RrmdibxNGBTJ])|x{{1,2}}(?=[RrmTNG])){{0,10}}{_NAMED})?"
-    r"(?:S[qxeJ0z]{0,3}[xib])?"
-)
-_HEAD = r"""(?:[zg](?=[,.:;¶poEuUVfb)&"-])|(?<=[DHxeJ0qzS])b|(?<=[xNGBTJRrmdi0eq])|(?<=[DH]Y))"""
+# What may stand between the article and the head of a noun phrase: adjectives, names, nouns, participles
+# before a noun ("the recently elected Russian president's chief of staff").
+_PRE = r"""(?:
+    [0qxJNGBTLRrmdiS]
+  | [eaz](?=[exzqJNGBTRrmdi0])
+  | (?<=[DH])V(?=[exzqJNGBTRrmdi0])
+  | yS
+  | b(?=[RrmdN])
+  | -(?=[xRrmJNGB])
+  | (?<=T)oD?(?=T)
+)"""
+
+# The last word of a noun phrase: a noun, a name, "the meeting", "the report", "the two".
+_HEAD = r"""(?:
+    [zg](?=[,.:;¶poEuUVfb)&"-])
+  | (?<=[DHxeJ0qzS])b
+  | (?<=[xNGBTJRrmdi0eq])
+  | (?<=[DH]Y)
+)"""
+
+# A noun phrase without an article: "Estonia's Prime Minister Kaja Kallas", "White House officials", "police".
+_NOUN = r"[JNGBTRrmd]"
+_PLAIN = rf"""(?:
+    [q0]{{0,3}} e? (?: {_NOUN} | 0(?=[NGBTJRrmdq]) | q )
+    (?:
+      (?: {_NOUN} | [0qLi] | (?<=T)oD?(?=T) | S[qxeJ0z]{{0,3}}(?=[RrmdibxNGBTJ])
+        | x{{1,2}}(?=[RrmTNG]) ){{0,10}}
+      {_NOUN}
+    )?
+    (?: S[qxeJ0z]{{0,3}}[xib] )?
+)"""
+
+# A word that is as often a noun ("claims") is a verb behind its subject and before content, or at the end.
+_SUBJECT_BEFORE = r"(?:(?<=[PNGrRBmWYbT])|(?<![SDHqx]J)(?<=J))"
+_AMBIGUOUS_VERB = rf"""(?:
+    {_SUBJECT_BEFORE} a*bl? (?=[twDYPHNGTJB2,:"])
+  | (?<=,) bl? (?=[tNG"DHTBJ])
+  | (?<=[PNG]) bl? (?=[.¶])
+  | (?<=[PNGrRBmWYT]) a*[ibx][lp] (?=[tD"DHYPN,.:])
+)"""
+
 _CHUNK = re.compile(
     rf"""
-    (?P<C> [uUna]*E[na]*[eVZ]sg )
-  | (?P<K> [ua]*n?[ua]*E[na]*[VZ]l? | [un]*U?[na]*E[na]*[VZ]l? )
-  | (?P<I> 2[a]*(?:v|b)l? | 2[a]*F[lp] )
-  | (?P<C2> [uUna]*Vl? | [uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"])|F[lp])l? | E[na]*gl? | [uU][na]*v | a*v | a*F[lpP]
-         | (?:(?<=[PNGrRBmWYbT])|(?<![SDHqx]J)(?<=J))a*bl?(?=[twDYPHNGTJB2,:"]) | (?<=,)bl?(?=[tNG"DHTBJ]) | (?<=[PNG])bl?(?=[.¶])
-         | (?<=[PNGrRBmWYT])a*[ibx][lp](?=[tD"DHYPN,.:]) )
-  | (?P<G> a*gl? )
-  | (?P<y> p?[DYHa0q]{{0,2}}y[y0,]*(?<!,)(?![Sy]) )
-  | (?P<M> [DH]?y{{1,3}}S{_PRE}{{0,6}}(?:[bv]|{_HEAD})
-         | [DHY](?:o?[DHY]|0)?{_PRE}{{0,9}}{_HEAD}
-         | Y(?=[auUna]*[VvEbFf.,¶]|o[DHOY0]|[pW])
+    (?P<C> [uUna]*E[na]*[eVZ]sg )                       # was quoted as saying
+  | (?P<K> [ua]*n?[ua]*E[na]*[VZ]l?                     # was told, has been asked
+         | [un]*U?[na]*E[na]*[VZ]l? )
+  | (?P<I> 2a*[vb]l? | 2a*F[lp] )                       # to say, to point out
+  | (?P<C2> [uUna]*Vl?                                  # said, has also said
+         | [uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"])|F[lp])l?   # did not say, will be saying
+         | E[na]*gl? | [uU][na]*v | a*v | a*F[lpP]      # is saying, say, puts it
+         | {_AMBIGUOUS_VERB} )
+  | (?P<G> a*gl? )                                      # saying
+  | (?P<y> p?[DYHa0q]{{0,2}}y[y0,]*(?<!,)(?![Sy]) )     # on Monday night
+  | (?P<M> [DH]?y{{1,3}}S{_PRE}{{0,6}}(?:[bv]|{_HEAD})  # Thursday night's debate
+         | [DHY](?:o?[DHY]|0)?{_PRE}{{0,9}}{_HEAD}      # the new Russian president
+         | Y(?=[auUna]*[VvEbFf.,¶]|o[DHOY0]|[pW])       # some (say)
          | {_PLAIN}
-         | x[rm](?=[uUna]*[VvbE]|W)
-         | O
-    )
+         | x[rm](?=[uUna]*[VvbE]|W)                     # pious hawkers (say)
+         | O )
   | (?P<other> . )
     """,
     re.VERBOSE | re.DOTALL,

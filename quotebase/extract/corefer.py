@@ -88,7 +88,7 @@ class Resolver:
         )
 
     def described(self, mention: Mention) -> Person | None:
-        """The person that “the spokesman” or “the Russian president” describes: the last so called before it."""
+        """Whom “the spokesman” or “the Russian president” describes: the last so called before it."""
         if not mention.definite or not mention.noun:
             return None
         for sighting in reversed(self._sightings):
@@ -97,7 +97,7 @@ class Resolver:
         return None
 
     def salient(self, mention: Mention, last: Person | None, last_at: int) -> Person | None:
-        """The one person the text has just been about, for a definite description that nothing else explains."""
+        """Whom the text has just been about, for a description that nothing else explains."""
         classes = self._tokens.classes
         if last is not None and _fits(last, mention) and classes.count("¶", last_at, mention.first) <= 1:
             return last

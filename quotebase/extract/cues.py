@@ -31,7 +31,7 @@ class CueGroup:
 
 
 def find_cues(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> tuple[Chunks, dict[int, CueGroup]]:
-    """The cues of an article by their chunk, and the chunks with those that are no cue after all as plain verbs."""
+    """The chunks, those that are no cue after all as plain verbs, and the cues of the article by chunk."""
     cues: dict[int, CueGroup] = {}
     kinds = list(chunks.kinds)
     for index, kind in enumerate(chunks.kinds):

@@ -1,6 +1,6 @@
 """What follows a cue and what stands before it: the shapes of English attribution.
 
-Each shape is a pattern, in verbose mode, over the letters of :data:`.chunks.CHUNKS` and :data:`.scan.CLASSES`.
+Each shape is a pattern over the letters of :data:`.chunks.CHUNKS` and :data:`.scan.CLASSES`.
 """
 
 from dataclasses import dataclass

@@ -71,44 +71,59 @@ def _blank_after(tokens: Tokens, index: int, end: int) -> bool:
 
 
 def _pair_double(tokens: Tokens, begin: int, end: int) -> list[Stretch]:
-    classes = tokens.classes
-    stretches: list[Stretch] = []
-    opened = -1
-    depth = 0
-    mark = ""
-    at = classes.find('"', begin, end)
-    while at >= 0:
-        sign = tokens.word(at)
-        before, after = _blank_before(tokens, at), _blank_after(tokens, at, end)
-        if opened < 0:
-            if sign in _CLOSERS and not (before and not after):
-                opens = sign == "»" and before
-            elif sign in _OPENERS:
-                opens = True
+    return _DoubleMarks(tokens, begin, end).pairs()
+
+
+class _DoubleMarks:
+    """Pairs the double marks of one paragraph, reading left to right."""
+
+    def __init__(self, tokens: Tokens, begin: int, end: int) -> None:
+        self._tokens, self._begin, self._end = tokens, begin, end
+        self._found: list[Stretch] = []
+        self._opened = -1
+        self._mark = ""
+        self._depth = 0
+
+    def pairs(self) -> list[Stretch]:
+        classes = self._tokens.classes
+        at = classes.find('"', self._begin, self._end)
+        while at >= 0:
+            sign = self._tokens.word(at)
+            before = _blank_before(self._tokens, at)
+            after = _blank_after(self._tokens, at, self._end)
+            if self._opened < 0:
+                if self._may_open(at, sign, before, after):
+                    self._opened, self._mark = at, sign
             else:
-                opens = not (after and not before) and not _is_inches(tokens, at)
-            if opens:
-                opened, mark = at, sign
-        elif sign in ("“", "``") and mark in ("“", "``"):
-            if _inside_single(tokens, opened, at):
-                depth += 1
-            elif before or not after:
-                opened = at if at > opened + 1 else opened
-            else:
-                stretches.append(_closed(opened, at))
-                opened = -1
-        elif sign == '"' and mark == '"' and before and not after and classes[at - 1] not in "-":
-            stretches.append(Stretch(opened, opened + 1, _sentence_end(tokens, opened, at), at, False, False))
-            opened, mark = at, sign
-        elif depth:
-            depth -= 1
-        elif not (sign in _OPENERS and before and not after and mark not in "„»«"):
-            stretches.append(_closed(opened, at))
-            opened = -1
-        at = classes.find('"', at + 1, end)
-    if opened >= 0 and opened + 1 < end:
-        stretches.append(Stretch(opened, opened + 1, end, end, False, False))
-    return [stretch for stretch in stretches if stretch.stop > stretch.first]
+                self._inside(at, sign, before, after)
+            at = classes.find('"', at + 1, self._end)
+        if self._opened >= 0 and self._opened + 1 < self._end:
+            self._found.append(Stretch(self._opened, self._opened + 1, self._end, self._end, False, False))
+        return [stretch for stretch in self._found if stretch.stop > stretch.first]
+
+    def _may_open(self, at: int, sign: str, before: bool, after: bool) -> bool:
+        if sign in _CLOSERS and not (before and not after):
+            return sign == "»" and before
+        if sign in _OPENERS:
+            return True
+        return not (after and not before) and not _is_inches(self._tokens, at)
+
+    def _inside(self, at: int, sign: str, before: bool, after: bool) -> None:
+        """A mark behind an open one: it closes, opens a new stretch, or stands two deep."""
+        curly = sign in ("“", "``") and self._mark in ("“", "``")
+        if curly and _inside_single(self._tokens, self._opened, at):
+            self._depth += 1
+        elif curly and (before or not after):
+            self._opened = at if at > self._opened + 1 else self._opened
+        elif sign == self._mark == '"' and before and not after and self._tokens.classes[at - 1] != "-":
+            stop = _sentence_end(self._tokens, self._opened, at)
+            self._found.append(Stretch(self._opened, self._opened + 1, stop, at, False, False))
+            self._opened = at
+        elif self._depth:
+            self._depth -= 1
+        elif curly or not (sign in _OPENERS and before and not after and self._mark not in "„»«"):
+            self._found.append(_closed(self._opened, at))
+            self._opened = -1
 
 
 def _inside_single(tokens: Tokens, opened: int, at: int) -> bool:
@@ -131,7 +146,7 @@ def _sentence_end(tokens: Tokens, opened: int, limit: int) -> int:
 
 
 def _singles_around(tokens: Tokens, begin: int, end: int) -> list[Stretch]:
-    """Single-marked stretches that hold whole double-marked ones: ‘The man shouted “stop” and ran,’ she said."""
+    """Single-marked stretches that hold whole double-marked ones: ‘He shouted “stop” and ran,’ she said."""
     classes = tokens.classes
     first = classes.find('"', begin, end)
     if classes.find("'", begin, first) < 0:

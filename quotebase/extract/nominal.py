@@ -75,9 +75,8 @@ def _nominal(at: int, noun: int, entry: dict[str, object], tokens: Tokens, chunk
         word = tokens.word(chunks.first[after]).lower()
         if word in PREPOSITIONS and word in frames and source:
             frame = "preposition"
-    elif follow.group("Q") or follow.group("Q2"):
-        if source and (entry.get("colon") or "quote" in frames):
-            frame, begin = "quote", follow.end() - 1
+    elif source and (entry.get("colon") or "quote" in frames) and (follow.group("Q") or follow.group("Q2")):
+        frame, begin = "quote", follow.end() - 1
     if not frame:
         return None
     end = content_end(kinds, begin, phrase=frame in ("to", "preposition"))

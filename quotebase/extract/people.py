@@ -74,7 +74,7 @@ class People:
         return first, stop, words, match.start("lead")
 
     def _odd_surnames(self) -> list[tuple[int, int, tuple[str, ...], int]]:
-        """A surname that is another word too (West, Seaman) where the article has named its bearer in full."""
+        """A surname that is another word too (West, Seaman), its bearer named in full elsewhere."""
         found: list[tuple[int, int, tuple[str, ...], int]] = []
         for match in _ODD_SURNAME.finditer(self._tokens.classes):
             at = match.start()
@@ -131,9 +131,8 @@ class People:
         if person is None and len(words) == 1 and titled:
             person = Person(words, gender)
             self._by_last.setdefault(words[0].lower(), []).append(person)
-        if person is not None:
-            if person.gender == "either":
-                person.gender = gender
+        if person is not None and person.gender == "either":
+            person.gender = gender
         return person
 
     def _describe(self, person: Person, lead: int, first: int, stop: int) -> None:
@@ -150,8 +149,8 @@ class People:
     def find(self, words: tuple[str, ...], gender: Gender = "either") -> Person | None:
         """The person that ``words`` (a full name, a surname or a first name) stand for, if one does.
 
-        Of several of one surname: the one of ``gender``, then the one whom the article introduced first, since
-        newspapers keep the bare surname for their main person and name the relative in full.
+        Of several of one surname: the one of ``gender``, then the one whom the article introduced first,
+        since newspapers keep the bare surname for their main person and name the relative in full.
         """
         if not words:
             return None

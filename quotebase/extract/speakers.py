@@ -1,9 +1,9 @@
 """Stage 7: the mention beside each cue becomes a speaker: name, type, role, and how it was resolved."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotebase.lexicon import Lexicon
-from quotebase.model import Speaker
+from quotebase.model import Spans, Speaker, SpeakerType
 
 from .attribution import Attribution
 from .chunks import Chunks
@@ -12,6 +12,8 @@ from .mentions import Mention, parse_mention
 from .people import People, Person
 from .scan import Tokens
 from .subjects import Range
+
+_UNTOLD = "the article does not tell who speaks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,76 +40,137 @@ class Speakers:
         """The speaker of ``attribution``; call it once an attribution, first character first."""
         source = attribution.source
         if source is None:
-            return Resolved(None, "the article does not tell who speaks")
+            return Resolved(None, _UNTOLD)
         known = self._memo.get(source)
         if known is None:
-            known = self._memo[source] = self._resolve(*source)
+            known = self._memo[source] = self._resolve(source)
         return known
 
-    def _resolve(self, first: int, stop: int) -> Resolved:
-        tokens = self._tokens
-        head = self._chunks.at_token(first)
-        end = min(stop, self._chunks.stop[head])
+    def _resolve(self, source: Range) -> Resolved:
+        first, stop = source
+        tokens, chunks = self._tokens, self._chunks
+        head = chunks.at_token(first)
+        end = min(stop, chunks.stop[head])
         if end < stop and tokens.classes[end - 1] == "B" and tokens.classes[end] == "o":
-            end = min(stop, self._chunks.stop[head + 2])
+            end = min(stop, chunks.stop[head + 2])  # Ministry of Health
         mention = parse_mention(tokens, first, end, self._lexicon)
-        text, spans = tokens.slice(first, stop), (tokens.span(first, stop),)
-        how = "named beside the cue"
+        written = _Written(tokens.slice(first, stop), (tokens.span(first, stop),))
         if mention.head == "relative":
             antecedent = self._antecedent(head)
             if antecedent is None:
-                return Resolved(
-                    Speaker(None, None, None, text, spans, "nobody stands before it"), "no antecedent"
+                return written.unknown("nobody stands before “who”")
+            return self._by_kind(antecedent, written, source, "the noun phrase before “who”")
+        if not mention.name:
+            apposed = self._apposed_name(head, stop)
+            if apposed is not None:
+                role = tokens.slice(first, chunks.stop[head])
+                return self._named(
+                    replace(apposed, role=role), written, first, "named beside its description"
                 )
-            mention, how = antecedent, "the noun phrase before it"
-        person: Person | None = None
-        if mention.head == "pronoun":
-            person = self._resolver.pronoun(mention, self._last, self._last_at)
-            how = "the likeliest person named before it"
-            if person is None and mention.noun in ("they", "it") and self._last_body:
-                return Resolved(
-                    Speaker(
-                        self._last_body,
-                        "group" if mention.noun == "they" else "organisation",
-                        None,
-                        text,
-                        spans,
-                    ),
-                    "the body or group that spoke last",
-                )
-        elif mention.name and (mention.type == "person" or _is_shouted(mention.name)):
-            person = self._people.find(mention.name, mention.gender)
-            if person and len(person.words) > len(mention.name):
-                how = "the fullest name of that surname"
-        elif mention.head == "role":
-            if not mention.definite or tokens.classes[stop - 1] == "T":
-                person = self._people.find((tokens.word(stop - 1),))
-            person = person or self._resolver.described(mention)
-            how = "so described before"
-            if person is None and mention.definite:
-                person = self._resolver.salient(mention, self._last, self._last_at)
-                how = "the person the text was just about"
-        if person is not None:
-            self._last, self._last_at = person, first
-            return Resolved(Speaker(person.name, "person", mention.role, text, spans), how)
-        if mention.name:
-            name = " ".join(mention.name)
-            if mention.type == "organisation":
-                name = self._people.spelled_out(name) or name
-            self._last_body = name
-            return Resolved(Speaker(name, mention.type, mention.role, text, spans), how)
-        if mention.head == "pronoun":
-            reason = "no person named before it fits"
-            return Resolved(Speaker(None, None, None, text, spans, reason), reason)
-        name = self._description(mention, first, stop)
-        self._last_body = name
-        return Resolved(Speaker(name, mention.type, mention.role, text, spans), how)
+        resolved = self._by_kind(mention, written, source, "named beside the cue")
+        if resolved.speaker and resolved.speaker.role is None and mention.name:
+            resolved = replace(
+                resolved, speaker=replace(resolved.speaker, role=self._apposed_role(head, stop))
+            )
+        second = self._second_name(head, stop)
+        return self._together(resolved, second) if second and mention.name else resolved
 
-    def _description(self, mention: Mention, first: int, stop: int) -> str:
-        classes = self._tokens.classes
-        while first < stop - 1 and classes[first] == "D":
+    def _by_kind(self, mention: Mention, written: "_Written", source: Range, how: str) -> Resolved:
+        first, stop = source
+        if mention.head == "pronoun":
+            return self._pronoun(mention, written, first)
+        if mention.name:
+            return self._named(mention, written, first, how)
+        if mention.head == "role":
+            person, how_found = self._role(mention, stop)
+            if person is not None:
+                return self._person(person, mention, written, first, how_found)
+        name = self._without_article(first, stop) if how == "named beside the cue" else mention.role
+        self._last_body = name
+        return written.speaker(name, mention, how)
+
+    def _pronoun(self, mention: Mention, written: "_Written", first: int) -> Resolved:
+        person = self._resolver.pronoun(mention, self._last, self._last_at)
+        if person is not None:
+            return self._person(person, mention, written, first, "the likeliest person named before it")
+        if mention.noun in ("they", "it") and self._last_body:
+            kind: SpeakerType = "group" if mention.noun == "they" else "organisation"
+            body = replace(mention, type=kind)
+            return written.speaker(self._last_body, body, "the body or group that spoke last")
+        return written.unknown("no person named before the pronoun fits")
+
+    def _named(self, mention: Mention, written: "_Written", first: int, how: str) -> Resolved:
+        if mention.type == "person" or _is_shouted(mention.name):
+            person = self._people.find(mention.name, mention.gender)
+            if person is not None:
+                if len(person.words) > len(mention.name):
+                    how = "the fullest name of that surname"
+                return self._person(person, mention, written, first, how)
+        name = " ".join(mention.name)
+        if mention.type == "organisation":
+            name = self._people.spelled_out(name) or name
+        self._last_body = name
+        return written.speaker(name, mention, how)
+
+    def _role(self, mention: Mention, stop: int) -> tuple[Person | None, str]:
+        person = None
+        if not mention.definite or self._tokens.classes[stop - 1] == "T":
+            person = self._people.find((self._tokens.word(stop - 1),))
+        person = person or self._resolver.described(mention)
+        if person is not None:
+            return person, "so described before"
+        if mention.definite:
+            return self._resolver.salient(mention, self._last, self._last_at), "whom the text was just about"
+        return None, ""
+
+    def _person(
+        self, person: Person, mention: Mention, written: "_Written", first: int, how: str
+    ) -> Resolved:
+        self._last, self._last_at = person, first
+        return written.speaker(person.name, replace(mention, type="person"), how)
+
+    def _together(self, one: Resolved, other: Mention) -> Resolved:
+        """“Rossi and Anna Berg said”: both names."""
+        person = self._people.find(other.name, other.gender)
+        name = person.name if person else " ".join(other.name)
+        if one.speaker is None or one.speaker.name is None:
+            return one
+        both = replace(one.speaker, name=f"{one.speaker.name} and {name}", type="group")
+        return Resolved(both, "both named beside the cue")
+
+    def _second_name(self, head: int, stop: int) -> Mention | None:
+        kinds, chunks = self._chunks.kinds, self._chunks
+        at = head + 1
+        while at < len(kinds) and chunks.stop[at] <= stop:
+            if kinds[at] == "M" and kinds[at - 1] == "&":
+                mention = parse_mention(self._tokens, chunks.first[at], chunks.stop[at], self._lexicon)
+                return mention if mention.name else None
+            at += 1
+        return None
+
+    def _apposed_name(self, head: int, stop: int) -> Mention | None:
+        """The name in “another friend, Anna Berg”, where the source holds both."""
+        kinds, chunks = self._chunks.kinds, self._chunks
+        if kinds[head + 1 : head + 3] != ",M" or chunks.stop[head + 2] > stop:
+            return None
+        mention = parse_mention(self._tokens, chunks.first[head + 2], chunks.stop[head + 2], self._lexicon)
+        return mention if mention.name and mention.type == "person" else None
+
+    def _apposed_role(self, head: int) -> str | None:
+        """The description in “Anna Berg, a doctor in Oslo, said”."""
+        kinds, chunks = self._chunks.kinds, self._chunks
+        at = head + 1
+        if kinds[at : at + 2] != ",M" or self._tokens.classes[chunks.first[at + 1]] not in "DHRrqT":
+            return None
+        end = at + 2
+        while kinds[end] in "opM" and kinds[end : end + 2] != "MM":
+            end += 1
+        return self._tokens.slice(chunks.first[at + 1], chunks.stop[end - 1])
+
+    def _without_article(self, first: int, stop: int) -> str:
+        while first < stop - 1 and self._tokens.classes[first] == "D":
             first += 1
-        return self._tokens.slice(first, stop)
+        return self._tokens.slice(first, stop).strip(" ,")
 
     def _antecedent(self, head: int) -> Mention | None:
         kinds = self._chunks.kinds
@@ -119,9 +182,20 @@ class Speakers:
         return parse_mention(self._tokens, self._chunks.first[at], self._chunks.stop[at], self._lexicon)
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A mention as the article prints it."""
+
+    text: str
+    spans: Spans
+
+    def speaker(self, name: str | None, mention: Mention, how: str) -> Resolved:
+        return Resolved(Speaker(name, mention.type, mention.role, self.text, self.spans), how)
+
+    def unknown(self, reason: str) -> Resolved:
+        return Resolved(Speaker(None, None, None, self.text, self.spans, reason), reason)
+
+
 def _is_shouted(name: tuple[str, ...]) -> bool:
     """Whether a surname stands in capitals, as in a transcript; an acronym is shorter."""
     return len(name) == 1 and len(name[0]) > 3 and name[0].isupper()
-
-
-__all__ = ["Range", "Resolved", "Speakers"]

@@ -157,7 +157,7 @@ class Subjects:
         return "," not in kinds[begin:cue]
 
     def only_fronted(self, begin: int, end: int) -> bool:
-        """Whether chunks ``begin`` to ``end`` are no more than a phrase or clause put in front of “Rossi said”."""
+        """Whether these chunks are no more than a phrase or clause put in front of “Rossi said”."""
         kinds = self._kinds
         while begin < end and kinds[begin] in "&a,-":
             begin += 1
@@ -170,7 +170,7 @@ class Subjects:
         return "," not in kinds[begin:end]
 
     def _main_clause(self, begin: int, cue: int) -> int:
-        """Where the main clause of a sentence begins: behind a dateline and a phrase or clause put in front."""
+        """Where the main clause begins: behind a dateline, and what is put in front."""
         kinds = self._kinds
         dateline = _DATELINE.match(kinds, begin, cue)
         at = dateline.end() if dateline else begin

@@ -2,8 +2,9 @@
 
 _VOWELS = "aeiou"
 _STRESSED_END = frozenset(
-    "admit allot commit compel concur confer control defer deter dispel emit equip excel expel forget infer "
-    "omit patrol permit prefer propel rebut rebel recur refer regret remit repel submit transfer transmit".split()
+    "admit allot commit compel concur confer control defer deter dispel emit equip excel expel forget "
+    "infer omit patrol permit prefer propel rebut rebel recur refer regret remit repel submit transfer "
+    "transmit".split()
 )
 
 

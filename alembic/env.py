@@ -3,20 +3,11 @@
 From a checkout, to write a new migration: see CONTRIBUTING.
 """
 
-from typing import Any
-
 from sqlalchemy import Connection
 
 from alembic import context
-from quotebase.store.migrate import VERSION_TABLE
+from quotebase.store.migrate import VERSION_TABLE, is_ours
 from quotebase.store.models import Base
-
-
-def ours(name: str | None, kind: str, _parents: Any) -> bool:
-    """Whether Alembic compares this: not the full-text index, nor tables of other applications."""
-    if kind == "table":
-        return name in Base.metadata.tables
-    return not (kind in ("column", "index") and name in ("words", "ix_quotations_words"))
 
 
 def run() -> None:
@@ -26,7 +17,7 @@ def run() -> None:
         connection=connection,
         target_metadata=Base.metadata,
         version_table=VERSION_TABLE,
-        include_name=ours,
+        include_name=is_ours,
         render_as_batch=connection.dialect.name == "sqlite",
         transactional_ddl=True,
         compare_type=True,

@@ -40,6 +40,13 @@ def revisions() -> frozenset[str]:
     )
 
 
+def is_ours(name: str | None, kind: str, _parents: object) -> bool:
+    """Whether Alembic compares this with the models: not the full-text index, nor tables of others."""
+    if kind == "table":
+        return name in Base.metadata.tables
+    return not (kind in ("column", "index") and name in ("words", "ix_quotations_words"))
+
+
 def current_revision(connection: Connection) -> str | None:
     """Return the revision that the database is at, ``None`` where it holds nothing of quotebase's."""
     if not inspect(connection).has_table(VERSION_TABLE):

@@ -18,18 +18,20 @@ from functools import cache
 from typing import Literal
 
 from .extract.analysis import Analysis
-from .extract.assemble import Content, content_of, parents
+from .extract.assemble import Content, parents
 from .extract.attribute import attribute
 from .extract.attribution import Attribution, Findings
 from .extract.carry import Carrier
 from .extract.channel import Channels
-from .extract.chunks import Chunks, chunk
+from .extract.chunks import chunk
+from .extract.confidence import confidence_of, state_of
 from .extract.cues import find_cues
 from .extract.explanation import Explanation, explained
 from .extract.marks import pair
 from .extract.nominal import find_nominals
 from .extract.rules import rules
 from .extract.scan import Scanner, Tokens
+from .extract.select import reported
 from .extract.speakers import Speakers
 from .extract.transcript import add_turns
 from .lexicon import Lexicon, load
@@ -84,57 +86,34 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     add_turns(findings)
     Carrier(findings, lexicon).run()
     attributions = findings.found
-    kept = _reported(attributions, tokens, chunks, thoughts="thoughts" in include)
+    kept = reported(attributions, tokens, chunks, thoughts="thoughts" in include)
     speakers = Speakers(tokens, chunks, lexicon)
     resolved_speakers = [speakers.of(attribution) for attribution, _ in kept]
-    heard_through = Channels(tokens, chunks, lexicon).of(
-        [(attribution, resolved.speaker) for (attribution, _), resolved in zip(kept, resolved_speakers, strict=True)]
-    )
+    spoken = [(a, resolved.speaker) for (a, _), resolved in zip(kept, resolved_speakers, strict=True)]
+    heard_through = Channels(tokens, chunks, lexicon).of(spoken)
     above = parents([content.spans for _, content in kept])
     quotes: list[Quote] = []
     how: list[str] = []
-    for (attribution, content), resolved, heard, parent in zip(kept, resolved_speakers, heard_through, above, strict=True):
+    rows = zip(kept, resolved_speakers, heard_through, above, strict=True)
+    for (attribution, content), resolved, heard, parent in rows:
+        cue = _cue(attribution, content, tokens)
         quotes.append(
             Quote(
                 kind=content.kind,
                 text=" ".join(text[start:end] for start, end in content.spans),
                 spans=content.spans,
-                cue=_cue(attribution, content, tokens),
+                cue=cue,
                 speaker=resolved.speaker,
                 channel=heard.channel,
                 addressee=heard.addressee,
                 via=heard.via,
                 parent=parent,
-                confidence=0.5,
+                confidence=confidence_of(attribution.rule, content.kind, state_of(cue, resolved.speaker)),
                 rule=attribution.rule,
             )
         )
         how.append(resolved.how)
     return Analysis(lexicon, tokens, chunks, attributions, kept, tuple(quotes), tuple(how))
-
-
-def _reported(
-    attributions: list[Attribution], tokens: Tokens, chunks: Chunks, *, thoughts: bool
-) -> list[tuple[Attribution, Content]]:
-    """The attributions with their contents, in the order of the text; of two with one content the first.
-
-    Of ``thoughts`` that are not asked for only those are left that quote what nobody says.
-    """
-    with_content = [(a, c) for a in attributions if (c := content_of(a, tokens, chunks)) is not None]
-    claimed = {at for a, c in with_content if _is_speech(a) for at in c.stretches}
-    kept: dict[object, tuple[Attribution, Content]] = {}
-    for attribution, content in with_content:
-        if _is_speech(attribution) or any(at not in claimed for at in content.stretches):
-            kept.setdefault(content.spans, (attribution, content))
-    if thoughts:
-        for attribution, content in with_content:
-            if not content.stretches:
-                kept.setdefault(content.spans, (attribution, content))
-    return sorted(kept.values(), key=lambda pair: (pair[1].spans[0].start, -pair[1].spans[-1].end))
-
-
-def _is_speech(attribution: Attribution) -> bool:
-    return attribution.cue is None or attribution.cue.verb.kind == "speech"
 
 
 def _cue(attribution: Attribution, content: Content, tokens: Tokens) -> Cue | None:

@@ -7,7 +7,6 @@ from .frames import (
     COLON,
     FRAMES,
     LOOSE,
-    NOUN_PHRASE,
     PASSIVE_FRAMES,
     PHRASES,
     PREPOSITIONS,
@@ -73,7 +72,7 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     end = content_end(kinds, content, phrase=frame.name in PHRASES, fronted=fronted)
     if frame.name == "np":
         end = _noun_phrase_end(findings, content, end)
-    if frame.name == "bare" and not findings.is_clause(content, end) and not cue.verb.frames & NOUN_PHRASE:
+    if frame.name == "bare" and not findings.is_clause(content, end):
         return False
     loose = kinds[cue.chunk] == "I" and frame.name in LOOSE and "Q" not in kinds[content:end]
     if end <= content or loose:

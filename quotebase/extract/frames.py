@@ -93,8 +93,6 @@ NOT_OVER = regex.compile(rf"{ADJUNCT}[,:-]?[tQ]|{ADDRESSEE}{ADJUNCT}[,:-]?[tQ]",
 LOOSE = frozenset(("bare", "np", "ing", "as", "np-preposition"))
 """Frames too loose for an infinitive (“to endorse Rossi”) unless what follows is quoted."""
 
-NOUN_PHRASE = frozenset(("np", "call"))
-"""Frames that let a mere noun phrase be what was said."""
 
 LEAD_IN = regex.compile(r"[&^a]*p(?P<S>M(?:[op]M)*):")
 """“And from Chairwoman Rossi:” before a quoted stretch."""

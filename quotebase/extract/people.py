@@ -8,7 +8,7 @@ from quotebase.lexicon import Gender, Lexicon
 from .scan import Tokens
 
 _NAME_RUN = re.compile(
-    r"(?P<lead>(?:q*[RJBmNx]{0,3}(?=[TR]))?(?:[TJR]|(?<=T)oD?(?=T))*)(?P<name>GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|[GN](?:[GNLT]{0,5}[GN])?)(?!B)"
+    r"(?P<lead>(?:q*[RJBmNx]{0,3}(?=[TR]))?(?:[TJR]|(?<=T)oD?(?=T))*)(?P<name>GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|L{0,2}[GN](?:[GNLT]{0,5}[GN])?)(?!B)"
 )
 _ODD_SURNAME = re.compile(r"(?<![GNTDH])[JBTRr](?![NGBTJ])")
 _APPOSED = re.compile(r",D[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])")

@@ -69,9 +69,7 @@ class Speakers:
                 )
         resolved = self._by_kind(mention, written, source, "named beside the cue")
         if resolved.speaker and resolved.speaker.role is None and mention.name:
-            resolved = replace(
-                resolved, speaker=replace(resolved.speaker, role=self._apposed_role(head, stop))
-            )
+            resolved = replace(resolved, speaker=replace(resolved.speaker, role=self._apposed_role(head)))
         second = self._second_name(head, stop)
         return self._together(resolved, second) if second and mention.name else resolved
 

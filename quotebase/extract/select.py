@@ -1,0 +1,56 @@
+"""Stage 6b: which attributions are reported speech, each content once, in the order of the text.
+
+Left out are thoughts (unless asked for), words that nobody is said to have said, and what merely looks like a
+report inside another report: “Rossi said *he would accept the plan*”.
+"""
+
+from .assemble import Content, content_of, parents
+from .attribution import Attribution
+from .chunks import Chunks
+from .scan import Tokens
+
+Kept = list[tuple[Attribution, Content]]
+
+_LOOSE = frozenset(
+    f"speaker-cue-{frame}"
+    for frame in ("bare", "np", "np-preposition", "np-to", "preposition", "to", "addressee-to", "as", "ing")
+)
+"""Rules whose content has no mark of its own (no “that”, no quotation marks): they ask for a speaker."""
+
+
+def reported(attributions: list[Attribution], tokens: Tokens, chunks: Chunks, *, thoughts: bool) -> Kept:
+    """The attributions with their contents, first character first; of two with one content the first.
+
+    Of ``thoughts`` that are not asked for only those are left that quote what nobody says.
+    """
+    with_content = [(a, c) for a in attributions if (c := content_of(a, tokens, chunks)) is not None]
+    claimed = {at for a, c in with_content if is_speech(a) for at in c.stretches}
+    kept: dict[object, tuple[Attribution, Content]] = {}
+    for attribution, content in with_content:
+        if not content.stretches and attribution.source is None and attribution.rule in _LOOSE:
+            continue
+        if is_speech(attribution) or any(at not in claimed for at in content.stretches):
+            kept.setdefault(content.spans, (attribution, content))
+    if thoughts:
+        for attribution, content in with_content:
+            if not content.stretches:
+                kept.setdefault(content.spans, (attribution, content))
+    in_order = sorted(kept.values(), key=lambda pair: (pair[1].spans[0].start, -pair[1].spans[-1].end))
+    above = parents([content.spans for _, content in in_order])
+    return [
+        pair for pair, parent in zip(in_order, above, strict=True) if parent is None or _stands_alone(*pair)
+    ]
+
+
+def is_speech(attribution: Attribution) -> bool:
+    """Whether the cue tells of something said, not thought or shown."""
+    return attribution.cue is None or attribution.cue.verb.kind == "speech"
+
+
+def _stands_alone(attribution: Attribution, content: Content) -> bool:
+    """Whether a report inside another one is clear enough to be one: “Berg said Rossi told her that …”."""
+    if content.kind == "direct":
+        return True
+    if attribution.rule == "speaker-cue-bare" and attribution.cue is not None:
+        return "np" not in attribution.cue.verb.frames
+    return attribution.rule not in _LOOSE and not attribution.rule.startswith("noun-")

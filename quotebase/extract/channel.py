@@ -1,24 +1,23 @@
 """Stage 8: through what medium the words reached others, whom they were told, and who passed them on.
 
-Only what the article says counts. First the sentence itself (:mod:`.channel_scope`): the cue (tweeted), those told
-(told Reuters), what the reporter says around the cue (in a statement), who speaks (the letter said). Then the
-sentences before: what the same speaker was last heard through (:mod:`.channel_scenes`).
+Only what the article says counts. First the sentence (:mod:`.channel_scope`): the cue (tweeted), those told
+(told Reuters), what stands around the cue (in a statement), who speaks (the letter said). Then what the same
+speaker was last heard through (:mod:`.channel_scenes`).
 """
 
 from collections.abc import Sequence
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..lexicon import Lexicon
-from ..model import Channel, Party, Speaker
-from .attribute import Attribution
-from .channel_phrases import PhraseFinder
+from quotebase.lexicon import Lexicon
+from quotebase.model import Channel, Party, Speaker
+
+from .attribution import Attribution
+from .channel_phrases import find_phrases
 from .channel_scenes import Scenes, Turn
 from .channel_scope import Range, Scope, Surroundings
+from .channel_via import Credits
 from .chunks import Chunks
 from .scan import Tokens
-
-_FINDERS: dict[int, PhraseFinder] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,7 @@ class Channels:
     """Finds the channels of one article, asked in the order of the text."""
 
     def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> None:
-        finder = _FINDERS.setdefault(id(lexicon), PhraseFinder(lexicon))
-        phrases = finder.find(tokens, chunks)
+        phrases = find_phrases(tokens, chunks, lexicon)
         self._around = Surroundings(tokens, chunks, lexicon, phrases, [phrase.head for phrase in phrases])
 
     def of(self, quotations: Sequence[tuple[Attribution, Speaker | None]]) -> list[Heard]:
@@ -46,5 +44,9 @@ class Channels:
             scope = Scope(self._around, attribution, contents)
             contents += attribution.content
             turns.append(Turn(scope, speaker, scope.channel()))
+        credits = Credits(self._around, turns)
         Scenes(self._around).fill(turns)
-        return [Heard(turn.channel, turn.scope.addressee(), None) for turn in turns]
+        return [
+            Heard(turn.channel or credits.article(turn), turn.scope.addressee(), credits.of(turn))
+            for turn in turns
+        ]

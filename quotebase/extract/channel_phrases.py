@@ -1,14 +1,16 @@
-"""Where an article names a medium, platform, outlet or audience, and the phrase around each ("in an interview with …").
+"""Where an article names a medium, platform, outlet or audience, and the phrase around it.
 
 Found once an article, by one dictionary look-up a token; everything else looks only around those tokens.
 """
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 
-from ..lexicon import Lexicon
-from ..lexicon.channels import Entry, Tails
-from ..model import ChannelKind
+from quotebase.lexicon import Lexicon
+from quotebase.lexicon.channels import ChannelWords, Entry, Tails
+from quotebase.model import ChannelKind
+
 from .chunks import Chunks
 from .scan import Tokens
 
@@ -19,9 +21,12 @@ _REACH = 14
 _SERIES = frozenset(
     "series string flurry slew number pair couple round set storm barrage batch spate run handful".split()
 )
-_WITHOUT_A_NAME = frozenset(("press", "ad", "court", "call", "meeting", "other", "testimony", "speech"))
-_DESKS = frozenset("Politics Business Sports Sport Online Digital International World English Arabic Live".split())
+_WITHOUT_A_NAME = frozenset("press ad court call meeting other testimony speech social".split())
+_DESKS = frozenset(
+    "Politics Business Sports Sport Online Digital International World English Arabic Live".split()
+)
 _DIRECTIONS = frozenset("North South East West Northern Southern Eastern Western Central".split())
+_AGES = frozenset(("era", "age", "circuit", "season", "schedule", "stage"))
 _UNLISTED = Entry("outlet", "interview")
 _MEMORY = 200_000
 
@@ -54,33 +59,33 @@ class _Hit:
     stop: int
 
 
-class PhraseFinder:
-    """Finds the phrases of article after article; one a lexicon, kept for its memory of words."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._words = _Words(lexicon)
-
-    def find(self, tokens: Tokens, chunks: Chunks) -> list[Phrase]:
-        """The phrases of one article in the order of their heads."""
-        return _Article(tokens, chunks, self._words, self._lexicon).phrases()
+def find_phrases(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> list[Phrase]:
+    """The phrases of one article in the order of their heads."""
+    return _Article(tokens, chunks, _memory(lexicon.channels), lexicon).phrases()
 
 
 class _Words(dict[str, "tuple[Tails, Tails] | None"]):
     """The entries that a raw token may begin, worked out once a word."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._words = lexicon.channels
+    def __init__(self, words: ChannelWords) -> None:
+        self._words = words
 
     def __missing__(self, raw: str) -> tuple[Tails, Tails] | None:
-        word = raw.strip().replace("’", "'")
-        names, nouns = self._words.names.get(word, ()), self._words.nouns.get(word.lower(), ())
-        if word in self._words.outlet_heads:
-            names = (*names, ((), _UNLISTED))
+        word, known = raw.strip().replace("’", "'"), self._words
+        names, nouns = known.names.get(word, {}), known.nouns.get(word.lower(), {})
+        if word in known.outlet_heads and "" not in names:
+            names = names | {"": (((), _UNLISTED),)}
+        if not nouns and word in known.verbs:
+            nouns = {"": (((), known.verbs[word]),)}
         found = (names, nouns) if names or nouns else None
         if len(self) < _MEMORY:
             self[raw] = found
         return found
+
+
+@cache
+def _memory(words: ChannelWords) -> _Words:
+    return _Words(words)
 
 
 class _Article:
@@ -109,39 +114,51 @@ class _Article:
     # words ----------------------------------------------------------------------------------------
 
     def _hit(self, at: int, names: Tails, nouns: Tails) -> _Hit | None:
-        for tail, entry in names:
-            if self._follows(at + 1, tail, folded=False):
+        second = self._tokens.raw[at + 1].strip().replace("’", "'") if at + 1 < len(self._tokens.raw) else ""
+        found = self._match(at, names, second, folded=False) if names else None
+        if found is not None:
+            entry, stop = found
+            if entry is _UNLISTED:
+                return self._unlisted(at)
+            if entry.sort == "outlet":
+                return self._outlet(entry, at, stop)
+            return _Hit(entry, entry.name, at, stop)
+        found = self._match(at, nouns, second.lower(), folded=True) if nouns else None
+        return _Hit(found[0], None, at, found[1]) if found else None
+
+    def _match(self, at: int, tails: Tails, second: str, *, folded: bool) -> tuple[Entry, int] | None:
+        """The longest entry that begins at token ``at``, and where it ends."""
+        for word in (second, "") if second in tails else ("",):
+            for rest, entry in tails.get(word, ()):
+                stop = at + (2 if word else 1) + len(rest)
+                if rest and not self._follows(at + 2, rest, folded=folded):
+                    continue
                 if entry.with_the and not (at and self._tokens.word(at - 1).lower() == "the"):
                     continue
-                stop = at + 1 + len(tail)
-                if entry is _UNLISTED:
-                    return self._unlisted(at)
-                if entry.sort == "outlet":
-                    return self._outlet(entry, at, stop)
-                return _Hit(entry, entry.name, at, stop)
-        for tail, entry in nouns:
-            if self._follows(at + 1, tail, folded=True):
-                return _Hit(entry, None, at, at + 1 + len(tail))
+                return entry, stop
         return None
 
-    def _follows(self, at: int, tail: tuple[str, ...], *, folded: bool) -> bool:
-        if not tail:
-            return True
-        if at + len(tail) > len(self._tokens.raw):
+    def _follows(self, at: int, words: tuple[str, ...], *, folded: bool) -> bool:
+        if at + len(words) > len(self._tokens.raw):
             return False
-        for offset, word in enumerate(tail):
+        for offset, word in enumerate(words):
             written = self._tokens.word(at + offset).replace("’", "'")
             if (written.lower() if folded else written) != word:
                 return False
         return True
 
     def _outlet(self, entry: Entry, at: int, stop: int) -> _Hit:
-        """An outlet, with what makes another of it: “Herald Radio”, “NBC Ohio”; “the Times” by the one named before."""
+        """An outlet, with what makes another of it (“Herald Radio”); “the Times” is the one named before."""
         name = entry.name
         if entry.with_the and entry.ambiguous:
             word = self._tokens.word(at)
             for hit in reversed(self._named):
-                if hit.name and hit.entry.sort == "outlet" and hit.name != name and hit.name.split()[-1] == word:
+                if (
+                    hit.name
+                    and hit.entry.sort == "outlet"
+                    and hit.name != name
+                    and hit.name.split()[-1] == word
+                ):
                     return _Hit(hit.entry, hit.name, at, stop)
             return _Hit(entry, name, at, stop)
         end = stop
@@ -203,7 +220,12 @@ class _Article:
 
     def _is_modifier(self, chunk: int, stop: int) -> bool:
         """Whether the noun only describes another: “a statement necklace”."""
-        return stop < self._chunks.stop[chunk] and self._classes[stop] in "xRrmdi"
+        if stop < len(self._classes) and self._tokens.word(stop) in _AGES:
+            return True
+        if stop >= self._chunks.stop[chunk]:
+            return False
+        named = self._tokens.word(stop - 1)[0].isupper() and self._tokens.word(stop)[0].isupper()
+        return self._classes[stop] in "xRrmdi" or named
 
     def _person(self, chunk: int, stop: int) -> tuple[str | None, int]:
         """“radio host Tom Hill”: the name behind the role."""
@@ -257,7 +279,7 @@ class _Article:
     # what stands in and behind a medium -----------------------------------------------------------
 
     def _complement(self, entry: Entry, first: int, hit: _Hit) -> tuple[str | None, int, ChannelKind | None]:
-        """The name that belongs to a medium, where the phrase ends, and the kind of a platform named with it."""
+        """The name that belongs to a medium, where the phrase ends, the kind of a platform named with it."""
         if entry.poll:
             run = self._capitals(first, hit.first)
             if run:
@@ -285,7 +307,9 @@ class _Article:
         classes = self._classes
         limit = min(begin + _REACH, len(classes))
         end = begin
-        while end < limit and classes[end] not in _ENDS and classes[end] not in _CLAUSE and classes[end] != "t":
+        while (
+            end < limit and classes[end] not in _ENDS and classes[end] not in _CLAUSE and classes[end] != "t"
+        ):
             end += 1
         return end
 
@@ -308,7 +332,7 @@ class _Article:
         return (self._tokens.slice(begin, end), stop) if begin < end else (None, otherwise)
 
     def _name_between(self, first: int, stop: int, *, linked: bool = False) -> _Hit | None:
-        """The first outlet or platform named in the tokens ``first`` to ``stop``, behind a preposition if ``linked``."""
+        """The first outlet or platform named in these tokens, behind a preposition if ``linked``."""
         at = bisect_left(self._named_at, first)
         while at < len(self._named) and self._named[at].first < stop:
             hit = self._named[at]

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ..lexicon import Lexicon
-from ..model import Channel, ChannelKind, Party
-from .attribute import Attribution
+from quotebase.lexicon import Lexicon
+from quotebase.model import Channel, ChannelKind, Party
+
+from .attribution import Attribution
 from .channel_phrases import Phrase
 from .chunks import Chunks
 from .scan import Tokens
@@ -17,12 +18,16 @@ Range = tuple[int, int]
 
 _REPORTS = frozenset("report write note describe characterize characterise reveal find put quote say".split())
 _WRITES = frozenset("write argue note".split())
-_ASKS = frozenset("ask press question challenge grill quiz".split())
+ASKS = frozenset("ask press question challenge grill quiz".split())
+"""Verbs of one who interviews."""
 _ON_AIR = frozenset(("on", "with", "to", "by"))
 _IN_PRINT = frozenset(("in", "for"))
 _PLATFORM_PREPS = frozenset("on via through over in to across".split())
-_FINITE = "CfEuU"
+_FINITE = "CfEuUe"
 _RIGHT_REACH = 24
+_POLL_NAME = 6
+"""Tokens that the name of a poll may be cut into ("a CNN/ORC poll")."""
+_ASKED_BY = frozenset("asked pressed questioned challenged grilled quizzed interviewed".split())
 _AT_THE_END = frozenset("statement email letter social interview press speech message".split())
 _PHRASE_FRAMES = ("-np", "-np-preposition", "-np-to", "-preposition", "-to", "-as", "-ing")
 
@@ -52,18 +57,34 @@ class Surroundings:
         kind: ChannelKind | None = None
         name = phrase.name
         if entry.sort == "medium":
-            kind = phrase.kind if prep in entry.preps else None
+            kind = phrase.kind if prep in entry.preps or entry.anywhere else None
         elif entry.sort == "platform":
             kind = entry.kind if prep in _PLATFORM_PREPS and self._class_at(phrase.stop) != "S" else None
         elif entry.sort == "audience":
-            kind = entry.kind if prep in _ON_AIR and entry.kind in ("press", "speech", "interview") else None
+            heard = entry.kind in ("press", "speech") or (entry.kind == "interview" and name is not None)
+            kind = entry.kind if prep in _ON_AIR and heard else None
         elif entry.ambiguous and prep not in ("with", "on"):
             kind = None
-        elif prep in _ON_AIR and not (prep == "to" and self._class_at(phrase.begin - 1) == "A"):
+        elif prep in _ON_AIR and self._is_on_air(phrase):
             kind = "interview"
         elif prep in _IN_PRINT and verb in _WRITES:
             kind = "article"
         return self.channel(kind, name, phrase.begin, phrase.stop) if kind else None
+
+    def _is_on_air(self, phrase: Phrase) -> bool:
+        if phrase.prep == "to":
+            return self._class_at(phrase.begin - 1) != "A"
+        return phrase.prep != "by" or self.tokens.word(phrase.begin - 1).lower() in _ASKED_BY
+
+    def sentence(self, chunk: int) -> Range:
+        """The chunks of the sentence around ``chunk``."""
+        kinds = self.chunks.kinds
+        begin = end = chunk
+        while begin > 0 and kinds[begin - 1] not in SENTENCE_ENDS:
+            begin -= 1
+        while kinds[end] not in SENTENCE_ENDS:
+            end += 1
+        return begin, end
 
     def _class_at(self, token: int) -> str:
         classes = self.tokens.classes
@@ -87,19 +108,10 @@ class Scope:
         else:
             self.cue = attribution.content[0][0]
         self.token = self._chunks.first[attribution.content[0][0]]
-        self.begin, self.end = self._sentence()
+        self.begin, self.end = around.sentence(self.cue)
         for begin, end in within:
             if begin <= self.cue < end:
                 self.begin, self.end = max(self.begin, begin), min(self.end, end)
-
-    def _sentence(self) -> Range:
-        kinds = self._kinds
-        begin = end = self.cue
-        while begin > 0 and kinds[begin - 1] not in SENTENCE_ENDS:
-            begin -= 1
-        while kinds[end] not in SENTENCE_ENDS:
-            end += 1
-        return begin, end
 
     @property
     def lemma(self) -> str | None:
@@ -146,7 +158,7 @@ class Scope:
             if phrase.entry.sort == "platform" and phrase.prep and kinds[chunks.at_token(phrase.head)] != "Q":
                 return self.around.as_adjunct(phrase, verb.lemma)
         name, stop = None, cue_range[1]
-        if verb.channel == "testimony" and kinds[after] in "p2" and kinds[after + 1] == "M":
+        if verb.channel == "testimony" and kinds[after] in "pc2" and kinds[after + 1] == "M":
             first, last = chunks.first[after + 1], chunks.stop[after + 1]
             if self.around.tokens.word(last - 1)[0].isupper():
                 if self.around.tokens.classes[first] == "D":
@@ -169,18 +181,39 @@ class Scope:
             return None
         return found
 
+    def asked(self) -> Range | None:
+        """The tokens of the one who is asked."""
+        at = self.cue + 1
+        return (self._chunks.first[at], self._chunks.stop[at]) if self._kinds[at] == "M" else None
+
+    def is_questioner(self) -> bool:
+        """Whether the speaker is a journalist who asks: “reporter Tom Hill asked”."""
+        source = self.attribution.source
+        if source is None or self.lemma not in ASKS:
+            return False
+        return any(phrase.entry.sort == "audience" for phrase in self.around.between(*source))
+
     def _from_told(self) -> Channel | None:
         told = self.told()
         if told is None:
             return None
+        outlet: Phrase | None = None
         for phrase in self.around.between(*told):
-            if phrase.entry.sort == "audience":
+            entry = phrase.entry
+            if entry.sort == "audience" and entry.kind != "interview":
+                return self.around.channel(phrase.kind, None, *told)
+            if entry.sort == "medium" and phrase.kind in ("press", "testimony", "speech"):
                 return self.around.channel(phrase.kind, phrase.name, *told)
-            if phrase.entry.sort in ("outlet", "programme"):
-                return self.around.channel("interview", phrase.name, *told)
-            if phrase.entry.sort == "medium" and phrase.kind in ("press", "testimony", "speech"):
-                return self.around.channel(phrase.kind, phrase.name, *told)
-        if told[1] - told[0] == 1 and self.around.tokens.word(told[0]).lower() in ("me", "us"):
+            if outlet is None and (entry.sort in ("outlet", "programme") or entry.sort == "audience"):
+                outlet = phrase
+        if outlet is not None:
+            return self.around.channel("interview", outlet.name, *told)
+        tokens = self.around.tokens
+        if (
+            told[1] - told[0] == 1
+            and tokens.word(told[0]).lower() in ("me", "us")
+            and tokens.word(told[0] - 1) == "told"
+        ):
             return self.around.channel("interview", None, *told)
         return None
 
@@ -218,12 +251,17 @@ class Scope:
             first += 1
         name = tokens.slice(first, stop)
         capitals = all(tokens.word(x)[0].isupper() for x in range(first, stop))
-        if prep != "on" or not capitals or name in self.around.lexicon.places or tokens.classes[first] in "GTy":
+        if (
+            prep != "on"
+            or not capitals
+            or name in self.around.lexicon.places
+            or tokens.classes[first] in "GTy"
+        ):
             return None
         return self.around.channel("article", name, first - 1, stop)
 
     def _candidates(self) -> list[Phrase]:
-        """Phrases of the reporter's part: those behind the cue first, then those before it, the nearest first."""
+        """Phrases of the reporter's part: those behind the cue, then those before it, the nearest first."""
         chunks = self._chunks
         stop = self._right_end()
         found: list[Phrase] = []
@@ -255,10 +293,19 @@ class Scope:
             at = chunks.at_token(phrase.begin)
             if self.is_content(at):
                 continue
-            if phrase.entry.poll and phrase.prep in ("in", "of") and chunks.at_token(phrase.stop - 1) == self.cue - 1:
+            if phrase.entry.anywhere:
+                found.append(phrase)
+                continue
+            if (
+                phrase.entry.poll
+                and phrase.prep in ("in", "of")
+                and chunks.at_token(phrase.stop - 1) == self.cue - 1
+            ):
                 found.append(phrase)  # “that two in three voters in a Gallup poll said …”
                 continue
-            if any(kinds[x] in _FINITE and x > self.begin and not self.is_content(x) for x in range(last, at)):
+            if any(
+                kinds[x] in _FINITE and x > self.begin and not self.is_content(x) for x in range(last, at)
+            ):
                 break
             last = at
             found.append(phrase)
@@ -290,9 +337,15 @@ class Scope:
         if source is None:
             return None
         outlet: Phrase | None = None
-        for phrase in self.around.between(*source):
+        for phrase in self.around.between(source[0], source[1] + _POLL_NAME):
             entry = phrase.entry
-            if entry.sort == "medium" and entry.speaks and (phrase.prep == "" or phrase.begin < source[0] or entry.poll):
+            if phrase.first >= source[1] or (phrase.head >= source[1] and not entry.poll):
+                break
+            if (
+                entry.sort == "medium"
+                and entry.speaks
+                and (not phrase.prep or phrase.begin < source[0] or entry.poll)
+            ):
                 return self.around.channel(phrase.kind, phrase.name, phrase.first, phrase.stop)
             if entry.kind == "speech" and phrase.prep == "of":  # “excerpts of his speech”
                 return self.around.channel(phrase.kind, phrase.name, phrase.first, phrase.stop)
@@ -300,11 +353,11 @@ class Scope:
                 outlet = phrase
             if entry.sort == "audience" and entry.kind == "debate":
                 return self.around.channel("debate", None, phrase.first, phrase.stop)
-            if entry.sort == "audience" and entry.kind == "interview" and self.lemma in _ASKS:
+            if entry.sort == "audience" and entry.kind == "interview" and self.lemma in ASKS:
                 return self.around.channel("interview", phrase.name, phrase.first, phrase.stop)
         if outlet is None or outlet.entry.ambiguous:
             return None
-        if self.lemma in _ASKS:
+        if self.lemma in ASKS:
             return self.around.channel("interview", outlet.name, outlet.first, outlet.stop)
         if self._verb is None or self.lemma in _REPORTS:
             return self.around.channel("article", outlet.name, outlet.first, outlet.stop)
@@ -315,7 +368,11 @@ class Scope:
     def addressee(self) -> Party | None:
         """Whom the speaker told, where that is no medium."""
         told = self.told()
-        if told is None or self._from_told() is not None or self._kinds[self._chunks.at_token(told[0])] == "Q":
+        if (
+            told is None
+            or self._from_told() is not None
+            or self._kinds[self._chunks.at_token(told[0])] == "Q"
+        ):
             return None
         tokens = self.around.tokens
         first = told[0]

@@ -114,7 +114,7 @@ def load(language: str = "en") -> Lexicon:
         places=frozenset(_flat(nations["places"])),
         demonyms=frozenset(_flat(nations["groups"])),
         channels=channel_words(
-            [(f"{language}/channels.toml", _table(language, "channels")), *extension_tables()]
+            [(f"{language}/channels.toml", _table(language, "channels")), *extension_tables()], verbs
         ),
         works=works,
         naming=_naming(works),

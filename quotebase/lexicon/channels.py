@@ -1,4 +1,4 @@
-"""Media, platforms, outlets and audiences: the look-ups behind “in a statement”, “on Facebook”, “told reporters”."""
+"""Media, platforms, outlets and audiences: what tells “in a statement”, “on Facebook”, “told reporters”."""
 
 import os
 import re
@@ -6,14 +6,16 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
-from ..errors import LexiconError
-from ..model import ChannelKind
+from quotebase.errors import LexiconError
+from quotebase.model import ChannelKind
+
 from .inflect import gerund, past, plural, third_person
+from .verbs import VerbForm
 
 EXTENSION_VARIABLE = "QUOTEBASE_LEXICON"
-"""The environment variable that names a TOML file, or a folder of them, with platforms and outlets of the user's own."""
+"""The environment variable that names a TOML file, or a folder of them, with names of the user's own."""
 
 Sort = Literal["medium", "audience", "platform", "outlet", "programme", "verb"]
 Listed = Literal["medium", "audience", "platform", "outlet", "programme"]
@@ -33,8 +35,8 @@ _PIECE = re.compile(r"['’]s\b|[^\s/:!]+?(?=['’]s\b)|[^\s/:!]+|[/:!]")
 class Entry:
     """What a word or phrase says of a channel.
 
-    ``name`` is the canonical spelling of a platform, outlet or programme. The flags are those of channels.toml;
-    ``with_the``: the name counts only behind "the".
+    ``name`` is the canonical spelling of a platform, outlet or programme. The flags are those of
+    channels.toml; ``with_the``: the name counts only behind "the".
     """
 
     sort: Sort
@@ -51,15 +53,17 @@ class Entry:
     with_the: bool = False
 
 
-Tails = tuple[tuple[tuple[str, ...], Entry], ...]
+Tails = dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+"""What follows a first word, by the second ("" for nothing): the words after those two, longest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ChannelWords:
-    """Entries by first word, the longest phrase first: ``names`` as written, ``nouns`` in lower case."""
+    """Entries by first and second word: ``names`` as written, ``nouns`` in lower case; ``verbs`` by form."""
 
     names: dict[str, Tails]
     nouns: dict[str, Tails]
+    verbs: dict[str, Entry]
     outlet_heads: frozenset[str]
     """Words that end the name of an outlet that is not listed (“the Kent Gazette”)."""
     issuing: frozenset[str]
@@ -78,7 +82,9 @@ def extension_tables() -> list[tuple[str, Mapping[str, Any]]]:
         return []
     path = Path(given)
     if not path.exists():
-        raise LexiconError(f"{EXTENSION_VARIABLE} names {given}, which does not exist; correct it or unset it")
+        raise LexiconError(
+            f"{EXTENSION_VARIABLE} names {given}, which does not exist; correct it or unset it"
+        )
     tables: list[tuple[str, Mapping[str, Any]]] = []
     for file in sorted(path.glob("*.toml")) if path.is_dir() else [path]:
         try:
@@ -88,8 +94,12 @@ def extension_tables() -> list[tuple[str, Mapping[str, Any]]]:
     return tables
 
 
-def channel_words(tables: Iterable[tuple[str, Mapping[str, Any]]]) -> ChannelWords:
+def channel_words(
+    tables: Iterable[tuple[str, Mapping[str, Any]]], verbs: Mapping[str, tuple[VerbForm, ...]]
+) -> ChannelWords:
     """Compile tables as read from TOML, each with the name of its file; a later entry wins.
+
+    ``verbs`` are all reporting verbs; those that tell a channel ("tweeted") become entries as well.
 
     Raises :class:`LexiconError` for an entry of an unknown kind or without a name or nouns.
     """
@@ -108,7 +118,9 @@ def channel_words(tables: Iterable[tuple[str, Mapping[str, Any]]]) -> ChannelWor
                 kind: ChannelKind = row.get("kind", default)
                 if kind not in _KINDS:
                     known = ", ".join(sorted(_KINDS))
-                    raise LexiconError(f"{source}: [[{sort}]] has the unknown kind {kind!r}; use one of {known}")
+                    raise LexiconError(
+                        f"{source}: [[{sort}]] has the unknown kind {kind!r}; use one of {known}"
+                    )
                 if "nouns" in row:
                     _add_nouns(nouns, sort, kind, row)
                 elif "name" in row:
@@ -116,8 +128,22 @@ def channel_words(tables: Iterable[tuple[str, Mapping[str, Any]]]) -> ChannelWor
                 else:
                     raise LexiconError(f"{source}: a [[{sort}]] has neither a name nor nouns; give it one")
     return ChannelWords(
-        _by_first(names), _by_first(nouns), frozenset(heads), frozenset(issuing), frozenset(attending)
+        _by_first(names),
+        _by_first(nouns),
+        _telling(verbs),
+        frozenset(heads),
+        frozenset(issuing),
+        frozenset(attending),
     )
+
+
+def _telling(verbs: Mapping[str, tuple[VerbForm, ...]]) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for written, forms in verbs.items():
+        verb, form = forms[0].verb, forms[0].form
+        if verb.channel and form != "base" and not (verb.noun and form == "third"):
+            found[written] = Entry("verb", cast(ChannelKind, verb.channel), verb.channel_name)
+    return found
 
 
 def _forms(table: Mapping[str, Any]) -> set[str]:
@@ -133,6 +159,9 @@ def _add_nouns(
 ) -> None:
     polls = frozenset(row.get("polls", ()))
     for noun in row["nouns"]:
+        *lead, last = pieces(noun.lower())
+        with_the = lead[:1] == ["the"]
+        lead = lead[with_the:]
         entry = Entry(
             sort,
             kind,
@@ -144,8 +173,8 @@ def _add_nouns(
             poll=noun in polls,
             beside_outlet=row.get("beside_outlet", False),
             anywhere=row.get("anywhere", False),
+            with_the=with_the,
         )
-        *lead, last = pieces(noun.lower())
         nouns[(*lead, last)] = entry
         nouns.setdefault((*lead, plural(last)), entry)
 
@@ -177,7 +206,8 @@ def pieces(name: str) -> tuple[str, ...]:
 
 
 def _by_first(entries: Mapping[tuple[str, ...], Entry]) -> dict[str, Tails]:
-    found: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    found: dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]] = {}
     for words in sorted(entries, key=len, reverse=True):
-        found.setdefault(words[0], []).append((words[1:], entries[words]))
-    return {first: tuple(tails) for first, tails in found.items()}
+        second = words[1] if len(words) > 1 else ""
+        found.setdefault(words[0], {}).setdefault(second, []).append((words[2:], entries[words]))
+    return {first: {second: tuple(tails) for second, tails in by.items()} for first, by in found.items()}

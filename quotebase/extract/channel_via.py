@@ -1,0 +1,106 @@
+"""Which outlet passes the words on: “according to The New York Times”, “Reuters reports that …”, “(BBC)”."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotebase.model import Channel, Party
+
+from .channel_phrases import Phrase
+from .channel_scenes import Turn
+from .channel_scope import Surroundings
+from .subjects import Range
+
+_PASSED_ON = frozenset(
+    "reported published obtained quoted cited seen reviewed broadcast aired posted".split()
+)
+_FROM = frozenset(("from", "via"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Credit:
+    """An outlet and the chunks that it is credited for."""
+
+    outlet: Phrase
+    begin: int
+    end: int
+
+
+class Credits:
+    """The outlets that one article credits, and for what."""
+
+    def __init__(self, around: Surroundings, turns: Sequence[Turn]) -> None:
+        self._around = around
+        self._paragraphs = [at for at, kind in enumerate(around.chunks.kinds) if kind == "¶"]
+        self._digest = self._written()
+        self._credits = self._reports(turns) + self._digest
+
+    def of(self, turn: Turn) -> Party | None:
+        """The outlet that passes on the words of ``turn``, where it is not the speaker itself."""
+        attribution = turn.scope.attribution
+        at = attribution.content[0][0]
+        source = attribution.source
+        for credit in self._credits:
+            outlet = credit.outlet
+            if credit.begin <= at < credit.end and not (source and source[0] <= outlet.head < source[1]):
+                return self._party(outlet)
+        return None
+
+    def article(self, turn: Turn) -> Channel | None:
+        """The story that a digest credits for the words, where nothing else tells their channel."""
+        at = turn.scope.attribution.content[0][0]
+        for credit in self._digest:
+            if credit.begin <= at < credit.end and credit.outlet.prep not in ("by", "to"):
+                return self._around.channel(
+                    "article", credit.outlet.name, credit.outlet.first, credit.outlet.stop
+                )
+        return None
+
+    def _party(self, outlet: Phrase) -> Party:
+        tokens = self._around.tokens
+        text = tokens.slice(outlet.first, outlet.stop)
+        return Party(outlet.name or text, text, (tokens.span(outlet.first, outlet.stop),))
+
+    def _reports(self, turns: Sequence[Turn]) -> list[_Credit]:
+        """“Reuters reports that X said …”, “X said …, CNN reported”, “according to the Times”."""
+        found: list[_Credit] = []
+        for turn in turns:
+            attribution = turn.scope.attribution
+            source = attribution.source
+            if source is None or turn.channel is None or turn.channel.kind != "article":
+                continue
+            for phrase in self._around.between(*source):
+                if phrase.entry.sort == "outlet":
+                    found += [_Credit(phrase, begin, end) for begin, end in attribution.content]
+                    break
+        return found
+
+    def _written(self) -> list[_Credit]:
+        """Credits that are no quotation: “first reported by Reuters”, “(BBC)” behind, “From Sky:” above."""
+        around, kinds = self._around, self._around.chunks.kinds
+        found: list[_Credit] = []
+        for phrase in around.phrases:
+            if phrase.entry.sort != "outlet":
+                continue
+            at = around.chunks.at_token(phrase.head)
+            paragraph = self._paragraph(at)
+            after = around.chunks.at_token(phrase.stop - 1) + 1
+            before = around.chunks.at_token(phrase.begin) - 1
+            if kinds[before] == "(" and kinds[after : after + 2].strip(".")[:1] == ")":
+                close = kinds.index(")", after)
+                if not kinds[close + 1 : paragraph[1]].strip(".") and before > paragraph[0] + 1:
+                    found.append(_Credit(phrase, *paragraph))
+            elif (
+                kinds[after] == ":"
+                and kinds[after + 1] == "¶"
+                and phrase.prep in _FROM
+                and before == paragraph[0]
+            ):
+                found.append(_Credit(phrase, after, len(kinds)))
+            elif phrase.prep == "by" and around.tokens.word(phrase.begin - 1).lower() in _PASSED_ON:
+                found.append(_Credit(phrase, *around.sentence(at)))
+        return found
+
+    def _paragraph(self, chunk: int) -> Range:
+        after = bisect_right(self._paragraphs, chunk)
+        return self._paragraphs[after - 1], self._paragraphs[min(after, len(self._paragraphs) - 1)]

@@ -31,7 +31,7 @@ from .extract.marks import pair
 from .extract.nominal import find_nominals
 from .extract.rules import rules
 from .extract.scan import Scanner, Tokens
-from .extract.select import reported
+from .extract.select import couriers, reported
 from .extract.speakers import Speakers
 from .extract.transcript import add_turns
 from .lexicon import Lexicon, load
@@ -88,14 +88,16 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     attributions = findings.found
     kept = reported(attributions, tokens, chunks, thoughts="thoughts" in include)
     speakers = Speakers(tokens, chunks, lexicon)
-    resolved_speakers = [speakers.of(attribution) for attribution, _ in kept]
-    spoken = [(a, resolved.speaker) for (a, _), resolved in zip(kept, resolved_speakers, strict=True)]
-    heard_through = Channels(tokens, chunks, lexicon).of(spoken)
+    resolved = [speakers.of(attribution) for attribution, _ in kept]
+    spoken = [(pair[0], known.speaker) for pair, known in zip(kept, resolved, strict=True)]
+    heard = Channels(tokens, chunks, lexicon).of(spoken)
+    dropped = couriers(kept, [through.via is not None for through in heard])
+    rows = [row for at, row in enumerate(zip(kept, resolved, heard, strict=True)) if at not in dropped]
+    kept = [row[0] for row in rows]
     above = parents([content.spans for _, content in kept])
     quotes: list[Quote] = []
     how: list[str] = []
-    rows = zip(kept, resolved_speakers, heard_through, above, strict=True)
-    for (attribution, content), resolved, heard, parent in rows:
+    for ((attribution, content), known, through), parent in zip(rows, above, strict=True):
         cue = _cue(attribution, content, tokens)
         quotes.append(
             Quote(
@@ -103,16 +105,16 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
                 text=" ".join(text[start:end] for start, end in content.spans),
                 spans=content.spans,
                 cue=cue,
-                speaker=resolved.speaker,
-                channel=heard.channel,
-                addressee=heard.addressee,
-                via=heard.via,
+                speaker=known.speaker,
+                channel=through.channel,
+                addressee=through.addressee,
+                via=through.via,
                 parent=parent,
-                confidence=confidence_of(attribution.rule, content.kind, state_of(cue, resolved.speaker)),
+                confidence=confidence_of(attribution.rule, content.kind, state_of(cue, known.speaker)),
                 rule=attribution.rule,
             )
         )
-        how.append(resolved.how)
+        how.append(known.how)
     return Analysis(lexicon, tokens, chunks, attributions, kept, tuple(quotes), tuple(how))
 
 

@@ -13,6 +13,8 @@ from .marks import Stretch
 from .subjects import Range
 
 _USING = frozenset("used uses use using".split())
+_LONG = 6
+"""More words than this inside marks are somebody's, whatever the sentence around them is about."""
 _WORDS = frozenset("word words term terms phrase phrases expression label slur".split())
 
 
@@ -73,7 +75,10 @@ class Carrier:
             source = self._subjects.clause_subject(begin - 1) if kinds[begin - 1] in ".!" else None
             self._add("sentence-before", at, self._owner(source))
         elif self._is_words(at) or self._is_used(at):
-            source = self._findings.tokens_of(self._subjects.clause_subject(at))
+            subject = self._subjects.clause_subject(at)
+            if not self._is_long(at) and not self._can_speak(subject):
+                return
+            source = self._findings.tokens_of(subject)
             if source is None and self._last is not None and breaks <= 1:
                 source = self._last.source
             self._add("fragment", at, source)
@@ -118,10 +123,22 @@ class Carrier:
         if self._is_title(stretch) or self._is_named(stretch):
             return False
         return (
-            words > 6
+            words > _LONG
             or (words > 3 and classes[0] not in "NGBTJL")
             or (words > 1 and classes[0] not in "NGBTJLxRrmdi")
         )
+
+    def _is_long(self, at: int) -> bool:
+        stretch = self._chunks.stretches[at]
+        return sum(map(str.isalpha, self._tokens.classes[stretch.first : stretch.stop])) > _LONG
+
+    def _can_speak(self, subject: Range | None) -> bool:
+        """Whether a clause's subject is somebody: a person, a group, “she”; neither a thing nor “it”."""
+        if subject is None:
+            return False
+        last = self._chunks.stop[subject[0]] - 1
+        word = self._tokens.word(last).lower()
+        return self._tokens.classes[last] in "GNRrTWYJ" or word in ("he", "she", "they", "i", "we")
 
     def _is_used(self, at: int) -> bool:
         """“Rossi used the word “traitor””: a word as a word, but someone is said to have used it."""

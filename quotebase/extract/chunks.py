@@ -27,7 +27,8 @@ CHUNKS = {
 # What may stand between the article and the head of a noun phrase: adjectives, names, nouns, participles
 # before a noun ("the recently elected Russian president's chief of staff").
 _PRE = r"""(?:
-    [0qxJNGBTLRrmdiS]
+    [0qxJNGBTLRrmS]
+  | [di](?![NG])
   | [eaz](?=[exzqJNGBTRrmdi0])
   | (?<=[DH])V(?=[exzqJNGBTRrmdi0])
   | yS
@@ -38,14 +39,15 @@ _PRE = r"""(?:
 
 # The last word of a noun phrase: a noun, a name, "the meeting", "the report", "the two".
 _HEAD = r"""(?:
-    [zg](?=[,.:;¶poEuUVfb)&"-])
+    (?<=[DHxJqNBT0])[zg](?=[,.:;¶poEuUVf)&"-])
   | (?<=[DHxeJ0qzS])b
+  | [di](?=[NG])
   | (?<=[xNGBTJRrmdi0eq])
   | (?<=[DH]Y)
 )"""
 
 # A noun phrase without an article: "Estonia's Prime Minister Kaja Kallas", "White House officials", "police".
-_NOUN = r"[JNGBTRrmd]"
+_NOUN = r"(?:[JNGBTRrm]|d(?![NG]))"
 _PLAIN = rf"""(?:
     [q0]{{0,3}} e? (?:L{{1,2}}(?=[NG]))? (?: {_NOUN} | 0(?=[NGBTJRrmdq]) | q )
     (?:
@@ -59,7 +61,7 @@ _PLAIN = rf"""(?:
 # A word that is as often a noun ("claims") is a verb behind its subject and before content, or at the end.
 _SUBJECT_BEFORE = r"(?:(?<=[PNGrRBmWYbT])|(?<![SDHqx]J)(?<=J))"
 _AMBIGUOUS_VERB = rf"""(?:
-    {_SUBJECT_BEFORE} a*bl? (?=[twDYPHNGTJB2,:"])
+    {_SUBJECT_BEFORE} a*bl? (?=a?[twDYPHNGTJB2,:"])
   | (?<=,) bl? (?=[tNG"DHTBJ])
   | (?<=[PNG]) bl? (?=[.¶])
   | (?<=[PNGrRBmWYT]) a*[ibx][lp] (?=[tD"DHYPN,.:])

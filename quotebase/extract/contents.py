@@ -6,7 +6,7 @@ from .subjects import SENTENCE_ENDS
 
 _SUBJECT = r"(?:M(?:[op]M)*(?:,[^.,!¶]{1,12},)?|P)"
 _REPORT_AHEAD = regex.compile(
-    rf",(?:\^(?:a*[CEuUf])|A2|[&^]a*[CG](?=[t:Q,MPDHx0])|a*G|[&^]a*{_SUBJECT}a*C|aC|sM?C|sP|(?:MC|PC|CM)[yapM]*[.!¶,])"
+    rf",(?:\^(?:a*[CEuUf])|A2|[&^]a*[CG](?=[t:Q,MPDHx0])|a*G|[&^]a*{_SUBJECT}a*C|p(?:M(?:[op]M)*)G|aC|sM?C|sP|(?:MC|PC|CM)[yapM]*[.!¶,])"
 )
 _COORDINATED = regex.compile(r"[&^]a*[CG](?:[t:Q,]|M)")
 _CLAUSE_AHEAD = regex.compile(r",?[&^](?:a*[CfuUE]|[MPH]+(?:[op]M)*a*[CEuUf])")
@@ -37,7 +37,7 @@ def content_end(kinds: str, begin: int, *, phrase: bool = False, fronted: bool =
             if kind in "-;" and _AFTERTHOUGHT.match(kinds, at):
                 break
             if phrase and (
-                (kind in ",&^" and _CLAUSE_AHEAD.match(kinds, at)) or (kind == "," and kinds[at + 1] in "z^c")
+                (kind in ",&^" and _CLAUSE_AHEAD.match(kinds, at)) or (kind == "," and kinds[at + 1] in "z^cCEuU")
             ):
                 break
         at += 1

@@ -55,7 +55,7 @@ FRAMES = (
     _frame(
         "bare",
         "bare",
-        r"(?:[po]M(?=[y]*[MPH][^.!¶]*[EuUfCeK])|y|a(?=[MPDHNQ]))*(?P<X>[^.,:;!¶()p2os&^IC\-S'~*AK]|[p(](?=[^.!¶]*[EuUfCeK]))",
+        r"(?:[po]M(?=[y]*[MPH][^.!¶]*[EuUfCeKxI])|y|a(?=[MPDHNQ]))*(?P<X>[^.,:;!¶()p2ost&^IC\-S'~*AK]|[p(](?=[^.!¶]*[EuUfCeK]))",
     ),
     _frame("np", "np|call", r"(?P<X>[MPDHQxOJw0qzei])"),
 )

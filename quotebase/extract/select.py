@@ -42,6 +42,19 @@ def reported(attributions: list[Attribution], tokens: Tokens, chunks: Chunks, *,
     ]
 
 
+def couriers(kept: Kept, passed_on: list[bool]) -> set[int]:
+    """The “C, according to the Times” whose words another speaker said: the Times is ``via`` there, no speaker.
+
+    ``passed_on`` tells of each attribution whether an outlet is credited for it. Gives indices into ``kept``.
+    """
+    above = parents([content.spans for _, content in kept])
+    return {
+        parent
+        for parent, credited in zip(above, passed_on, strict=True)
+        if parent is not None and credited and kept[parent][0].rule.startswith("according-to")
+    }
+
+
 def is_speech(attribution: Attribution) -> bool:
     """Whether the cue tells of something said, not thought or shown."""
     return attribution.cue is None or attribution.cue.verb.kind == "speech"

@@ -188,7 +188,8 @@ class _Written:
     spans: Spans
 
     def speaker(self, name: str | None, mention: Mention, how: str) -> Resolved:
-        return Resolved(Speaker(name, mention.type, mention.role, self.text, self.spans), how)
+        role = mention.role if mention.name or mention.role not in (name, self.text) else None
+        return Resolved(Speaker(name, mention.type, role, self.text, self.spans), how)
 
     def unknown(self, reason: str) -> Resolved:
         return Resolved(Speaker(None, None, None, self.text, self.spans, reason), reason)

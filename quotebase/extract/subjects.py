@@ -12,6 +12,9 @@ _CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:,?&M)?(?:[op]M)*|P|W|t(?<=Mt))")
 _BETWEEN = regex.compile(r"(?r)(?:,?(?:y|[p]M(?:[o]M)*|a|l)+,?)?")
 _NEXT = regex.compile(r"(?:a|y)*(?P<S>M(?:[op]M)*(?:,?&M(?:[op]M)*)?|P)")
 _SUBORDINATE = "^cswpzG"
+_RELATIVE = regex.compile(r"(?r)(?<![op2])(?P<S>M(?:[op]M)*)(?:,[^,.!¶C]{1,9})?,W[^.!¶QCK]*,")
+"""“Anna Berg, who served as deputy secretary for Russia, Ukraine and Eurasia, ”: the head of a relative clause."""
+
 _CUE_BESIDE = regex.compile(r"(?r)(?:C(?:[yapl]|M)*,|G[^.!¶CG]*?,?&a*)")
 _DATELINE = regex.compile(r"M(?:,?[MNy0]){0,4}(?:\([MN]\))?-")
 _FRONTED = "pczswae0yxA"
@@ -40,6 +43,10 @@ class Subjects:
     def _before(self, cue: int) -> Range | None:
         kinds = self._kinds
         begin, _ = self.sentence(cue)
+        if kinds[cue - 1] == ",":
+            described = _RELATIVE.search(kinds, begin, cue)
+            if described:
+                return described.span("S")
         between = _BETWEEN.match(kinds, begin, cue)
         at = between.start() if between else cue
         for edge in (cue, at) if at != cue else (cue,):

@@ -10,11 +10,11 @@ BENCH ?= ../shared/bench
 SCORE_ARGS ?=
 PYTEST_ARGS ?=
 
-.PHONY: help demo test lint format docs score clean venv venv-dev
+.PHONY: help demo test lint format docs score calibrate clean venv venv-dev
 
 help:  ## this list
 	@sed -n 's/^\([a-z][a-z-]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do \
-		printf '  make %-8s %s\n' "$$name" "$$what"; done
+		printf '  make %-9s %s\n' "$$name" "$$what"; done
 
 demo: venv  ## install, load the sample articles into demo.db (DB=…), and search them
 	@$(BIN)/quotebase db seed --db $(DB)
@@ -40,11 +40,15 @@ score: bench venv  ## run the benchmark in ../shared/bench (BENCH=…), with SCO
 	@$(BIN)/quotebase extract $(BENCH)/polnear.input.jsonl --format jsonl > build/score.jsonl
 	@$(BIN)/python $(BENCH)/score.py $(BENCH)/polnear.gold.jsonl build/score.jsonl $(SCORE_ARGS)
 
+calibrate: bench venv-dev  ## measure on the benchmark (BENCH=…) how often each rule is right, and refresh what shows it
+	@$(BIN)/python -m quotebase.calibrate $(BENCH)/polnear.gold.jsonl
+	@$(BIN)/python -m scripts.docs
+
 .PHONY: bench
 bench:
 	@for file in score.py polnear.input.jsonl polnear.gold.jsonl; do test -f $(BENCH)/$$file || { \
 		echo "error: no $$file in $(BENCH): the benchmark is not part of the checkout;" \
-			"say where it is with: make score BENCH=path/to/bench" >&2; exit 1; }; done
+			"say where it is with: make $(firstword $(MAKECMDGOALS)) BENCH=path/to/bench" >&2; exit 1; }; done
 
 clean:  ## remove all that make has made, .venv and demo.db too
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis demo.db demo.db-wal demo.db-shm

@@ -2,7 +2,7 @@
 
 * the output under every example (see :mod:`scripts.sessions`);
 * what stands between ``<!-- generated: NAME -->`` and ``<!-- end -->``, by the function of that name below;
-* docs/cli.md, all of it, from the commands' own help.
+* docs/cli.md, all of it, from the commands' own help, and docs/rules.md from the table of rules.
 
 The tests call :func:`refreshed` too and fail where a document differs from it.
 """
@@ -14,12 +14,16 @@ from pathlib import Path
 
 from quotebase.cli.reference import reference
 from scripts import sessions
+from scripts.rules import rules_page
 from scripts.schema import schema
 
 ROOT = Path(__file__).resolve().parents[1]
 
 SECTIONS: Mapping[str, Callable[[], str]] = {"schema": schema}
-PAGES: Mapping[Path, Callable[[], str]] = {ROOT / "docs" / "cli.md": reference}
+PAGES: Mapping[Path, Callable[[], str]] = {
+    ROOT / "docs" / "cli.md": reference,
+    ROOT / "docs" / "rules.md": rules_page,
+}
 SECTION = re.compile(r"(?<=<!-- generated: )(?P<name>[\w-]+) -->\n.*?(?=<!-- end -->)", re.S)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from .confidence import confidence
 from .frames import FRAMES
 
 WIDTH = 80
@@ -38,6 +39,9 @@ class Rule:
             facts.append(("pattern", self.pattern))
         facts += [("yes", example) for example in self.examples]
         facts += [("no", example) for example in self.counterexamples]
+        for (rule, kind), measured in confidence().cells.items():
+            if rule == self.name:
+                facts.append((kind, f"{measured.right} of {measured.made} were right on annotated articles"))
         lines = [self.name, *textwrap.wrap(self.says, WIDTH, initial_indent="  ", subsequent_indent="  ")]
         for label, text in facts:
             lines += textwrap.wrap(text, WIDTH, initial_indent=f"  {label:<9}", subsequent_indent=" " * 11)

@@ -12,12 +12,14 @@ from quotebase.lexicon import Lexicon
 from quotebase.model import Channel, Party, Speaker
 
 from .attribution import Attribution
+from .channel_around import Surroundings
 from .channel_phrases import find_phrases
 from .channel_scenes import Scenes, Turn
-from .channel_scope import Range, Scope, Surroundings
+from .channel_scope import Scope
 from .channel_via import Credits
 from .chunks import Chunks
 from .scan import Tokens
+from .subjects import Range
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,9 +95,9 @@ class _Article:
         self._hits: list[_Hit] = []
         self._named: list[_Hit] = []
         end = 0
-        for at, raw in enumerate(tokens.raw):
-            tails = words[raw]
-            if tails is None or at < end:
+        known = [(at, found) for at, found in enumerate(map(words.__getitem__, tokens.raw)) if found]
+        for at, tails in known:
+            if at < end:
                 continue
             hit = self._hit(at, *tails)
             if hit is not None:
@@ -198,7 +198,7 @@ class _Article:
         chunk = self._chunks.at_token(hit.stop - 1)
         stop, name, entry, kind = hit.stop, hit.name, hit.entry, hit.entry.kind
         if entry.sort in ("medium", "audience"):
-            if self._is_modifier(chunk, stop) and entry.kind not in ("interview", "debate"):
+            if self._is_modifier(chunk, stop, named=entry.sort == "audience"):
                 return None
             if entry.sort == "medium":
                 name, stop, platform = self._complement(entry, first, hit)
@@ -218,14 +218,16 @@ class _Article:
             at -= 1
         return at >= 0 and self._tokens.word(at).lower() in self._lexicon.channels.issuing
 
-    def _is_modifier(self, chunk: int, stop: int) -> bool:
-        """Whether the noun only describes another: “a statement necklace”."""
+    def _is_modifier(self, chunk: int, stop: int, *, named: bool) -> bool:
+        """Whether the noun only describes another: “a statement necklace”; ``named``: a name may follow."""
         if stop < len(self._classes) and self._tokens.word(stop) in _AGES:
             return True
         if stop >= self._chunks.stop[chunk]:
             return False
-        named = self._tokens.word(stop - 1)[0].isupper() and self._tokens.word(stop)[0].isupper()
-        return self._classes[stop] in "xRrmdi" or named
+        capital = self._tokens.word(stop)[0].isupper()
+        if capital and named:
+            return False
+        return self._classes[stop] in "xRrmdi" or (capital and self._tokens.word(stop - 1)[0].isupper())
 
     def _person(self, chunk: int, stop: int) -> tuple[str | None, int]:
         """“radio host Tom Hill”: the name behind the role."""
@@ -252,10 +254,10 @@ class _Article:
         while chunk > 1:
             before, here = kinds[chunk - 1], kinds[chunk]
             joined = (
-                before in "xqezJ0DHYdibmS"
+                before in "xqezJ0DHYdibmS'"
                 or (before == "~" and self._tokens.word(firsts[chunk - 1]) == "/")
-                or (before == "M" and here in "~dibxS")
-                or (before == "M" and here in "CVvf" and classes[firsts[chunk - 1]] in "DHY")
+                or (before == "M" and here in "~dibxS'")
+                or (before == "M" and here in "CVvf" and classes[firsts[chunk - 1]] in "D1HY")
                 or (before in "My" and classes[firsts[chunk]] == "S")
             )
             if not joined:
@@ -367,4 +369,4 @@ class _Article:
         return self._tokens.slice(begin, stop) if begin < stop else None
 
     def _is_capital(self, at: int) -> bool:
-        return self._tokens.word(at)[0].isupper() and self._classes[at] not in "DHYyS"
+        return self._tokens.word(at)[0].isupper() and self._classes[at] not in "D1HYyS"

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from quotebase.model import Channel, Speaker
 
+from .channel_around import Surroundings, positions
 from .channel_phrases import Phrase
-from .channel_scope import ASKS, Scope, Surroundings
+from .channel_scope import ASKS, Scope
 from .subjects import Range
 
 _GAP = 1
@@ -82,7 +83,7 @@ class Scenes:
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
-        self._paragraphs = [at for at, letter in enumerate(around.tokens.classes) if letter == "¶"]
+        self._paragraphs = positions(around.tokens.classes, "¶")
         self._known = _Known()
         self._by_pronoun: _Scene | None = None
         self._poll: _Scene | None = None

@@ -1,94 +1,25 @@
 """What one sentence says of the channel of one quotation: the reporter's part around its cue."""
 
-from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
-from quotebase.lexicon import Lexicon
-from quotebase.model import Channel, ChannelKind, Party
+from quotebase.model import Channel, Party
 
 from .attribution import Attribution
+from .channel_around import Surroundings
 from .channel_phrases import Phrase
-from .chunks import Chunks
-from .scan import Tokens
-from .subjects import SENTENCE_ENDS
 
 Range = tuple[int, int]
 
 _REPORTS = frozenset("report write note describe characterize characterise reveal find put quote say".split())
-_WRITES = frozenset("write argue note".split())
 ASKS = frozenset("ask press question challenge grill quiz".split())
 """Verbs of one who interviews."""
-_ON_AIR = frozenset(("on", "with", "to", "by"))
-_IN_PRINT = frozenset(("in", "for"))
-_PLATFORM_PREPS = frozenset("on via through over in to across".split())
 _FINITE = "CfEuUe"
 _RIGHT_REACH = 24
 _POLL_NAME = 6
 """Tokens that the name of a poll may be cut into ("a CNN/ORC poll")."""
-_ASKED_BY = frozenset("asked pressed questioned challenged grilled quizzed interviewed".split())
 _AT_THE_END = frozenset("statement email letter social interview press speech message".split())
 _PHRASE_FRAMES = ("-np", "-np-preposition", "-np-to", "-preposition", "-to", "-as", "-ing")
-
-
-@dataclass(slots=True)
-class Surroundings:
-    """The article as a scope looks at it."""
-
-    tokens: Tokens
-    chunks: Chunks
-    lexicon: Lexicon
-    phrases: list[Phrase]
-    heads: list[int]
-
-    def between(self, first: int, stop: int) -> Iterable[Phrase]:
-        """The phrases whose head stands in the tokens ``first`` to ``stop``."""
-        begin = bisect_left(self.heads, first)
-        return self.phrases[begin : bisect_left(self.heads, stop, begin)]
-
-    def channel(self, kind: ChannelKind, name: str | None, first: int, stop: int) -> Channel:
-        """A channel that the tokens ``first`` to ``stop`` tell."""
-        return Channel(kind, name, self.tokens.slice(first, stop), (self.tokens.span(first, stop),))
-
-    def as_adjunct(self, phrase: Phrase, verb: str | None) -> Channel | None:
-        """The channel of “in a statement”, “on Facebook”, “to reporters” beside a cue of lemma ``verb``."""
-        entry, prep = phrase.entry, phrase.prep
-        kind: ChannelKind | None = None
-        name = phrase.name
-        if entry.sort == "medium":
-            kind = phrase.kind if prep in entry.preps or entry.anywhere else None
-        elif entry.sort == "platform":
-            kind = entry.kind if prep in _PLATFORM_PREPS and self._class_at(phrase.stop) != "S" else None
-        elif entry.sort == "audience":
-            heard = entry.kind in ("press", "speech") or (entry.kind == "interview" and name is not None)
-            kind = entry.kind if prep in _ON_AIR and heard else None
-        elif entry.ambiguous and prep not in ("with", "on"):
-            kind = None
-        elif prep in _ON_AIR and self._is_on_air(phrase):
-            kind = "interview"
-        elif prep in _IN_PRINT and verb in _WRITES:
-            kind = "article"
-        return self.channel(kind, name, phrase.begin, phrase.stop) if kind else None
-
-    def _is_on_air(self, phrase: Phrase) -> bool:
-        if phrase.prep == "to":
-            return self._class_at(phrase.begin - 1) != "A"
-        return phrase.prep != "by" or self.tokens.word(phrase.begin - 1).lower() in _ASKED_BY
-
-    def sentence(self, chunk: int) -> Range:
-        """The chunks of the sentence around ``chunk``."""
-        kinds = self.chunks.kinds
-        begin = end = chunk
-        while begin > 0 and kinds[begin - 1] not in SENTENCE_ENDS:
-            begin -= 1
-        while kinds[end] not in SENTENCE_ENDS:
-            end += 1
-        return begin, end
-
-    def _class_at(self, token: int) -> str:
-        classes = self.tokens.classes
-        return classes[token] if 0 <= token < len(classes) else ""
 
 
 class Scope:
@@ -126,6 +57,7 @@ class Scope:
             self._from_cue()
             or self._from_told()
             or self._from_adjuncts()
+            or self._from_lead_in()
             or self._from_issued()
             or self._from_source()
             or self._from_verb()
@@ -161,7 +93,7 @@ class Scope:
         if verb.channel == "testimony" and kinds[after] in "pc2" and kinds[after + 1] == "M":
             first, last = chunks.first[after + 1], chunks.stop[after + 1]
             if self.around.tokens.word(last - 1)[0].isupper():
-                if self.around.tokens.classes[first] == "D":
+                if self.around.tokens.classes[first] in "D1":
                     first += 1
                 name, stop = self.around.tokens.slice(first, last), last
         return self.around.channel(verb.channel, name, cue_range[0], stop)  # type: ignore[arg-type]
@@ -174,9 +106,16 @@ class Scope:
         if self._verb is None or not any(frame.startswith("A ") for frame in self._verb.frames):
             return None
         after = self.cue + 1
-        if self.is_content(after) or self._kinds[after] not in "MOQ" or self._kinds[self.cue] == "K":
+        if self.is_content(after) or self._kinds[self.cue] == "K":
             return None
         found = self._chunks.first[after], self._chunks.stop[after]
+        if self._kinds[after] not in "MOQ":  # “told radio host Tom Hill”
+            named = [
+                phrase
+                for phrase in self.around.between(*found)
+                if phrase.first == found[0] and not phrase.prep
+            ]
+            return (found[0], named[0].stop) if named else None
         if attribution.source is not None and attribution.source[0] == found[0]:
             return None
         return found
@@ -201,13 +140,13 @@ class Scope:
         for phrase in self.around.between(*told):
             entry = phrase.entry
             if entry.sort == "audience" and entry.kind != "interview":
-                return self.around.channel(phrase.kind, None, *told)
+                return self.around.channel(phrase.kind, None, told[0], max(told[1], phrase.stop))
             if entry.sort == "medium" and phrase.kind in ("press", "testimony", "speech"):
-                return self.around.channel(phrase.kind, phrase.name, *told)
+                return self.around.channel(phrase.kind, phrase.name, told[0], max(told[1], phrase.stop))
             if outlet is None and (entry.sort in ("outlet", "programme") or entry.sort == "audience"):
                 outlet = phrase
         if outlet is not None:
-            return self.around.channel("interview", outlet.name, *told)
+            return self.around.channel("interview", outlet.name, told[0], max(told[1], outlet.stop))
         tokens = self.around.tokens
         if (
             told[1] - told[0] == 1
@@ -247,7 +186,7 @@ class Scope:
             return None
         first, stop = chunks.first[at], chunks.stop[at]
         prep = tokens.word(first - 1).lower()
-        if tokens.classes[first] == "D":
+        if tokens.classes[first] in "D1":
             first += 1
         name = tokens.slice(first, stop)
         capitals = all(tokens.word(x)[0].isupper() for x in range(first, stop))
@@ -311,6 +250,17 @@ class Scope:
             found.append(phrase)
         return found
 
+    def _from_lead_in(self) -> Channel | None:
+        """“said in a radio interview that …”, where the content was taken to begin with the medium."""
+        begin = self.attribution.content[0][0]
+        if begin != self.cue + 1 or self._kinds[begin] != "p":
+            return None
+        first = self._chunks.first[begin]
+        for phrase in self.around.between(first, first + _RIGHT_REACH):
+            if phrase.begin == first:
+                return self.around.as_adjunct(phrase, self.lemma)
+        return None
+
     def _from_issued(self) -> Channel | None:
         """“released a statement saying …”: the object of the verb that the cue hangs on."""
         if self._kinds[self.cue] != "G":
@@ -336,11 +286,14 @@ class Scope:
         source = self.attribution.source
         if source is None:
             return None
+        cue = self.attribution.cue_range
         outlet: Phrase | None = None
         for phrase in self.around.between(source[0], source[1] + _POLL_NAME):
             entry = phrase.entry
             if phrase.first >= source[1] or (phrase.head >= source[1] and not entry.poll):
                 break
+            if cue and phrase.head < cue[0] < phrase.stop:
+                continue  # “police report” in “police report a theft”
             if (
                 entry.sort == "medium"
                 and entry.speaks
@@ -376,6 +329,6 @@ class Scope:
             return None
         tokens = self.around.tokens
         first = told[0]
-        while first < told[1] - 1 and tokens.classes[first] == "D":
+        while first < told[1] - 1 and tokens.classes[first] in "D1":
             first += 1
         return Party(tokens.slice(first, told[1]), tokens.slice(*told), (tokens.span(*told),))

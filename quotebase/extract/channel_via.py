@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from quotebase.model import Channel, Party
 
+from .channel_around import Surroundings, positions
 from .channel_phrases import Phrase
 from .channel_scenes import Turn
-from .channel_scope import Surroundings
 from .subjects import Range
 
 _PASSED_ON = frozenset(
@@ -31,7 +31,7 @@ class Credits:
 
     def __init__(self, around: Surroundings, turns: Sequence[Turn]) -> None:
         self._around = around
-        self._paragraphs = [at for at, kind in enumerate(around.chunks.kinds) if kind == "¶"]
+        self._paragraphs = positions(around.chunks.kinds, "¶")
         self._digest = self._written()
         self._credits = self._reports(turns) + self._digest
 

@@ -196,7 +196,7 @@ def _add_names(
         entry = Entry(sort, kind, name=row["name"], ambiguous=written in ambiguous, with_the=needs_the)
         if words not in names or names[words].with_the or not needs_the:
             names[words] = entry
-        if len(written) > 3:
+        if len(written) > 3 and len(words[0]) > 1:
             names.setdefault(tuple(word.upper() for word in words), entry)
 
 

@@ -1,6 +1,7 @@
 """What holds for every test: databases, how properties are tried and, on demand, that no test is skipped."""
 
 import os
+import shutil
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ import psycopg
 import pytest
 from hypothesis import settings
 from psycopg import sql
-from sqlalchemy import make_url, text
+from sqlalchemy import func, make_url
 
 from quotebase import models
 from quotebase.store import Store, open_store
@@ -74,8 +75,16 @@ def location(backend: str, tmp_path: Path, request: pytest.FixtureRequest) -> It
 
 
 @pytest.fixture(scope="session")
-def filled_postgresql(postgresql: str) -> Iterator[str]:
-    """The URL of a database that many tests fill and empty again, which is faster than making one."""
+def new_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new database, of which each test gets a copy."""
+    path = tmp_path_factory.mktemp("sqlite") / "quotes.db"
+    open_store(path).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def used_postgresql(postgresql: str) -> Iterator[str]:
+    """The URL of a database that one test after the other fills and empties again."""
     with _database(postgresql) as url:
         yield url
 
@@ -84,14 +93,18 @@ def filled_postgresql(postgresql: str) -> Iterator[str]:
 def store(backend: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
     """A new, empty store, on each kind of database."""
     if backend == "sqlite":
-        with open_store(tmp_path / "quotes.db") as opened:
+        path = shutil.copy(request.getfixturevalue("new_sqlite"), tmp_path)
+        with open_store(path) as opened:
             yield opened
         return
-    with open_store(request.getfixturevalue("filled_postgresql")) as opened:
+    with open_store(request.getfixturevalue("used_postgresql")) as opened:
         yield opened
-        tables = ", ".join(models.Base.metadata.tables)
         with opened.session(write=True) as session:
-            session.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
+            for table in reversed(models.Base.metadata.sorted_tables):
+                session.execute(table.delete())
+                if "id" in table.c:
+                    numbers = func.pg_get_serial_sequence(table.name, "id")
+                    session.execute(func.setval(numbers, 1, False).select())
 
 
 @contextmanager

@@ -37,10 +37,15 @@ TABLES = (
     *("addressees", "channels", "speakers", "outlets"),
 )
 
+# Signs younger than the Unicode that SQLite knows, which it would take for letters: marks and emoji.
+YOUNG_SIGNS = ((0x2066, 0x2069), (0x20BA, 0x20C0), (0x23F4, 0x23FF), (0x2B4D, 0x2BFF), (0x1F000, 0x1FAFF))
+SEPARATORS = "".join(chr(sign) for first, last in YOUNG_SIGNS for sign in range(first, last + 1))
+
 SQLITE_FULL_TEXT = (
-    """
+    f"""
     CREATE VIRTUAL TABLE quotations_fts USING fts5(
-        text, content='quotations', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
+        text, content='quotations', content_rowid='id',
+        tokenize="unicode61 remove_diacritics 2 separators '{SEPARATORS}'"
     )
     """,
     """
@@ -69,7 +74,7 @@ NO_WORD = (
     r"[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7"
     r"\u0589\u058a\u05be\u05c0\u05c3\u05f3\u05f4\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965"
     r"\u2000-\u206f\u20a0-\u20cf\u2100-\u214f\u2190-\u245f\u2500-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030"
-    r"\ufe10-\ufe6f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\ufff0-\ufffd\U0001f000-\U0001faff]+"
+    r"\ufe00-\ufe6f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\ufff0-\ufffd\U0001f000-\U0001faff]+"
 )
 LONGEST_INDEXED = 100_000  # Code points: what is longer would not fit a tsvector.
 

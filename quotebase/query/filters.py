@@ -1,6 +1,6 @@
 """What is asked for, and the conditions that it puts on the tables: the same for every list and count."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias, get_args
 
 from sqlalchemy import (
@@ -165,9 +165,7 @@ def _words(session: Session, words: language.Words) -> Condition:
     for branch in words.branches:
         if not branch.wanted:
             # FTS5 cannot look for what is absent: look for what is not wanted, and take the rest.
-            unwanted = tuple(
-                language.Branch((language.Term(term.words, term.prefix),)) for term in branch.excluded
-            )
+            unwanted = tuple(language.Branch((replace(term, excluded=False),)) for term in branch.excluded)
             either.append(not_(QuotationRow.id.in_(select(FULL_TEXT.c.rowid).where(sqlite_match(unwanted)))))
     return or_(*either)
 
@@ -189,8 +187,10 @@ def _channels(name: str) -> AnySelect:
 
 def _outlets(name: str) -> AnySelect:
     named = and_(OutletAlias.kind == "name", _has_words(OutletAlias.folded, name))
-    at_domain = and_(
-        OutletAlias.kind == "domain", OutletAlias.folded == name.strip().lower().removeprefix("www.")
+    host = name.strip().lower().removeprefix("www.")
+    # What is not printable is in no address, and may be what the database cannot even be asked for.
+    at_domain = (
+        and_(OutletAlias.kind == "domain", OutletAlias.folded == host) if host.isprintable() else false()
     )
     return select(OutletAlias.outlet_id).where(or_(named, at_domain))
 

@@ -1,5 +1,6 @@
 """Quotations: found, counted, and one shown with all around it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,9 @@ from quotebase.store.models import ArticleRow, ChannelRow, OutletRow, QuotationR
 from quotebase.store.rows import quote_of
 
 AT_ONCE = 500
+
+_LINE_END = re.compile(r"\n")
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +115,11 @@ def paragraph_around(text: str, spans: Spans) -> Span:
     Paragraphs are apart by an empty line or, in a text without any, by a line break.
     """
     first, last = spans[0].start, spans[-1].end
-    break_ = "\n\n" if "\n\n" in text else "\n"
-    before = text.rfind(break_, 0, first)
-    start = 0 if before < 0 else before + len(break_)
-    end = text.find(break_, last)
-    end = len(text) if end < 0 else end
+    breaks = [found.span() for found in _EMPTY_LINE.finditer(text)]
+    if not breaks:
+        breaks = [found.span() for found in _LINE_END.finditer(text)]
+    start = max((after for _, after in breaks if after <= first), default=0)
+    end = min((before for before, _ in breaks if before >= last), default=len(text))
     whole = text[start:end]
     return Span(min(first, start + len(whole) - len(whole.lstrip())), max(last, start + len(whole.rstrip())))
 
@@ -123,13 +127,14 @@ def paragraph_around(text: str, spans: Spans) -> Span:
 def citation(record: QuoteRecord) -> str:
     """Return how to cite the quotation: who, where, when, and at which characters of the article's text."""
     quote, article = record.quote, record.article
-    who = (
-        record.speaker or (quote.speaker and (quote.speaker.name or quote.speaker.text)) or "Unknown speaker"
-    )
-    where = [f'"{article.title}"' if article.title else f"article {article.key}"]
-    where += [part for part in (article.outlet, spoken(article.published), article.url) if part]
+    mention = quote.speaker and (quote.speaker.name or quote.speaker.text)
+    who = record.speaker or mention or "unknown speaker"
+    title = f'"{article.title}"' if article.title else None
+    where = [part for part in (title, article.outlet, spoken(article.published), article.url) if part]
+    if not (title or article.outlet or article.url):
+        where.insert(0, f"article {article.key.split(':', 1)[1]}")
     at = ", ".join(f"{start}–{end}" for start, end in quote.spans)
-    return f"{who}, quoted in {', '.join(where)}; characters {at}."
+    return f"{who[:1].upper()}{who[1:]}, quoted in {', '.join(where)}; characters {at}."
 
 
 _PARENT = aliased(QuotationRow)
@@ -173,7 +178,8 @@ def _found(session: Session, filters: Filters) -> AnySelect:
         return _records().join(chosen, chosen.c.id == QuotationRow.id).order_by(*newest)
     if session.get_bind().dialect.name == "postgresql":
         query = postgresql_query(words)
-        relevance = (-func.ts_rank(WORDS, query)).label("relevance")
+        # 1: a match in a long quotation counts for less, as it does in SQLite.
+        relevance = (-func.ts_rank(WORDS, query, 1)).label("relevance")
         numbers = numbers.where(WORDS.op("@@")(query))
     else:
         relevance = FULL_TEXT.c.rank.label("relevance")

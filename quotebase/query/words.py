@@ -13,7 +13,7 @@ punctuation in it (``U.S.``, ``e-mail``) is its parts side by side.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quotebase.errors import QueryError
 
@@ -22,6 +22,7 @@ LONGEST_WORD = 200
 
 _TERM = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))(?P<star>\*?)')
 _WORD = re.compile(r"[^\W_]+")
+_ACCENTED = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 # Quotation marks as a text editor makes them.
 _STRAIGHT = str.maketrans("“”„‟″«»", '"""""""')
 
@@ -33,6 +34,8 @@ class Term:
     words: tuple[str, ...]
     prefix: bool = False
     excluded: bool = False
+    written: str = field(default="", compare=False, repr=False)
+    """The words with case and accents: SQLite's index takes these off itself, in its own way."""
 
     def __str__(self) -> str:
         body = " ".join(self.words)
@@ -81,10 +84,11 @@ def parse(query: str) -> Words:
         if written == "OR":
             branches.append([])
         elif written != "AND":
-            words = words_of(found["phrase"] if written is None else written)
+            asked = found["phrase"] if written is None else written
             star = bool(found["star"]) or (written or "").endswith("*")
-            if words:
-                branches[-1].append(Term(words, prefix=star, excluded=bool(found["minus"])))
+            if words := words_of(asked):
+                accented = " ".join(_ACCENTED.findall(unicodedata.normalize("NFC", asked)))
+                branches[-1].append(Term(words, star, bool(found["minus"]), accented))
     parsed = Words(tuple(Branch(tuple(terms)) for terms in branches if terms))
     _check(query, parsed)
     return parsed
@@ -127,7 +131,7 @@ def _check(query: str, parsed: Words) -> None:
 
 
 def _fts5(term: Term) -> str:
-    return f'"{" ".join(term.words)}"{" *" if term.prefix else ""}'
+    return f'"{term.written or " ".join(term.words)}"{" *" if term.prefix else ""}'
 
 
 def _tsquery(term: Term) -> str:

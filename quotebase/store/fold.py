@@ -9,7 +9,7 @@ import unicodedata
 from functools import lru_cache
 
 LONGEST_NAME = 200
-"""Code points kept of a folded name, so that it always fits an index entry of PostgreSQL."""
+"""Code points of a folded name, whole words, so that it always fits an index entry of PostgreSQL."""
 
 LONGEST_WORD = 80
 
@@ -28,7 +28,13 @@ def fold(name: str) -> str:
     else:
         decomposed = unicodedata.normalize("NFKD", name.casefold())
         plain = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_PLAIN)
-    return " ".join(word[:LONGEST_WORD] for word in _WORD.findall(plain))[:LONGEST_NAME].rstrip()
+    folded = ""
+    for word in _WORD.findall(plain):
+        longer = f"{folded} {word[:LONGEST_WORD]}".lstrip()
+        if len(longer) > LONGEST_NAME:
+            break
+        folded = longer
+    return folded
 
 
 def fold_words(name: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ then the nouns that report.
 from .according import according_to
 from .attribution import Attribution, Findings
 from .content_after import cue_speaker_quote, speaker_cue_content
-from .content_first import clause_first, ends_here, quote_cue_speaker, quote_speaker_cue
+from .content_first import clause_first, ends_here, quote_cue_speaker, quote_speaker_cue, splits
 from .cues import CueGroup
 from .nominal import Nominal
 
@@ -38,6 +38,8 @@ def _attribute(findings: Findings, cue: CueGroup) -> None:
     if quoting and speaker is not None and quote_speaker_cue(findings, cue, speaker):
         return
     clausal = finite and bool(_CLAUSAL & cue.verb.frames)
+    if clausal and splits(findings.kinds, cue.chunk) and clause_first(findings, cue, speaker):
+        return
     content_before = clausal and ends_here(findings, cue.chunk + 1, cue)
     if not content_before and speaker_cue_content(findings, cue, speaker):
         return

@@ -7,6 +7,8 @@ from .cues import CueGroup
 from .scan import Tokens
 from .subjects import Range, Subjects
 
+_SMALL = 3
+"""Words up to this length may stand in lower case in a title."""
 _PHRASAL = ("-np", "-preposition", "-to", "-as", "-ing")
 
 
@@ -72,6 +74,13 @@ class Findings:
     def is_clause(self, begin: int, end: int) -> bool:
         """Whether a finite verb may stand behind the first of these chunks."""
         return any(kind in "EuUfCKxeQS" for kind in self.kinds[begin + 1 : end])
+
+    def is_title(self, at: int) -> bool:
+        """Whether a quoted chunk names a book or programme: all but its smallest words are capitalised."""
+        stretch = self.chunks.stretches[at]
+        words = [self.tokens.word(token) for token in range(stretch.first, stretch.stop)]
+        long = [word for word in words if len(word) > _SMALL and word[0].isalpha()]
+        return bool(long) and words[0][0].isupper() and all(word[0].isupper() for word in long)
 
     def word(self, chunk: int) -> str:
         """The first word of a chunk, lower case."""

@@ -8,7 +8,7 @@ from quotebase.lexicon import Lexicon
 
 from .attribution import Attribution, Findings
 from .contents import content_end
-from .frames import LEAD_IN, SIGNATURE
+from .frames import LEAD_IN, SIGNATURE, WORDS_OF
 from .marks import Stretch
 from .subjects import Range
 
@@ -58,6 +58,7 @@ class Carrier:
         breaks = kinds.count("¶", self._last_at, at) if self._last else 9
         signature = SIGNATURE.match(kinds, at + 1) if kinds[at - 1] == "¶" else None
         lead_in = LEAD_IN.match(kinds, begin, at)
+        words_of = WORDS_OF.match(kinds, begin, at)
         if signature:
             self._add("signature", at, self._findings.tokens_of(signature.span("S")))
         elif (alone or opens) and self._last and breaks == 0:
@@ -69,6 +70,8 @@ class Carrier:
                 self._go_on(at)
         elif lead_in:
             self._add("lead-in", at, self._findings.tokens_of(lead_in.span("S")))
+        elif words_of and self._is_words_of(words_of.start()):
+            self._add("lead-in", at, self._findings.tokens_of(words_of.span("S")))
         elif kinds[at - 1] == ":" and kinds[begin:at].strip("¶:"):
             self._add("colon", at, self._owner(self._subjects.clause_subject(at)), content_end(kinds, at))
         elif alone:
@@ -82,6 +85,10 @@ class Carrier:
             if source is None and self._last is not None and breaks <= 1:
                 source = self._last.source
             self._add("fragment", at, source)
+
+    def _is_words_of(self, preposition: int) -> bool:
+        noun = self._tokens.word(self._chunks.stop[preposition + 1] - 1).lower()
+        return noun in ("words", "phrase")
 
     def _go_on(self, at: int) -> None:
         assert self._last is not None
@@ -120,7 +127,7 @@ class Carrier:
         stretch = self._chunks.stretches[at]
         classes = self._tokens.classes[stretch.first : stretch.stop]
         words = sum(letter.isalpha() or letter in "02" for letter in classes)
-        if self._is_title(stretch) or self._is_named(stretch):
+        if self._findings.is_title(at) or self._is_named(stretch):
             return False
         return (
             words > _LONG
@@ -151,9 +158,3 @@ class Carrier:
         """Whether the word before makes it a word, a name or a title: “the term”, “dubbed”, “meaning”."""
         word = self._tokens.word(stretch.open - 1).lower() if stretch.open else ""
         return word in self._lexicon.naming
-
-    def _is_title(self, stretch: Stretch) -> bool:
-        """Whether every word but the smallest is capitalised, as in the name of a book or programme."""
-        words = [self._tokens.word(at) for at in range(stretch.first, stretch.stop)]
-        long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-        return bool(long) and words[0][0].isupper() and all(word[0].isupper() for word in long)

@@ -30,7 +30,7 @@ _PRE = r"""(?:
     [0qxJNGBTLRrmS]
   | [di](?![NG])
   | [eaz](?=[exzqJNGBTRrmdi0])
-  | (?<=[DH])V(?=[exzqJNGBTRrmdi0])
+  | (?<=[D1H])V(?=[exzqJNGBTRrmdi0])
   | yS
   | b(?=[RrmdN])
   | -(?=[xRrmJNGB])
@@ -39,8 +39,9 @@ _PRE = r"""(?:
 
 # The last word of a noun phrase: a noun, a name, "the meeting", "the report", "the two".
 _HEAD = r"""(?:
-    (?<=[DHxJqNBT0])[zg](?=[,.:;¶poEuUVf)&"-])
-  | (?<=[DHxeJ0qzS])b
+    (?<=[D1HxJqNBT0])[zg](?=[,.:;¶poEuUVf)&"-])
+  | (?<=[D1HxeJ0qzS])b
+  | (?<=1[NGBJ])b
   | [di](?=[NG])
   | (?<=[xNGBTJRrmdi0eq])
   | (?<=[DH]Y)
@@ -61,10 +62,10 @@ _PLAIN = rf"""(?:
 # A word that is as often a noun ("claims") is a verb behind its subject and before content, or at the end.
 _SUBJECT_BEFORE = r"(?:(?<=[PNGrRBmWYbT])|(?<![SDHqx]J)(?<=J))"
 _AMBIGUOUS_VERB = rf"""(?:
-    {_SUBJECT_BEFORE} a*bl? (?=a?[twDYPHNGTJB2,:"])
-  | (?<=,) bl? (?=[tNG"DHTBJ])
+    (?<!1[NGBJ]){_SUBJECT_BEFORE} a*bl? (?=a?[twD1YPHNGTJB2,:"])
+  | (?<=,) bl? (?=[tNG"D1HTBJ])
   | (?<=[PNG]) bl? (?=[.¶])
-  | (?<=[PNGrRBmWYT]) a*[ibx][lp] (?=[tD"DHYPN,.:])
+  | (?<=[PNGrRBmWYT]) a*[ibx][lp] (?=[tD1"HYPN,.:])
 )"""
 
 _CHUNK = re.compile(
@@ -78,10 +79,10 @@ _CHUNK = re.compile(
          | E[na]*gl? | [uU][na]*v | a*v | a*F[lpP]      # is saying, say, puts it
          | {_AMBIGUOUS_VERB} )
   | (?P<G> a*gl? )                                      # saying
-  | (?P<y> p?[DYHa0q]{{0,2}}y[y0,]*(?<!,)(?![Sy]) )     # on Monday night
-  | (?P<M> [DH]?y{{1,3}}S{_PRE}{{0,6}}(?:[bv]|{_HEAD})  # Thursday night's debate
-         | [DHY](?:o?[DHY]|0)?{_PRE}{{0,9}}{_HEAD}      # the new Russian president
-         | Y(?=[auUna]*[VvEbFf.,¶]|o[DHOY0]|[pW])       # some (say)
+  | (?P<y> p?[D1YHa0q]{{0,2}}y[y0,]*(?<!,)(?![Sy]) )     # on Monday night
+  | (?P<M> [D1H]?y{{1,3}}S{_PRE}{{0,6}}(?:[bv]|{_HEAD})  # Thursday night's debate
+         | [D1HY](?:o?[D1HY]|0)?{_PRE}{{0,9}}{_HEAD}      # the new Russian president
+         | Y(?=[auUna]*[VvEbFf.,¶]|o[D1HOY0]|[pW])       # some (say)
          | {_PLAIN}
          | x[rm](?=[uUna]*[VvbE]|W)                     # pious hawkers (say)
          | O )
@@ -165,7 +166,7 @@ def _inner_end(tokens: Tokens, stretch: Stretch, after: int) -> str:
     if after < len(tokens.classes):
         following = tokens.classes[after]
         if following in ".,;:¶)" or (
-            following in "DPEVvuUpow2t&^cxbgemrdfaylz" and tokens.word(after)[0].islower()
+            following in "D1PEVvuUpow2t&^cxbgemrdfaylz" and tokens.word(after)[0].islower()
         ):
             return ""
     return "." if tokens.word(end - 1)[0] not in "!?" else "!"

@@ -4,6 +4,7 @@ from .attribution import Findings
 from .contents import content_end
 from .cues import CueGroup
 from .frames import (
+    AS_CLAUSE,
     COLON,
     FRAMES,
     LOOSE,
@@ -37,10 +38,28 @@ def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None
         findings.names.add(begin)
         return True
     return (
-        _colon(findings, cue, speaker, begin)
+        _as_clause(findings, cue, speaker, begin)
+        or _colon(findings, cue, speaker, begin)
         or any(_frame(findings, cue, speaker, begin, frame) for frame in FRAMES)
         or _preposition(findings, cue, speaker, begin)
     )
+
+
+def _as_clause(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int) -> bool:
+    """As S said last week, C."""
+    kinds = findings.kinds
+    opening, _ = findings.subjects.sentence(cue.chunk)
+    if speaker is None or kinds[opening] != "s" or speaker[0] != opening + 1:
+        return False
+    behind = AS_CLAUSE.match(kinds, begin)
+    if behind is None:
+        return False
+    content = behind.end()
+    end = content_end(kinds, content)
+    if not findings.is_clause(content, end):
+        return False
+    findings.report("as-speaker-cue", [(content, end)], cue, speaker)
+    return True
 
 
 def _colon(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int) -> bool:

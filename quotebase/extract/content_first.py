@@ -16,7 +16,7 @@ def quote_cue_speaker(findings: Findings, cue: CueGroup) -> bool:
     if kinds[index - 1] not in "Q,!-":
         return False
     before = QUOTE_BEFORE.match(kinds, 0, index)
-    if before is None or not findings.is_free(before.span("X")):
+    if before is None or not _may_be_words(findings, before.span("X")):
         return False
     speaker = findings.subjects.after(index)
     if speaker is None or kinds[speaker[1]] in "CfEuU":
@@ -34,7 +34,7 @@ def quote_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range) -> bool
     if _closed_by_full_stop(findings, edge, cue):
         edge -= 1
     before = QUOTE_BEFORE.match(kinds, 0, edge)
-    if before is None or kinds[edge - 1] not in "Q,!-" or not findings.is_free(before.span("X")):
+    if before is None or kinds[edge - 1] not in "Q,!-" or not _may_be_words(findings, before.span("X")):
         return False
     _report(findings, "quote-speaker-cue", before.span("X"), cue, speaker, index + 1)
     return True
@@ -45,14 +45,22 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
     kinds, index = findings.kinds, cue.chunk
     if speaker is not None and kinds[speaker[0] - 1] == ",":
         clause = CLAUSE_BEFORE.match(kinds, 0, speaker[0])
-        if clause and ends_here(findings, index + 1, cue):
+        split = splits(kinds, index)
+        if clause and split and findings.subjects.starts_fronted(*clause.span("X")):
+            return False
+        if clause and (split or ends_here(findings, index + 1, cue)):
             return _clause_around(findings, "clause-speaker-cue", clause.span("X"), cue, speaker, index + 1)
     if kinds[index - 1] == ",":
         clause = CLAUSE_BEFORE.match(kinds, 0, index)
         after = findings.subjects.after(index)
-        if clause and after and ends_here(findings, after[1], cue):
+        if clause and after and (kinds[after[1] : after[1] + 2] == ",Q" or ends_here(findings, after[1], cue)):
             return _clause_around(findings, "clause-cue-speaker", clause.span("X"), cue, after, after[1])
     return False
+
+
+def splits(kinds: str, index: int) -> bool:
+    """Whether the cue stands between a clause and its quoted rest: “The wall was old, Rossi said, “and …””."""
+    return kinds[index + 1 : index + 3] == ",Q"
 
 
 def ends_here(findings: Findings, at: int, cue: CueGroup) -> bool:
@@ -61,6 +69,14 @@ def ends_here(findings: Findings, at: int, cue: CueGroup) -> bool:
         return False
     addressed = any(frame.startswith("A ") for frame in cue.verb.frames)
     return (ENDS_BEHIND_ADDRESSEE if addressed else ENDS).match(findings.kinds, at) is not None
+
+
+def _may_be_words(findings: Findings, content: Range) -> bool:
+    """Whether content that ends in a quoted stretch is free, and not “On Fox's “Sunday Futures,” Rossi said”."""
+    if not findings.is_free(content):
+        return False
+    quoted = content[1] - 1
+    return quoted == content[0] or findings.kinds[quoted - 1] not in "SMp" or not findings.is_title(quoted)
 
 
 def _between(kinds: str, index: int) -> Range | None:
@@ -93,8 +109,11 @@ def _clause_around(
     findings: Findings, rule: str, clause: Range, cue: CueGroup, speaker: Range, after: int
 ) -> bool:
     kinds = findings.kinds
-    begin, end = clause
-    if "Q" not in kinds[begin:end] and findings.subjects.only_fronted(begin, end):
+    begin, end = findings.subjects.opening(clause[0], clause[1]), clause[1]
+    clause = (begin, end)
+    behind = after + 1 if kinds[after] == "," else after
+    fronted = "Q" not in kinds[begin:end] and findings.subjects.only_fronted(begin, end)
+    if fronted and kinds[behind] != "Q":
         return False
     whole = any(kind in "EuUfCeKQ" for kind in kinds[begin:end])
     at = after
@@ -104,7 +123,8 @@ def _clause_around(
         if kinds[at + 1] in "MsWwz" and not whole:  # an apposition to the speaker
             at = max(kinds.find(",", at + 1), at)
         rest = content_end(kinds, at + 1)
-        if (kinds[at + 1] in "EuUfCtx" or not whole) and rest > at + 1:
+        ahead = kinds[at + 1 : at + 4].lstrip("ya")[:1]
+        if ((ahead and ahead in "EuUfCtxQ") or not whole) and rest > at + 1:
             findings.report(rule, [clause, (at + 1, rest)], cue, speaker)
             return True
     if whole:

@@ -12,7 +12,7 @@ _COORDINATED = regex.compile(r"[&^]a*[CG](?:[t:Q,]|M)")
 _CLAUSE_AHEAD = regex.compile(r",?[&^](?:a*[CfuUE]|[MPH]+(?:[op]M)*a*[CEuUf])")
 _MAIN_CLAUSE = regex.compile(r",a*(?:M(?:[op]M)*(?:,[^.,!¶]{1,12},|\([^.()]{1,9}\))?|P)(?:y|a)*[CEuUfKxe]")
 _APPOSED = regex.compile(r",(?:[zWweG]|M(?:[op]M)*(?!a*[EuUfCSop]))")
-_AFTERTHOUGHT = regex.compile(r"-\^|;")
+_AFTERTHOUGHT = regex.compile(r"-(?:\^|M(?:[op]M)*[.!¶,])|;")
 
 
 def content_end(kinds: str, begin: int, *, phrase: bool = False, fronted: bool = False) -> int:

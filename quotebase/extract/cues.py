@@ -10,7 +10,8 @@ from .scan import Tokens
 
 CUE_KINDS = "CGIK"
 _HYPOTHETICAL = frozenset("will would may might could can should shall must 'll 'd ’ll ’d".split())
-_DECLINING = frozenset("decline refuse fail".split())
+_DECLINING = frozenset("declined declines declining refused refuses refusing".split())
+_GOING_ON = frozenset("on continued continues proceeded took paused".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,27 @@ def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon
         if not forms:
             return None
         verb = forms[0].verb
-    return CueGroup(index, at, last, verb, _modality(kind, tokens, first, at), kind == "K")
+    modality = _modality(kind, tokens, chunks, index, at)
+    return CueGroup(index, at, last, verb, modality, kind == "K")
 
 
-def _modality(kind: str, tokens: Tokens, first: int, verb_token: int) -> Modality:
-    for at in range(first, verb_token):
+def _modality(kind: str, tokens: Tokens, chunks: Chunks, index: int, verb_token: int) -> Modality:
+    for at in range(chunks.first[index], verb_token):
         letter = tokens.classes[at]
         if letter in "nU":
             return "negated"
         if letter == "u" and tokens.word(at).lower() in _HYPOTHETICAL:
             return "hypothetical"
-    return "hypothetical" if kind == "I" else "asserted"
+    if kind == "I":
+        return _modality_of_infinitive(tokens, chunks, index)
+    before = chunks.kinds[index - 2] if index > 1 else ""
+    conditional = before == "w" and tokens.word(chunks.first[index - 2]).lower() in ("if", "unless")
+    return "hypothetical" if conditional else "asserted"
+
+
+def _modality_of_infinitive(tokens: Tokens, chunks: Chunks, index: int) -> Modality:
+    """By the verb before “to say”: declined to, went on to."""
+    words = tokens.slice(chunks.first[index - 1], chunks.stop[index - 1]).lower() if index > 1 else ""
+    if any(word in _DECLINING for word in words.split()):
+        return "declined"
+    return "asserted" if any(word in _GOING_ON for word in words.split()) else "hypothetical"

@@ -37,7 +37,7 @@ FRAMES = (
     _frame("addressee-wh", "A wh", rf"{ADDRESSEE}{ADJUNCT}(?P<X>w)"),
     # vowed to go · urged A to go
     _frame("to", "to", r"(?:y|a)*(?P<X>n?[2I])"),
-    _frame("addressee-to", "A to", rf"{ADDRESSEE}(?:y|a)*(?P<X>n?[2I])"),
+    _frame("addressee-to", "A to", rf"(?:{ADDRESSEE}|(?P<A>x))(?:y|a)*(?P<X>n?[2I])"),
     # denied taking it
     _frame("ing", "ing", r"(?P<X>[zG])"),
     # told A (that) C
@@ -51,13 +51,15 @@ FRAMES = (
         r"(?P<X>(?:M|O|P)[^.!¶,]*?[po])",
     ),
     _frame("np-to", "np to", r"(?P<X>(?:M|O|P)[^.!¶,]*?[2I])"),
-    # said C · announced N · called N N
+    # called N N · called N “Q”
+    _frame("call", "call", r"(?P<X>(?:M|O|P|Q|H|W)(?:oM)*(?=[^.!¶]*Q|(?:,M)?,?[MxeJqz]|[pw]))"),
+    # said C · announced N
     _frame(
         "bare",
         "bare",
-        r"(?:[po]M(?=[y]*[MPH][^.!¶]*[EuUfCeKxI])|y|a(?=[MPDHNQ]))*(?P<X>[^.,:;!¶()p2ost&^IC\-S'~*AK]|[p(](?=[^.!¶]*[EuUfCeK]))",
+        r"(?:[po]M(?=[y]*[MPH][^.!¶]*[EuUfCeKxI])|y(?![EuUfCK])|a(?=[MPDHNQ]))*(?P<X>[^.,:;!¶()p2ost&^IC\-S'~*AK]|[p(](?=[^.!¶]*[EuUfCeK]))",
     ),
-    _frame("np", "np|call", r"(?P<X>[MPDHQxOJw0qzei])"),
+    _frame("np", "np", r"(?P<X>[MPDHQxOJw0qzei])"),
 )
 """What may follow a cue, in the order tried."""
 
@@ -75,13 +77,16 @@ PREPOSITIONS = frozenset("for of about against on at into in with over from".spl
 PASSIVE_FRAMES = frozenset(("quote", "that", "wh", "to"))
 """What may follow a passive (“was told that”): its subject is no speaker."""
 
-PHRASES = frozenset(("to", "addressee-to", "ing", "as", "np-preposition", "np-to", "np"))
+PHRASES = frozenset(("call", "to", "addressee-to", "ing", "as", "np-preposition", "np-to", "np"))
 """Frames whose content is a phrase: a finite verb behind “and” is the reporter's again."""
 
 _LOOSE_END = r"(?:[po2c]+(?:M|O|z|0|x)|y|a)*(?:[.!¶;^-]|,(?!a*\^?t)|&a*[CGfEu])"
 ENDS = regex.compile(_LOOSE_END)
 ENDS_BEHIND_ADDRESSEE = regex.compile(rf"(?:[MO](?:[po]M)*)?{_LOOSE_END}")
 """Nothing behind the cue but when, where and to whom: the content stands before it."""
+
+AS_CLAUSE = regex.compile(r"(?:[po2]+(?:M|O)|y|a)*,")
+"""“As Rossi put it on Monday,” up to the content."""
 
 SIGNATURE = regex.compile(r"[.!]?¶*-(?P<S>M)(?:,[^.¶]*|\((?P<H>M)\)[My0,]*)?[.¶]")
 """“Q” and the name under it: “- Rossi.”; of an embedded post with handle ``H`` and date."""
@@ -90,9 +95,12 @@ SIGNATURE = regex.compile(r"[.!]?¶*-(?P<S>M)(?:,[^.¶]*|\((?P<H>M)\)[My0,]*)?[.
 NOT_OVER = regex.compile(rf"{ADJUNCT}[,:-]?[tQ]|{ADDRESSEE}{ADJUNCT}[,:-]?[tQ]", regex.VERBOSE)
 """Content still to come behind a comma: “said, in a letter, that”."""
 
-LOOSE = frozenset(("bare", "np", "ing", "as", "np-preposition"))
+LOOSE = frozenset(("bare", "call", "np", "ing", "as", "np-preposition"))
 """Frames too loose for an infinitive (“to endorse Rossi”) unless what follows is quoted."""
 
 
 LEAD_IN = regex.compile(r"[&^a]*p(?P<S>M(?:[op]M)*):")
 """“And from Chairwoman Rossi:” before a quoted stretch."""
+
+WORDS_OF = regex.compile(r"(?r)p[Mi]o(?P<S>M(?:[op]M)*),?")
+"""“in the words of Rossi, “…””"""

@@ -34,7 +34,7 @@ def parse_mention(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Me
     """Take apart the noun phrase of tokens ``first`` to ``stop``."""
     classes = tokens.classes
     begin, end = first, stop
-    if stop - first == 1 and classes[first] in "POWYD":
+    if stop - first == 1 and classes[first] in "POWYDH":
         head: MentionHead = "relative" if classes[first] == "W" else "pronoun"
         word = tokens.word(first).lower()
         if classes[first] in "YD":
@@ -47,7 +47,7 @@ def parse_mention(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Me
     definite = classes[begin] == "H" or (
         classes[begin] == "D" and tokens.word(begin).lower() in ("the", "that", "this")
     )
-    while begin < end - 1 and classes[begin] in "DYH0o":
+    while begin < end - 1 and classes[begin] in "D1YH0o":
         begin += 1
     run = end
     while run > begin and (classes[run - 1] in _NAME or _of_body(classes, run - 1, begin)):
@@ -65,7 +65,7 @@ def _of_body(classes: str, at: int, begin: int) -> bool:
 
 
 _PRONOUN_GENDER: dict[str, Gender] = {
-    "he": "male", "him": "male", "himself": "male", "she": "female", "her": "female", "herself": "female",
+    "he": "male", "him": "male", "himself": "male", "his": "male", "she": "female", "her": "female", "herself": "female",
 }  # fmt: skip
 
 
@@ -74,13 +74,14 @@ def _description(
 ) -> Mention:
     noun = tokens.word(end - 1).lower()
     letter = tokens.classes[end - 1]
+    counted = tokens.classes[first] in "Y0" or noun in ("sources", "source")
     gender: Gender = "either"
     head: MentionHead = "other"
     kind: SpeakerType | None = "anonymous"
     if letter == "R" or noun in lexicon.roles:
         head, gender = "role", lexicon.roles.get(noun, "either")
     elif letter == "r":
-        head, kind = "group", "group"
+        head, kind = "group", "anonymous" if counted else "group"
     elif noun in lexicon.documents or noun in lexicon.nouns:
         head, kind = "document", "document"
     elif letter == "m":

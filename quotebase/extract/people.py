@@ -10,8 +10,8 @@ from .scan import Tokens
 _NAME_RUN = re.compile(
     r"(?P<lead>(?:q*[RJBmNx]{0,3}(?=[TR]))?(?:[TJR]|(?<=T)oD?(?=T))*)(?P<name>GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|L{0,2}[GN](?:[GNLT]{0,5}[GN])?)(?!B)"
 )
-_ODD_SURNAME = re.compile(r"(?<![GNTDH])[JBTRr](?![NGBTJ])")
-_APPOSED = re.compile(r",D[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])")
+_ODD_SURNAME = re.compile(r"(?<![GNTD1H])[JBTRr](?![NGBTJ])")
+_APPOSED = re.compile(r",[D1][^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])")
 _BODY_RUN = re.compile(r"[GNJBT](?:[GNJBT]|oD?(?=[GNJBT])|&(?=[GNJB])){1,6}")
 
 

@@ -26,7 +26,8 @@ CLASSES = {
     '"': "double quotation mark of any shape",
     "'": "single quotation mark of any shape, or an apostrophe that belongs to no word",
     "~": "any other sign, markup, web address",
-    "D": "determiner (the, a)",
+    "D": "determiner (the, every)",
+    "1": "indefinite article",
     "Y": "determiner that can stand alone (some, another)",
     "H": "possessive pronoun (his)",
     "P": "subject pronoun (she)",
@@ -235,7 +236,7 @@ def _classify_capitalised(word: str, lexicon: Lexicon) -> str:
     folded = lexicon.lower_classes.get(lower)
     if folded and folded in "up" and word in lexicon.given_names:
         return "G"
-    if folded and folded in "DYHPOWwt2ops&^cEunUaAl" and not (word.isupper() and len(word) > 3):
+    if folded and folded in "1DYHPOWwt2ops&^cEunUaAl" and not (word.isupper() and len(word) > 3):
         return folded
     if "-" in word:
         last = word.rpartition("-")[2]

@@ -13,7 +13,7 @@ Kept = list[tuple[Attribution, Content]]
 
 _LOOSE = frozenset(
     f"speaker-cue-{frame}"
-    for frame in ("bare", "np", "np-preposition", "np-to", "preposition", "to", "addressee-to", "as", "ing")
+    for frame in ("bare", "call", "np", "np-preposition", "np-to", "preposition", "to", "addressee-to", "as", "ing")
 )
 """Rules whose content has no mark of its own (no “that”, no quotation marks): they ask for a speaker."""
 

@@ -158,15 +158,15 @@ class Speakers:
         """The description in “Anna Berg, a doctor in Oslo, said”."""
         kinds, chunks = self._chunks.kinds, self._chunks
         at = head + 1
-        if kinds[at : at + 2] != ",M" or self._tokens.classes[chunks.first[at + 1]] not in "DHRrqT":
+        if kinds[at : at + 2] != ",M" or self._tokens.classes[chunks.first[at + 1]] not in "D1HRrqT":
             return None
         end = at + 2
         while kinds[end] in "opM" and kinds[end : end + 2] != "MM":
             end += 1
-        return self._tokens.slice(chunks.first[at + 1], chunks.stop[end - 1])
+        return self._without_article(chunks.first[at + 1], chunks.stop[end - 1])
 
     def _without_article(self, first: int, stop: int) -> str:
-        while first < stop - 1 and self._tokens.classes[first] == "D":
+        while first < stop - 1 and self._tokens.classes[first] in "D1":
             first += 1
         return self._tokens.slice(first, stop).strip(" ,")
 

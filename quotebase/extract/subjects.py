@@ -15,6 +15,11 @@ _SUBORDINATE = "^cswpzG"
 _RELATIVE = regex.compile(r"(?r)(?<![op2])(?P<S>M(?:[op]M)*)(?:,[^,.!¶C]{1,9})?,W[^.!¶QCK]*,")
 """“Anna Berg, who served as deputy secretary for Russia, Ukraine and Eurasia, ”: the head of a relative clause."""
 
+_SUBJECT_BEHIND = regex.compile(
+    r",a*(?P<S>M(?:[op]M)*|P)(?:,[^,.!¶]{1,12},|\([^.¶()]{1,9}\))?(?:y|a)*[CEuUfK]"
+)
+"""“While saying “…,” Rossi refused”: the subject of the main clause behind a participle put in front."""
+
 _CUE_BESIDE = regex.compile(r"(?r)(?:C(?:[yapl]|M)*,|G[^.!¶CG]*?,?&a*)")
 _DATELINE = regex.compile(r"M(?:,?[MNy0]){0,4}(?:\([MN]\))?-")
 _FRONTED = "pczswae0yxA"
@@ -85,7 +90,7 @@ class Subjects:
             chain = _CHAIN.match(kinds, begin, head)
             if chain:
                 inside = kinds[opening + 1]
-                if inside in "WwM0HYxqeszpaZGd" and (kinds[chain.start() - 1] not in "op2" or best is None):
+                if inside in "WwM0HYxqeszpaZGd1" and (kinds[chain.start() - 1] not in "op2" or best is None):
                     best = chain.span()
                     if inside == "M" and self._is_name(opening + 1) and not self._is_name(chain.start()):
                         best = self._chain_from(opening + 1, edge)
@@ -125,6 +130,10 @@ class Subjects:
         ):
             chain = _CHAIN.match(kinds, begin, cue)
             return chain.span() if chain else (cue - 1, cue)
+        if not kinds[begin:cue].strip("&^ca"):
+            behind = _SUBJECT_BEHIND.search(kinds, cue + 1)
+            if behind and behind.start() < self.sentence(cue)[1]:
+                return behind.span("S")
         beside = _CUE_BESIDE.match(kinds, begin, cue)
         if beside and self.of.get(beside.start()):
             return self.of[beside.start()]
@@ -162,6 +171,18 @@ class Subjects:
         if kinds[begin] not in _SUBORDINATE and begin != cue:
             return False
         return "," not in kinds[begin:cue]
+
+    def opening(self, begin: int, end: int) -> int:
+        """Where a sentence begins behind its dateline: “DAYTON (AP) — A fire …”."""
+        dateline = _DATELINE.match(self._kinds, begin, end)
+        return dateline.end() if dateline else begin
+
+    def starts_fronted(self, begin: int, end: int) -> bool:
+        """Whether a clause begins with what is put in front: “In Oslo”, “When asked”, “Speaking later”."""
+        at = self.opening(begin, end)
+        while at < end and self._kinds[at] in "&a,-":
+            at += 1
+        return at >= end or self._kinds[at] in _FRONTED + "^KCGI"
 
     def only_fronted(self, begin: int, end: int) -> bool:
         """Whether these chunks are no more than a phrase or clause put in front of “Rossi said”."""

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from quotebase.lexicon import Gender, Lexicon
 
@@ -39,6 +40,20 @@ class Sighting:
     person: Person
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body named at token ``first``; ``headed`` if its last word says what it is (Ministry, Energy)."""
+
+    first: int
+    words: tuple[str, ...]
+    headed: bool
+
+    @property
+    def initials(self) -> str:
+        """The initials of its capitalised words."""
+        return "".join(word[0] for word in self.words if word[0].isupper())
+
+
 class People:
     """The persons of one article and where each is named."""
 
@@ -46,7 +61,6 @@ class People:
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
         self._tokens, self._lexicon = tokens, lexicon
-        self._acronyms: dict[str, str] | None = None
         runs = [run for run in map(self._run, _NAME_RUN.finditer(tokens.classes)) if run is not None]
         for first, _stop, words, lead in runs:
             if len(words) > 1:
@@ -163,16 +177,35 @@ class People:
             candidates = [person for person in candidates if person.gender == gender] or candidates
         return candidates[0] if candidates else None
 
-    def spelled_out(self, acronym: str) -> str | None:
-        """The body of this article that ``acronym`` abbreviates, if there is one."""
-        if self._acronyms is None:
-            self._acronyms = {}
-            for match in _BODY_RUN.finditer(self._tokens.classes):
-                words = [self._tokens.word(at) for at in range(*match.span())]
-                initials = "".join(word[0] for word in words if word[0].isupper())
-                if len(initials) > 1 and len(words) > 1:
-                    self._acronyms.setdefault(initials, " ".join(words))
-        return self._acronyms.get(acronym)
+    @cached_property
+    def bodies(self) -> list[Body]:
+        """The bodies that the article names in more than one word, in the order of the text."""
+        found = []
+        for match in _BODY_RUN.finditer(self._tokens.classes):
+            words = tuple(self._tokens.word(at) for at in range(*match.span()))
+            found.append(Body(match.start(), words, self._tokens.classes[match.end() - 1] == "B"))
+        return found
+
+    def spelled_out(self, name: str) -> str | None:
+        """The body of this article that ``name`` abbreviates: by its initials, or by its first word."""
+        for body in self.bodies:
+            if body.initials == name or (body.headed and body.words[0] == name and " " not in name):
+                return " ".join(body.words)
+        return None
+
+    def body_called(self, noun: str, before: int) -> str | None:
+        """The body that “the ministry” is: the last one named before token ``before`` that ends in that noun."""
+        for body in reversed(self.bodies):
+            if body.first < before and body.headed and body.words[-1].lower() == noun:
+                return " ".join(body.words)
+        return None
+
+    def last_body(self, before: int) -> str | None:
+        """The last body named before token ``before``, whatever it is called."""
+        for body in reversed(self.bodies):
+            if body.first < before and body.headed:
+                return " ".join(body.words)
+        return None
 
 
 def _same(known: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -13,6 +13,9 @@ from .people import People, Person
 from .scan import Tokens
 from .subjects import Range
 
+_ANY_BODY = frozenset(
+    "company firm business group organisation organization agency body charity manufacturer maker".split()
+)
 _UNTOLD = "the article does not tell who speaks"
 
 
@@ -84,6 +87,11 @@ class Speakers:
             if person is not None:
                 return self._person(person, mention, written, first, how_found)
         name = self._without_article(first, stop) if how == "named beside the cue" else mention.role
+        if mention.head == "body" and mention.definite:
+            called = self._body(mention)
+            if called is not None:
+                self._last_body = called
+                return written.speaker(called, mention, "the body so called before")
         self._last_body = name
         return written.speaker(name, mention, how)
 
@@ -91,10 +99,12 @@ class Speakers:
         person = self._resolver.pronoun(mention, self._last, self._last_at)
         if person is not None:
             return self._person(person, mention, written, first, "the likeliest person named before it")
-        if mention.noun in ("they", "it") and self._last_body:
+        if mention.noun in ("they", "it"):
+            name = self._last_body or (self._people.last_body(first) if mention.noun == "it" else None)
             kind: SpeakerType = "group" if mention.noun == "they" else "organisation"
-            body = replace(mention, type=kind)
-            return written.speaker(self._last_body, body, "the body or group that spoke last")
+            if name is not None:
+                body = replace(mention, type=kind)
+                return written.speaker(name, body, "the body or group that spoke last")
         return written.unknown("no person named before the pronoun fits")
 
     def _named(self, mention: Mention, written: "_Written", first: int, how: str) -> Resolved:
@@ -105,10 +115,18 @@ class Speakers:
                     how = "the fullest name of that surname"
                 return self._person(person, mention, written, first, how)
         name = " ".join(mention.name)
-        if mention.type == "organisation":
-            name = self._people.spelled_out(name) or name
+        spelled_out = self._people.spelled_out(name) if len(mention.name) == 1 else None
+        if spelled_out is not None:
+            name, mention = spelled_out, replace(mention, type="organisation")
         self._last_body = name
         return written.speaker(name, mention, how)
+
+    def _body(self, mention: Mention) -> str | None:
+        """“the ministry”: the last so named; “the company”, which no name ends in: the last one at all."""
+        called = self._people.body_called(mention.noun, mention.first)
+        if called is None and mention.noun in _ANY_BODY:
+            return self._people.last_body(mention.first)
+        return called
 
     def _role(self, mention: Mention, stop: int) -> tuple[Person | None, str]:
         person = None

@@ -4,7 +4,7 @@ from .attribution import Findings
 from .contents import content_end
 from .cues import CueGroup
 from .frames import CLAUSE_BEFORE, ENDS, ENDS_BEHIND_ADDRESSEE, NOT_OVER, QUOTE_BEFORE
-from .subjects import Range
+from .subjects import REACH, Range
 
 _SPLIT_REACH = 12
 """How many chunks behind its cue a split quotation may go on."""
@@ -15,7 +15,7 @@ def quote_cue_speaker(findings: Findings, cue: CueGroup) -> bool:
     kinds, index = findings.kinds, cue.chunk
     if kinds[index - 1] not in "Q,!-":
         return False
-    before = QUOTE_BEFORE.match(kinds, 0, index)
+    before = QUOTE_BEFORE.match(kinds, findings.subjects.far(index), index)
     if before is None or not _may_be_words(findings, before.span("X")):
         return False
     speaker = findings.subjects.after(index)
@@ -33,7 +33,7 @@ def quote_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range) -> bool
     edge = speaker[0]
     if _closed_by_full_stop(findings, edge, cue):
         edge -= 1
-    before = QUOTE_BEFORE.match(kinds, 0, edge)
+    before = QUOTE_BEFORE.match(kinds, findings.subjects.far(index), edge)
     if before is None or kinds[edge - 1] not in "Q,!-" or not _may_be_words(findings, before.span("X")):
         return False
     _report(findings, "quote-speaker-cue", before.span("X"), cue, speaker, index + 1)
@@ -44,14 +44,14 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
     """C, S said · C, said S · a clause split by either: “The plan, Rossi said, would fail.”"""
     kinds, index = findings.kinds, cue.chunk
     if speaker is not None and kinds[speaker[0] - 1] == ",":
-        clause = CLAUSE_BEFORE.match(kinds, 0, speaker[0])
+        clause = CLAUSE_BEFORE.match(kinds, findings.subjects.far(index), speaker[0])
         split = splits(kinds, index)
         if clause and split and findings.subjects.starts_fronted(*clause.span("X")):
             return False
         if clause and (split or ends_here(findings, index + 1, cue)):
             return _clause_around(findings, "clause-speaker-cue", clause.span("X"), cue, speaker, index + 1)
     if kinds[index - 1] == ",":
-        clause = CLAUSE_BEFORE.match(kinds, 0, index)
+        clause = CLAUSE_BEFORE.match(kinds, findings.subjects.far(index), index)
         after = findings.subjects.after(index)
         if clause and after and (kinds[after[1] : after[1] + 2] == ",Q" or ends_here(findings, after[1], cue)):
             return _clause_around(findings, "clause-cue-speaker", clause.span("X"), cue, after, after[1])
@@ -81,7 +81,7 @@ def _may_be_words(findings: Findings, content: Range) -> bool:
 
 def _between(kinds: str, index: int) -> Range | None:
     """The noun phrases, however long, that alone stand between a closed quotation and its cue."""
-    quoted = kinds.rfind("Q", 0, index)
+    quoted = kinds.rfind("Q", max(index - REACH, 0), index)
     if quoted < 0:
         return None
     first = quoted + 1

@@ -2,7 +2,7 @@
 
 import regex
 
-from .subjects import SENTENCE_ENDS
+from .subjects import REACH, SENTENCE_ENDS
 
 _SUBJECT = r"(?:M(?:[op]M)*(?:,[^.,!¶]{1,12},)?|P)"
 _REPORT_AHEAD = regex.compile(
@@ -23,7 +23,8 @@ def content_end(kinds: str, begin: int, *, phrase: bool = False, fronted: bool =
     stands in a clause put in front, so it ends where the main clause begins.
     """
     at = begin
-    while kinds[at] not in SENTENCE_ENDS:
+    limit = begin + REACH
+    while kinds[at] not in SENTENCE_ENDS and at < limit:
         if at > begin:
             kind = kinds[at]
             if kind == "," and (

@@ -1,6 +1,8 @@
 """Who a pronoun or a description is: the likeliest of the persons named before it."""
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 
 from .chunks import Chunks
 from .mentions import Mention
@@ -9,6 +11,9 @@ from .scan import Tokens
 
 _REACH = 4
 """How many paragraphs back a pronoun may look."""
+
+_MOST = 150
+"""How many names back anyone may look."""
 
 _SUBJECT_LEFT = ".¶!^cQ;&,t"
 _SUBJECT_RIGHT = "CEuUfexwWK,S(-opbK"
@@ -20,7 +25,13 @@ class Resolver:
     def __init__(self, tokens: Tokens, chunks: Chunks, people: People) -> None:
         self._tokens, self._chunks, self._people = tokens, chunks, people
         self._sightings = self._outside_quotes()
+        self._places = [sighting.first for sighting in self._sightings]
         self._subjects = self._clause_openers()
+
+    def _before(self, token: int) -> Iterator[Sighting]:
+        """The sightings before ``token``, the nearest first, as far as anyone would look."""
+        last = bisect_left(self._places, token)
+        return reversed(self._sightings[max(last - _MOST, 0) : last])
 
     def _outside_quotes(self) -> list[Sighting]:
         inside = [(stretch.first, stretch.stop) for stretch in self._chunks.stretches.values()]
@@ -56,10 +67,8 @@ class Resolver:
             if breaks <= 2:
                 weight = 10 if breaks == 0 or not self._newer_subject(last_at, mention) else 5
                 best = (weight - 3 * breaks + (3 if last.gender == mention.gender else 0), last)
-        for order, sighting in enumerate(reversed(self._sightings)):
+        for order, sighting in enumerate(self._before(mention.first)):
             first, person = sighting.first, sighting.person
-            if first >= mention.first:
-                continue
             breaks = classes.count("¶", first, mention.first)
             if breaks > _REACH:
                 break
@@ -81,18 +90,18 @@ class Resolver:
     def _newer_subject(self, since: int, mention: Mention) -> bool:
         """Whether somebody else who fits has become the subject between token ``since`` and the mention."""
         return any(
-            since < sighting.first < mention.first
+            since < sighting.first
             and sighting.first in self._subjects
             and sighting.person.gender == mention.gender
-            for sighting in self._sightings
+            for sighting in self._before(mention.first)
         )
 
     def described(self, mention: Mention) -> Person | None:
         """Whom “the spokesman” or “the Russian president” describes: the last so called before it."""
         if not mention.definite or not mention.noun:
             return None
-        for sighting in reversed(self._sightings):
-            if sighting.first < mention.first and mention.noun in sighting.person.nouns:
+        for sighting in self._before(mention.first):
+            if mention.noun in sighting.person.nouns:
                 return sighting.person
         return None
 
@@ -103,8 +112,8 @@ class Resolver:
             return last
         near: Counter[int] = Counter()
         people: dict[int, Person] = {}
-        for sighting in reversed(self._sightings):
-            if sighting.first >= mention.first or not _fits(sighting.person, mention):
+        for sighting in self._before(mention.first):
+            if not _fits(sighting.person, mention):
                 continue
             if classes.count("¶", sighting.first, mention.first) > 1:
                 break

@@ -1,6 +1,8 @@
 """Who is named in an article: every person's fullest name, gender and roles, and what acronyms mean."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,8 +11,10 @@ from quotebase.lexicon import Gender, Lexicon
 from .scan import Tokens
 
 _NAME_RUN = re.compile(
-    r"(?P<lead>(?:q*[RJBmNx]{0,3}(?=[TR]))?(?:[TJR]|(?<=T)oD?(?=T))*)(?P<name>GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|L{0,2}[GN](?:[GNLT]{0,5}[GN])?)(?!B)"
+    r"(?P<lead>(?:q*[RJBmNx]{0,3}(?=[TR]))?(?:[TJR]|(?<=T)oD?(?=T)){0,8})(?P<name>GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|L{0,2}[GN](?:[GNLT]{0,5}[GN])?)(?!B)"
 )
+_MOST = 150
+"""How many bodies back anyone may look."""
 _ODD_SURNAME = re.compile(r"(?<![GNTD1H])[JBTRr](?![NGBTJ])")
 _APPOSED = re.compile(r",[D1][^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])")
 _BODY_RUN = re.compile(r"[GNJBT](?:[GNJBT]|oD?(?=[GNJBT])|&(?=[GNJB])){1,6}")
@@ -188,24 +192,33 @@ class People:
 
     def spelled_out(self, name: str) -> str | None:
         """The body of this article that ``name`` abbreviates: by its initials, or by its first word."""
+        return self._short_forms.get(name)
+
+    @cached_property
+    def _short_forms(self) -> dict[str, str]:
+        forms: dict[str, str] = {}
         for body in self.bodies:
-            if body.initials == name or (body.headed and body.words[0] == name and " " not in name):
-                return " ".join(body.words)
-        return None
+            full = " ".join(body.words)
+            if len(body.initials) > 1:
+                forms.setdefault(body.initials, full)
+            if body.headed:
+                forms.setdefault(body.words[0], full)
+        return forms
 
     def body_called(self, noun: str, before: int) -> str | None:
         """The body that “the ministry” is: the last one named before token ``before`` that ends in that noun."""
-        for body in reversed(self.bodies):
-            if body.first < before and body.headed and body.words[-1].lower() == noun:
+        for body in self._bodies_before(before):
+            if body.words[-1].lower() == noun:
                 return " ".join(body.words)
         return None
 
     def last_body(self, before: int) -> str | None:
         """The last body named before token ``before``, whatever it is called."""
-        for body in reversed(self.bodies):
-            if body.first < before and body.headed:
-                return " ".join(body.words)
-        return None
+        return next((" ".join(body.words) for body in self._bodies_before(before)), None)
+
+    def _bodies_before(self, token: int) -> Iterator[Body]:
+        last = bisect_left(self.bodies, token, key=lambda body: body.first)
+        return (body for body in reversed(self.bodies[max(last - _MOST, 0) : last]) if body.headed)
 
 
 def _same(known: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -101,7 +101,7 @@ _LONE = {
 DOUBLE_MARKS = frozenset(['"', "“", "”", "„", "‟", "«", "»", "''", "``", "＂", "❝", "❞"])
 SINGLE_MARKS = frozenset(["'", "‘", "’", "‚", "‛", "‹", "›", "`", "´"])
 _MEMO_LIMIT = 400_000
-_START_OF_SENTENCE = re.compile(r"(?:^|[.¶:*-]|(?<=[.¶\"])[\"'(])[\"'(]*([NGBTiRdmJ])")
+_START_OF_SENTENCE = re.compile(r"(?:^|[.¶:*-]|(?<=[.¶\"])[\"'(])[\"'(]{0,3}([NGBTiRdmJ])")
 _NAME_AHEAD = re.compile(r"[NG]{1,2}[,VvbESWp(]")
 _HEADLINE = re.compile(r"(?:^|¶)([^¶]{4,40})(?=¶|$)")
 _CAPITALISED = frozenset("NGBTJ")

@@ -8,6 +8,8 @@ from .scan import Tokens
 Range = tuple[int, int]
 
 SENTENCE_ENDS = ".!¶"
+REACH = 300
+"""How many chunks a sentence may reach from its cue: longer ones are tables and noise."""
 _CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:,?&M)?(?:[op]M)*|P|W|t(?<=Mt))")
 _BETWEEN = regex.compile(r"(?r)(?:,?(?:y|[p]M(?:[o]M)*|a|l)+,?)?")
 _NEXT = regex.compile(r"(?:a|y)*(?P<S>M(?:[op]M)*(?:,?&M(?:[op]M)*)?|P)")
@@ -35,9 +37,14 @@ class Subjects:
     def sentence(self, at: int) -> Range:
         """The chunks of the sentence around chunk ``at``."""
         kinds = self._kinds
-        begin = max(kinds.rfind(mark, 0, at) for mark in SENTENCE_ENDS) + 1
-        ends = [end for mark in SENTENCE_ENDS if (end := kinds.find(mark, at)) >= 0]
-        return begin, min(ends, default=len(kinds))
+        first, limit = max(at - REACH, 0), min(at + REACH, len(kinds))
+        begin = max(first - 1, *(kinds.rfind(mark, first, at) for mark in SENTENCE_ENDS)) + 1
+        ends = [end for mark in SENTENCE_ENDS if (end := kinds.find(mark, at, limit)) >= 0]
+        return begin, min(ends, default=limit)
+
+    def far(self, at: int) -> int:
+        """The chunk that a rule may look back to from chunk ``at``."""
+        return max(at - REACH, 0)
 
     def before(self, cue: int) -> Range | None:
         """The subject that stands left of the finite cue at chunk ``cue``."""

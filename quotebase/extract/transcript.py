@@ -1,8 +1,10 @@
 """Stage 5c: the turns of a transcript without marks: “HARTMANN: What was taken?”, “Q:”, “**Solberg:**”."""
 
 import re
+from bisect import bisect_right
 
 from .attribution import Attribution, Findings
+from .subjects import Range
 
 _TURN = re.compile(r"¶~*(?P<S>[TNGBJ]{1,5}|D)(?:,?[DRTNGBJm]*)?~*:~*(?P<X>[^¶]+)(?=¶)")
 _LEAST_TURNS = 2
@@ -23,12 +25,14 @@ def add_turns(findings: Findings) -> None:
             turns.append((first, stop, match.start("X") - 1, match.end("X") - 1))
     if len(turns) < _LEAST_TURNS:
         return
-    for first, stop, begin, end in turns:
-        content = (chunks.at_token(begin), chunks.at_token(end - 1) + 1)
-        inside = [
-            a for a in findings.found if a.content[0][0] >= content[0] and a.content[-1][1] <= content[1]
-        ]
-        for attribution in inside:
-            findings.found.remove(attribution)
+    contents = [(chunks.at_token(begin), chunks.at_token(end - 1) + 1) for _, _, begin, end in turns]
+    findings.found = [found for found in findings.found if not _is_inside(found, contents)]
+    for (first, stop, _, _), content in zip(turns, contents, strict=True):
         source = (first, stop) if len(tokens.slice(first, stop)) > 1 else None
         findings.keep(Attribution("transcript-turn", [content], None, None, source))
+
+
+def _is_inside(attribution: Attribution, turns: list[Range]) -> bool:
+    begin, end = attribution.content[0][0], attribution.content[-1][1]
+    at = bisect_right(turns, (begin, len(turns) + end)) - 1
+    return at >= 0 and turns[at][0] <= begin and end <= turns[at][1]

@@ -48,7 +48,14 @@ class Channels:
             turns.append(Turn(scope, speaker, scope.channel()))
         credits = Credits(self._around, turns)
         Scenes(self._around).fill(turns)
+        names = _full_names(turns)
         return [
-            Heard(turn.channel or credits.article(turn), turn.scope.addressee(), credits.of(turn))
+            Heard(turn.channel or credits.article(turn), turn.scope.addressee(names), credits.of(turn))
             for turn in turns
         ]
+
+
+def _full_names(turns: Sequence[Turn]) -> dict[str, str]:
+    """The full names of the persons who speak, by their last word."""
+    named = (turn.speaker for turn in turns if turn.speaker is not None and turn.speaker.type == "person")
+    return {speaker.name.split()[-1]: speaker.name for speaker in named if speaker.name}

@@ -16,6 +16,8 @@ _WRITES = frozenset("write argue note".split())
 _ON_AIR = frozenset(("on", "with", "to", "by"))
 _IN_PRINT = frozenset(("in", "for"))
 _PLATFORM_PREPS = frozenset("on via through over in to across".split())
+_NOUNS = "xdibrmR"
+_WRITING = frozenset(("writes", "writing", "wrote"))
 _ASKED_BY = frozenset("asked pressed questioned challenged grilled quizzed interviewed".split())
 
 
@@ -52,15 +54,20 @@ class Surroundings:
             kind = entry.kind if prep in _ON_AIR and heard else None
         elif entry.ambiguous and prep not in ("with", "on"):
             kind = None
+        elif self._is_in_print(phrase, verb):
+            kind = "article"
         elif prep in _ON_AIR and self._is_on_air(phrase):
             kind = "interview"
-        elif prep in _IN_PRINT and verb in _WRITES:
-            kind = "article"
         return self.channel(kind, name, phrase.begin, phrase.stop) if kind else None
+
+    def _is_in_print(self, phrase: Phrase, verb: str | None) -> bool:
+        if phrase.prep == "on":
+            return self.tokens.word(phrase.begin - 1).lower() in _WRITING
+        return phrase.prep in _IN_PRINT and verb in _WRITES
 
     def _is_on_air(self, phrase: Phrase) -> bool:
         if phrase.prep == "to":
-            return self._class_at(phrase.begin - 1) != "A"
+            return self._class_at(phrase.begin - 1) != "A" and self._class_at(phrase.stop) not in _NOUNS
         return phrase.prep != "by" or self.tokens.word(phrase.begin - 1).lower() in _ASKED_BY
 
     def sentence(self, chunk: int) -> Range:

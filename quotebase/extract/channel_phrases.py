@@ -147,9 +147,11 @@ class _Article:
                 return False
         return True
 
-    def _outlet(self, entry: Entry, at: int, stop: int) -> _Hit:
+    def _outlet(self, entry: Entry, at: int, stop: int) -> _Hit | None:
         """An outlet, with what makes another of it (“Herald Radio”); “the Times” is the one named before."""
         name = entry.name
+        if entry.ambiguous and self._goes_on(stop):
+            return None
         if entry.with_the and entry.ambiguous:
             word = self._tokens.word(at)
             for hit in reversed(self._named):
@@ -166,6 +168,14 @@ class _Article:
         while end < len(self._classes) and self._extends(self._tokens.word(end), places=governed):
             end += 1
         return _Hit(entry, self._tokens.slice(at, end) if end > stop else name, at, end)
+
+    def _goes_on(self, stop: int) -> bool:
+        """Whether a longer name goes on at token ``stop``: “the National Association”."""
+        if stop >= len(self._classes) or self._classes[stop] not in "NB":
+            return False
+        return self._chunks.stop[self._chunks.at_token(stop - 1)] > stop and not self._extends(
+            self._tokens.word(stop), places=False
+        )
 
     def _extends(self, word: str, *, places: bool) -> bool:
         lexicon = self._lexicon
@@ -200,6 +210,8 @@ class _Article:
         if entry.sort in ("medium", "audience"):
             if self._is_modifier(chunk, stop, named=entry.sort == "audience"):
                 return None
+            if entry.kind == "debate" and self._is_topic(hit):
+                return None
             if entry.sort == "medium":
                 name, stop, platform = self._complement(entry, first, hit)
                 name, kind = name or entry.name, platform or kind
@@ -229,6 +241,18 @@ class _Article:
             return False
         return self._classes[stop] in "xRrmdi" or (capital and self._tokens.word(stop - 1)[0].isupper())
 
+    def _is_topic(self, hit: _Hit) -> bool:
+        """“the immigration debate”, “the debate over taxes”: no event."""
+        before = self._classes[hit.first - 1] if hit.first else ""
+        after = self._tokens.word(hit.stop).lower() if hit.stop < len(self._classes) else ""
+        return (hit.stop - hit.first == 1 and before in "xdmb") or after in (
+            "over",
+            "about",
+            "on",
+            "around",
+            "between",
+        )
+
     def _person(self, chunk: int, stop: int) -> tuple[str | None, int]:
         """“radio host Tom Hill”: the name behind the role."""
         end = stop
@@ -254,7 +278,7 @@ class _Article:
         while chunk > 1:
             before, here = kinds[chunk - 1], kinds[chunk]
             joined = (
-                before in "xqezJ0DHYdibmS'"
+                before in "xqezJ0D1HYdibmS'"
                 or (before == "~" and self._tokens.word(firsts[chunk - 1]) == "/")
                 or (before == "M" and here in "~dibxS'")
                 or (before == "M" and here in "CVvf" and classes[firsts[chunk - 1]] in "D1HY")
@@ -308,7 +332,7 @@ class _Article:
         """Where the words that may belong to a medium before token ``begin`` end."""
         classes = self._classes
         limit = min(begin + _REACH, len(classes))
-        end = begin
+        end = begin + 1 if begin < limit and classes[begin] in "Vfe" else begin  # “a video posted on …”
         while (
             end < limit and classes[end] not in _ENDS and classes[end] not in _CLAUSE and classes[end] != "t"
         ):

@@ -156,7 +156,7 @@ class Scenes:
         if scope.is_questioner() and self._latest is not None and self._latest.channel.kind == "interview":
             self._latest.talk = True
             return self._latest
-        scene = self._known.of(speaker)
+        scene = self._known.of(speaker) or self._told_interviewer(scope)
         if scene is None and speaker.type == "person":
             scene = self._by_pronoun
         if scene is not None and scene.sentence >= 0 and paragraph != scene.last:
@@ -164,6 +164,14 @@ class Scenes:
             if any(kinds[at] in ".!" for at in range(scene.sentence + 1, scope.begin)):
                 return None
         return scene
+
+    def _told_interviewer(self, scope: Scope) -> _Scene | None:
+        """“told Hill”, where Hill is the one who asks the questions."""
+        told = scope.told()
+        if told is None:
+            return None
+        scene = self._known.by_mention.get(_last(_folded(self._around.tokens.slice(*told))))
+        return scene if scene is not None and scene.talk else None
 
     def _backward(self, turn: Turn, after: Turn) -> None:
         """A report that opens a story, its channel told only with the words themselves a paragraph later."""

@@ -1,6 +1,6 @@
 """What one sentence says of the channel of one quotation: the reporter's part around its cue."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from quotebase.model import Channel, Party
@@ -162,12 +162,14 @@ class Scope:
 
     def _from_adjuncts(self) -> Channel | None:
         best: Channel | None = None
+        with_press = False
         for phrase in self._candidates():
             channel = self.around.as_adjunct(phrase, self.lemma)
             if channel is None:
                 continue
-            if best is None:
+            if best is None or (with_press and channel.kind == "interview"):
                 best = channel
+                with_press = phrase.entry.sort == "audience" and phrase.prep == "with"
             elif channel.kind == best.kind and channel.name is not None:
                 best = Channel(best.kind, channel.name, best.text, best.spans)
             if best.name is not None:
@@ -276,6 +278,8 @@ class Scope:
             return None
         begin, end = self.attribution.content[0]
         for phrase in self.around.between(self._chunks.first[begin], self._chunks.stop[end - 1]):
+            if any(kind in _FINITE for kind in self._kinds[begin : self._chunks.at_token(phrase.begin)]):
+                break
             if phrase.entry.sort != "audience" and self._kinds[self._chunks.at_token(phrase.head)] != "Q":
                 channel = self.around.as_adjunct(phrase, self.lemma)
                 if channel is not None and channel.kind in _AT_THE_END:
@@ -318,8 +322,8 @@ class Scope:
 
     # addressee and via -----------------------------------------------------------------------------
 
-    def addressee(self) -> Party | None:
-        """Whom the speaker told, where that is no medium."""
+    def addressee(self, names: Mapping[str, str]) -> Party | None:
+        """Whom the speaker told, where that is no medium; ``names`` are full names by their last word."""
         told = self.told()
         if (
             told is None
@@ -331,4 +335,5 @@ class Scope:
         first = told[0]
         while first < told[1] - 1 and tokens.classes[first] in "D1":
             first += 1
-        return Party(tokens.slice(first, told[1]), tokens.slice(*told), (tokens.span(*told),))
+        name = tokens.slice(first, told[1])
+        return Party(names.get(name, name), tokens.slice(*told), (tokens.span(*told),))

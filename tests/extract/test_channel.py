@@ -66,6 +66,9 @@ AROUND_THE_CUE = [
     ("“The vote was fair,” the company said in court papers.", ("court", None)),
     ("“The vote was fair,” Rossi wrote in an op-ed in The Guardian.", ("article", "The Guardian")),
     ("Rossi writes in The Atlantic that the vote was fair.", ("article", "The Atlantic")),
+    ("“The vote was fair,” Rossi wrote on Ball Watching.", ("article", "Ball Watching")),
+    ("“The vote was fair,” Rossi said in an interview with journalist Tom Hill.", ("interview", "Tom Hill")),
+    ("In a video posted to her Facebook page, Rossi said the vote was fair.", ("social", "Facebook")),
     ("Rossi criticised the mayor in an email to the council.", ("email", None)),
 ]  # fmt: skip
 
@@ -106,6 +109,9 @@ NOT_A_CHANNEL = [
     "The post of director is vacant, Rossi said.",
     "“We met in the era of the telegram,” Rossi said.",
     "Rossi was elected at the convention. “The vote was fair,” Berg said.",
+    "Rossi, a figure in the immigration debate, said the vote was fair.",
+    "“The vote was fair,” Rossi told the National Gardeners.",
+    "“The vote was fair,” Rossi said with a nod to a Reuters article.",
     "Because the report is late, Rossi said the vote was unfair.",
 ]
 
@@ -122,7 +128,7 @@ def test_a_medium_that_is_only_mentioned_is_no_channel(text: str) -> None:
 
 RUNS = [
     (
-        "“The vote was fair,” Marco Rossi told Reuters.\n\n“It was close,” he said.\n\nRossi also said it was slow.",
+        "“The vote was fair,” Marco Rossi told Reuters.\n\n“It was close,” he said.\n\nRossi said he won.",
         [("interview", "Reuters")] * 3,
     ),
     (
@@ -162,6 +168,10 @@ RUNS = [
         [None],
     ),
     (
+        "Radio host Tom Hill asked Marco Rossi about it.\n\n“It was fair,” Rossi said.\n\n“Why?” Hill asked.",
+        [("interview", "Tom Hill"), ("interview", "Tom Hill")],
+    ),
+    (
         "Marco Rossi said the vote was fair.\n\n“It was fair,” Rossi told Reuters.",
         [("interview", "Reuters"), ("interview", "Reuters")],
     ),
@@ -186,6 +196,7 @@ def test_the_channel_shows_the_words_that_tell_it() -> None:
         ("“The vote was fair,” Rossi told supporters.", "supporters"),
         ("Rossi told the farmers that the vote was fair.", "farmers"),
         ("Rossi asked Berg whether the vote was fair.", "Berg"),
+        ("Rossi asked Berg whether the vote was fair. “It was,” Anna Berg said.", "Anna Berg"),
         ("“The vote was fair,” Rossi told Reuters.", None),
         ("“The vote was fair,” Rossi told reporters.", None),
         ("“The vote was fair,” Rossi said.", None),

@@ -70,7 +70,8 @@ _AMBIGUOUS_VERB = rf"""(?:
 
 _CHUNK = re.compile(
     rf"""
-    (?P<C> [uUna]*E[na]*[eVZ]sg )                       # was quoted as saying
+    [.,:;¶~*()"'^&twWPsco-]                             # opens no longer chunk
+  | (?P<C> [uUna]*E[na]*[eVZ]sg )                       # was quoted as saying
   | (?P<K> [ua]*n?[ua]*E[na]*[VZ]l?                     # was told, has been asked
          | [un]*U?[na]*E[na]*[VZ]l? )
   | (?P<I> 2a*[vb]l? | 2a*F[lp] )                       # to say, to point out
@@ -86,7 +87,7 @@ _CHUNK = re.compile(
          | {_PLAIN}
          | x[rm](?=[uUna]*[VvbE]|W)                     # pious hawkers (say)
          | O )
-  | (?P<other> . )
+  | .
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -145,12 +146,12 @@ def chunk(tokens: Tokens, stretches: list[Stretch]) -> Chunks:
 def _chunk_plain(
     classes: str, begin: int, end: int, kinds: list[str], first: list[int], stop: list[int]
 ) -> None:
-    for match in _CHUNK.finditer(classes, begin, end):
-        group = match.lastgroup
-        kinds.append(match.group() if group == "other" else group[0])  # type: ignore[index]
-        a, b = match.span()
-        first.append(a)
-        stop.append(b)
+    found = [(match.lastgroup, match.end()) for match in _CHUNK.finditer(classes, begin, end)]
+    kinds += [group[0] if group else classes[to - 1] for group, to in found]
+    first.append(begin)
+    first += [to for _, to in found]
+    first.pop()
+    stop += [to for _, to in found]
 
 
 def _inner_end(tokens: Tokens, stretch: Stretch, after: int) -> str:

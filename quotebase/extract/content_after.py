@@ -1,5 +1,7 @@
 """Rules whose content stands behind the cue, by the frames that the lexicon gives the verb."""
 
+from functools import cache
+
 from .attribution import Findings
 from .contents import content_end
 from .cues import CueGroup
@@ -40,9 +42,18 @@ def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None
     return (
         _as_clause(findings, cue, speaker, begin)
         or _colon(findings, cue, speaker, begin)
-        or any(_frame(findings, cue, speaker, begin, frame) for frame in FRAMES)
+        or any(
+            _frame(findings, cue, speaker, begin, frame) for frame in _frames(cue.verb.frames, cue.passive)
+        )
         or _preposition(findings, cue, speaker, begin)
     )
+
+
+@cache
+def _frames(verb_frames: frozenset[str], passive: bool) -> tuple[Frame, ...]:
+    """The frames that a verb of ``verb_frames`` may stand in, in the order tried."""
+    fitting = (frame for frame in FRAMES if frame.needs & verb_frames)
+    return tuple(frame for frame in fitting if not passive or frame.name in PASSIVE_FRAMES)
 
 
 def _as_clause(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int) -> bool:
@@ -80,8 +91,6 @@ def _colon(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int)
 
 
 def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int, frame: Frame) -> bool:
-    if not frame.needs & cue.verb.frames or (cue.passive and frame.name not in PASSIVE_FRAMES):
-        return False
     kinds = findings.kinds
     match = frame.shape.match(kinds, begin)
     if match is None:

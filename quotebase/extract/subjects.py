@@ -32,15 +32,20 @@ class Subjects:
 
     def __init__(self, tokens: Tokens, chunks: Chunks) -> None:
         self._tokens, self._chunks, self._kinds = tokens, chunks, chunks.kinds
+        self._sentence: Range = (0, 0)
         self.of: dict[int, Range | None] = {}
 
     def sentence(self, at: int) -> Range:
         """The chunks of the sentence around chunk ``at``."""
+        begin, end = self._sentence
+        if begin <= at < end:
+            return self._sentence
         kinds = self._kinds
         first, limit = max(at - REACH, 0), min(at + REACH, len(kinds))
         begin = max(first - 1, *(kinds.rfind(mark, first, at) for mark in SENTENCE_ENDS)) + 1
         ends = [end for mark in SENTENCE_ENDS if (end := kinds.find(mark, at, limit)) >= 0]
-        return begin, min(ends, default=limit)
+        self._sentence = begin, min(ends, default=limit)
+        return self._sentence
 
     def far(self, at: int) -> int:
         """The chunk that a rule may look back to from chunk ``at``."""

@@ -17,6 +17,7 @@ with its first use.
 """
 
 import importlib
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +33,7 @@ from quotebase.errors import (
     QuotebaseError,
     StoreError,
 )
-from quotebase.model import Article, Channel, Cue, Party, Quote, Span, Speaker
+from quotebase.model import Article, Channel, Cue, Include, Party, Quote, Span, Speaker
 
 # The engine's package has the name of the function below: once it is imported, the name stays the function's.
 importlib.import_module("quotebase.extract")
@@ -80,11 +81,13 @@ def extract(
     published: str | date | None = None,
     url: str | None = None,
     language: str | None = None,
+    include: Collection[Include] = (),
 ) -> Article:
     """Return the article with its quotations in ``.quotes``, their offsets counted in the text given.
 
     ``article`` is a text, with what is known of it in the keywords, or an :class:`Article`, in which the
-    keywords replace what they name. ``published`` is ISO 8601 or a date. No text raises an error.
+    keywords replace what they name. ``published`` is ISO 8601 or a date; ``include={"thoughts"}`` takes what
+    someone believes, wants or plans too. No text raises an error.
     """
     from quotebase import pipeline
 
@@ -98,14 +101,16 @@ def extract(
         "language": language,
     }
     given = {name: value for name, value in known.items() if value is not None}
-    return pipeline.extracted(_article(article, given))
+    pipeline.check_include(include)
+    return pipeline.extracted(_article(article, given), include)
 
 
-def explain(article: str | Article) -> "Explanation":
+def explain(article: str | Article, *, include: Collection[Include] = ()) -> "Explanation":
     """Return which rule made which quotation, and why other stretches in quotation marks are none."""
     from quotebase import pipeline
 
-    return pipeline.explain(_article(article, {}))
+    pipeline.check_include(include)
+    return pipeline.explain(_article(article, {}), include)
 
 
 def _article(article: str | Article, given: dict[str, str]) -> Article:

@@ -10,7 +10,7 @@
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 
 from quotebase import query
 from quotebase.errors import QuotebaseError
-from quotebase.model import Article
+from quotebase.model import Article, Include
 from quotebase.query import (
     ArticleCount,
     ChannelCount,
@@ -69,6 +69,7 @@ class Asked(TypedDict, total=False):
     via: str | None
     addressee: str | None
     modality: str | None
+    cue: str | None
     limit: int | None
     offset: int
 
@@ -165,10 +166,11 @@ class Database:
         """
         return self.store.session(write=write)
 
-    def ingest(self, *paths: str | Path, jobs: int = 1) -> IngestReport:
+    def ingest(self, *paths: str | Path, jobs: int = 1, include: Collection[Include] = ()) -> IngestReport:
         """Read files and folders, extract their quotations, store them, and report.
 
-        What is stored already and unchanged costs next to nothing. ``jobs``: how many processes extract.
+        What is stored already and unchanged costs next to nothing. ``jobs``: how many processes extract;
+        ``include``: what :func:`quotebase.extract` takes.
         Raises :class:`InputError` for a path that is not there, :class:`StoreError` where the database fails;
         an article that fails is only reported.
         """
@@ -176,7 +178,7 @@ class Database:
 
         numbers = dict.fromkeys(("new", "changed", "unchanged", "failed"), 0)
         failures: list[str] = []
-        for outcome in ingest(self.store, paths, jobs=jobs):
+        for outcome in ingest(self.store, paths, jobs=jobs, include=include):
             numbers[outcome.status] += 1
             failures += outcome.errors
         return IngestReport(**numbers, failures=tuple(failures))
@@ -192,11 +194,13 @@ class Database:
         published: str | date | None = None,
         url: str | None = None,
         language: str | None = None,
+        include: Collection[Include] = (),
     ) -> Saved:
         """Extract the quotations of one article, store it with them, and say what became of it.
 
         ``article`` is a text, with what is known of it in the keywords, or an :class:`Article`, in which the
         keywords replace what they name. An article that has quotations already is stored with these.
+        ``include`` is what :func:`quotebase.extract` takes.
         """
         from quotebase.ingest import ingest_articles
 
@@ -215,8 +219,8 @@ class Database:
         else:
             article = replace(article, **given, id_given=article.id_given or id is not None)
         if article.quotes:
-            return self.store.save(article)
-        [saved] = ingest_articles(self.store, [article])
+            return self.store.save(article, include=include)
+        [saved] = ingest_articles(self.store, [article], include=include)
         return saved
 
     def quotes(self, words: str | None = None, **asked: Unpack[Asked]) -> Quotes:

@@ -10,7 +10,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -20,7 +20,7 @@ from typing import IO, TYPE_CHECKING
 
 from quotebase import pipeline
 from quotebase.errors import QuotebaseError
-from quotebase.model import Article
+from quotebase.model import Article, Include
 from quotebase.read import read
 
 if TYPE_CHECKING:
@@ -41,34 +41,42 @@ Extractor = Callable[[Iterable[Article]], Iterator[Article]]
 
 
 def ingest(
-    store: "Store", paths: Iterable[str | Path], *, jobs: int = 1, stdin: IO[bytes] | None = None
+    store: "Store",
+    paths: Iterable[str | Path],
+    *,
+    jobs: int = 1,
+    include: Collection[Include] = (),
+    stdin: IO[bytes] | None = None,
 ) -> Iterator["Saved"]:
     """Read, extract and save; say of each article, in the order of the input, what became of it.
 
     ``paths`` is what :func:`quotebase.read.read` takes. Raises :class:`InputError` at once where one cannot
     be used, and later what :func:`ingest_articles` raises.
     """
-    return ingest_articles(store, read(paths, stdin=stdin), jobs=jobs)
+    return ingest_articles(store, read(paths, stdin=stdin), jobs=jobs, include=include)
 
 
-def ingest_articles(store: "Store", articles: Iterable[Article], *, jobs: int = 1) -> Iterator["Saved"]:
+def ingest_articles(
+    store: "Store", articles: Iterable[Article], *, jobs: int = 1, include: Collection[Include] = ()
+) -> Iterator["Saved"]:
     """Extract and save articles; say of each, in the order given, what became of it.
 
-    An article that this version has saved already, unchanged, is not extracted again. Whatever ends the run
+    An article that this version has saved already, unchanged and with the same ``include``, is not extracted
+    again. Whatever ends the run
     early, what was reported is saved. Raises what :func:`extract_all` and the store raise.
     """
     # Here, not above: whoever only extracts is not to wait for SQLAlchemy.
     from quotebase.store import Saved
 
-    with _extractor(jobs) as extract:
+    with _extractor(jobs, include) as extract:
         for window in _windows(articles, WINDOW_ARTICLES, WINDOW_CHARACTERS):
-            fresh = _not_saved_yet(store, window)
-            saved = store.save_many(extract([window[index] for index in sorted(fresh)]))
+            fresh = _not_saved_yet(store, window, include)
+            saved = store.save_many(extract([window[index] for index in sorted(fresh)]), include=include)
             for index, article in enumerate(window):
                 yield next(saved) if index in fresh else Saved("unchanged", article.origin, None, 0)
 
 
-def _not_saved_yet(store: "Store", articles: Sequence[Article]) -> set[int]:
+def _not_saved_yet(store: "Store", articles: Sequence[Article], include: Collection[Include]) -> set[int]:
     """The positions of the articles to save: the last one of a key wins, so all after a fresh one are."""
     from quotebase.store.rows import article_key
 
@@ -76,33 +84,37 @@ def _not_saved_yet(store: "Store", articles: Sequence[Article]) -> set[int]:
     keys: set[str] = set()
     for index, article in enumerate(articles):
         key = article_key(article)
-        if article.errors or key in keys or not store.known(article):
+        if article.errors or key in keys or not store.known(article, include=include):
             fresh.add(index)
             keys.add(key)
     return fresh
 
 
-def extract_all(articles: Iterable[Article], *, jobs: int = 1) -> Iterator[Article]:
+def extract_all(
+    articles: Iterable[Article], *, jobs: int = 1, include: Collection[Include] = ()
+) -> Iterator[Article]:
     """The articles with their quotations, in the order given.
 
     With ``jobs`` above 1 that many processes extract; a script that calls this then needs the usual
     ``if __name__ == "__main__":`` guard. An article on which the extractor fails comes back with the failure
-    in ``errors``. Raises :class:`QuotebaseError` when a process is killed from outside.
+    in ``errors``. Raises :class:`InputError` for an ``include`` that there is not, and
+    :class:`QuotebaseError` when a process is killed from outside.
     """
-    with _extractor(jobs) as extract:
+    with _extractor(jobs, include) as extract:
         yield from extract(articles)
 
 
 @contextlib.contextmanager
-def _extractor(jobs: int) -> Iterator[Extractor]:
+def _extractor(jobs: int, include: Collection[Include]) -> Iterator[Extractor]:
+    pipeline.check_include(include)
     if jobs == 1:
-        yield partial(map, _extracted)
+        yield partial(map, partial(_extracted, include=include))
         return
     pool = ProcessPoolExecutor(
         jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_start_worker
     )
     try:
-        yield partial(_extract_in_pool, pool, jobs * CHUNKS_AHEAD)
+        yield partial(_extract_in_pool, pool, jobs * CHUNKS_AHEAD, tuple(include))
     except BrokenProcessPool:
         raise QuotebaseError(
             "a process that extracts was killed, perhaps for want of memory; run again with fewer --jobs"
@@ -111,25 +123,27 @@ def _extractor(jobs: int) -> Iterator[Extractor]:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _extracted(article: Article) -> Article:
+def _extracted(article: Article, include: Collection[Include]) -> Article:
     try:
-        return pipeline.extracted(article)
+        return pipeline.extracted(article, include)
     except Exception as bug:
         where = article.origin or article.id
         reason = " ".join(f"{type(bug).__name__}: {bug}".split())
         return replace(article, quotes=(), errors=(f"{where}: a bug in the extractor ({reason}); report it",))
 
 
-def _extracted_chunk(articles: list[Article]) -> list[Article]:
+def _extracted_chunk(articles: list[Article], include: Collection[Include]) -> list[Article]:
     # The text need not travel back: the caller still has it.
-    return [replace(_extracted(article), text="") for article in articles]
+    return [replace(_extracted(article, include), text="") for article in articles]
 
 
-def _extract_in_pool(pool: ProcessPoolExecutor, ahead: int, articles: Iterable[Article]) -> Iterator[Article]:
+def _extract_in_pool(
+    pool: ProcessPoolExecutor, ahead: int, include: Collection[Include], articles: Iterable[Article]
+) -> Iterator[Article]:
     waiting: deque[tuple[list[Article], Future[list[Article]]]] = deque()
     for chunk in _windows(articles, CHUNK_ARTICLES, CHUNK_CHARACTERS):
         with _interrupts_held():
-            waiting.append((chunk, pool.submit(_extracted_chunk, chunk)))
+            waiting.append((chunk, pool.submit(_extracted_chunk, chunk, include)))
         if len(waiting) >= ahead:
             yield from _finished(*waiting.popleft())
     while waiting:

@@ -15,8 +15,9 @@ Every stage is a pure function of the ones before it: the same text gives the sa
 from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
-from typing import Literal
+from typing import get_args
 
+from .errors import InputError
 from .extract.analysis import Analysis
 from .extract.assemble import Content, parents
 from .extract.attribute import attribute
@@ -35,11 +36,7 @@ from .extract.select import couriers, reported
 from .extract.speakers import Speakers
 from .extract.transcript import add_turns
 from .lexicon import Lexicon, load
-from .model import Article, Cue, CueKind, Quote
-
-Include = Literal["thoughts"]
-"""What can be asked for besides speech: ``thoughts``, what someone believes, wants or plans, and what a
-document shows without quoting it; ``cue.kind`` is ``thought`` for both."""
+from .model import Article, Cue, CueKind, Include, Quote
 
 
 @cache
@@ -48,8 +45,20 @@ def _engine(language: str) -> tuple[Lexicon, Scanner]:
     return lexicon, Scanner(lexicon)
 
 
+def check_include(include: Collection[str]) -> None:
+    """Raise :class:`InputError` where something is asked for that there is not."""
+    if isinstance(include, str):
+        raise InputError(f"include: {include!r} is no list; write [{include!r}]")
+    for name in include:
+        if name not in get_args(Include):
+            raise InputError(f"include: {name!r} is none of {', '.join(get_args(Include))}")
+
+
 def extract(article: Article, include: Collection[Include] = ()) -> tuple[Quote, ...]:
-    """The quotations of ``article``, in the order of their first character. Never raises on any text."""
+    """The quotations of ``article``, in the order of their first character. Never raises on any text.
+
+    What ``include`` asks for is marked by ``cue.kind``.
+    """
     return analyse(article.text, include).quotes
 
 

@@ -12,7 +12,7 @@ from typing import Any, cast
 import pytest
 
 from quotebase import pipeline
-from quotebase.errors import QuotebaseError
+from quotebase.errors import InputError, QuotebaseError
 from quotebase.ingest import CHUNK_ARTICLES, CHUNKS_AHEAD, extract_all
 from quotebase.model import Article
 
@@ -42,6 +42,23 @@ def test_the_quotations_of_each_article_are_found() -> None:
     assert [[quote.text for quote in each.quotes] for each in found] == [["We will appeal"]] * 2
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_thoughts_are_found_where_they_are_asked_for(jobs: int) -> None:
+    thought = article(1, "Carla Mendes believes that the court erred.")
+    assert [one.quotes for one in extract_all([thought], jobs=jobs)] == [()]
+    [found] = extract_all([thought], jobs=jobs, include=["thoughts"])
+    assert [(quote.text, quote.cue and quote.cue.kind) for quote in found.quotes] == [
+        ("the court erred", "thought")
+    ]
+
+
+def test_what_cannot_be_included_is_refused_before_anything_is_extracted() -> None:
+    with pytest.raises(InputError, match=r"^include: 'dreams' is none of thoughts$"):
+        list(extract_all([article(1)], include=cast(Any, ["dreams"])))
+    with pytest.raises(InputError, match=r"^include: 'thoughts' is no list; write \['thoughts'\]$"):
+        list(extract_all([article(1)], include=cast(Any, "thoughts")))
+
+
 def test_articles_that_could_not_be_read_pass_through() -> None:
     failed = replace(article(1, ""), errors=("archive.jsonl row 1: no text",))
     assert list(extract_all([failed])) == [failed]
@@ -67,7 +84,7 @@ def test_a_failing_extractor_costs_that_article_alone(jobs: int) -> None:
 
 
 def test_the_failure_of_an_extractor_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_: Article) -> Article:
+    def fail(*_: object) -> Article:
         raise ValueError("two\nlines")
 
     monkeypatch.setattr(pipeline, "extracted", fail)

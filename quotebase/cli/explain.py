@@ -6,17 +6,21 @@ import click
 
 from quotebase import pipeline
 from quotebase.cli.messages import error
-from quotebase.cli.options import paths_argument
+from quotebase.cli.options import include_option, paths_argument
 from quotebase.cli.terminal import harmless, plain, wants_colour
 from quotebase.errors import InputError
+from quotebase.model import Include
 from quotebase.read import read
 
 
 @click.command("explain")
 @paths_argument(required=False)
+@include_option
 @click.option("--rule", metavar="NAME", help="Show this rule with its examples and how often it is right.")
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], rule: str | None) -> None:
+def command(
+    ctx: click.Context, paths: tuple[str, ...], include: tuple[Include, ...], rule: str | None
+) -> None:
     """Show which rule made which quotation, and why.
 
     For each stretch in quotation marks: the rule, the cue, the mention, how the name was resolved, and what
@@ -40,6 +44,6 @@ def command(ctx: click.Context, paths: tuple[str, ...], rule: str | None) -> Non
             error(message)
         if not article.errors:
             shown = replace(article, text=harmless(article.text), title=plain(article.title or "") or None)
-            click.echo(pipeline.explain(shown).render(color=wants_colour()), color=True)
+            click.echo(pipeline.explain(shown, include).render(color=wants_colour()), color=True)
     if failed:
         ctx.exit(1)

@@ -5,11 +5,11 @@ import sys
 import click
 
 from quotebase.cli.messages import error
-from quotebase.cli.options import jobs_option, paths_argument
+from quotebase.cli.options import include_option, jobs_option, paths_argument
 from quotebase.cli.quotation import byline, shown_words, source_line
 from quotebase.cli.terminal import Printer, bold, dim, indented, marked, named, plain
 from quotebase.ingest import extract_all
-from quotebase.model import Article, Quote
+from quotebase.model import Article, Include, Quote
 from quotebase.read import read
 from quotebase.serialise import article_to_json
 
@@ -24,9 +24,12 @@ from quotebase.serialise import article_to_json
     show_default=True,
     help="For a person, or one JSON object an article and line (docs/contract.md).",
 )
+@include_option
 @jobs_option
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], form: str, jobs: int) -> None:
+def command(
+    ctx: click.Context, paths: tuple[str, ...], form: str, include: tuple[Include, ...], jobs: int
+) -> None:
     """Print the quotations of articles; no database is needed.
 
     PATH is a text file, a .jsonl file with "id" and "text" in each line, a folder of those, or - for
@@ -41,7 +44,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], form: str, jobs: int) ->
     """
     printer = Printer()
     failed = False
-    for article in extract_all(read(paths), jobs=jobs):
+    for article in extract_all(read(paths), jobs=jobs, include=include):
         for message in article.errors:
             failed = True
             error(message)

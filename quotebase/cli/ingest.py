@@ -10,8 +10,9 @@ import click
 
 from quotebase.cli.database import opened
 from quotebase.cli.messages import error
-from quotebase.cli.options import db_option, jobs_option, paths_argument
+from quotebase.cli.options import db_option, include_option, jobs_option, paths_argument
 from quotebase.ingest import ingest_articles
+from quotebase.model import Include
 from quotebase.read import read
 
 if TYPE_CHECKING:
@@ -21,15 +22,18 @@ if TYPE_CHECKING:
 @click.command("ingest")
 @paths_argument(required=True)
 @db_option
+@include_option
 @jobs_option
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], db: str | None, jobs: int) -> None:
+def command(
+    ctx: click.Context, paths: tuple[str, ...], db: str | None, include: tuple[Include, ...], jobs: int
+) -> None:
     """Put articles and their quotations into the database.
 
     PATH is what extract takes; the database is made if there is none. The same article twice is one article;
-    where the text of an article has changed, its quotations are replaced. An article that fails is named on
-    standard error with the reason, the others are saved all the same, and the exit code is 1. After Ctrl-C
-    run it again: what was saved is kept and not done twice.
+    where the text of an article has changed, or what is asked for by --include, its quotations are replaced.
+    An article that fails is named on standard error with the reason, the others are saved all the same, and
+    the exit code is 1. After Ctrl-C run it again: what was saved is kept and not done twice.
 
     \b
     Examples:
@@ -39,7 +43,7 @@ def command(ctx: click.Context, paths: tuple[str, ...], db: str | None, jobs: in
     # Before the database: a path that does not exist must not leave an empty one behind.
     articles = read(paths)
     with opened(db, create=True) as store:
-        counts = report(ingest_articles(store, articles, jobs=jobs))
+        counts = report(ingest_articles(store, articles, jobs=jobs, include=include))
     click.echo(summary(counts))
     if counts["failed"]:
         ctx.exit(1)

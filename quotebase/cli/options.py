@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import click
 
-from quotebase.model import Modality, QuoteKind
+from quotebase.model import CueKind, Include, Modality, QuoteKind
 
 Command = Callable[..., None]
 Decorator = Callable[[Command], Command]
@@ -28,6 +28,13 @@ jobs_option: Decorator = click.option(
     default=1,
     show_default=True,
     help="Processes that extract at the same time.",
+)
+
+include_option: Decorator = click.option(
+    "--include",
+    type=click.Choice(get_args(Include)),
+    multiple=True,
+    help="Take what someone is said to believe, want or plan as well; its cue is of the kind thought.",
 )
 
 db_option: Decorator = click.option(
@@ -82,7 +89,7 @@ _format_option: Decorator = click.option(
 
 _FILTER_NAMES = (
     *("words", "speaker", "channel", "outlet", "kind", "since", "until"),
-    *("via", "addressee", "modality"),
+    *("via", "addressee", "modality", "cue"),
 )
 
 _FILTERS: tuple[Decorator, ...] = (
@@ -104,6 +111,7 @@ _FILTERS: tuple[Decorator, ...] = (
     click.option(
         "--modality", type=click.Choice(get_args(Modality)), help="Whether the words were said at all."
     ),
+    click.option("--cue", type=click.Choice(get_args(CueKind)), help="Whether it was said or thought."),
 )
 
 limit_option: Decorator = click.option(

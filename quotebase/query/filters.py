@@ -22,7 +22,7 @@ from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from quotebase.errors import QueryError
-from quotebase.model import ChannelKind, Modality, QuoteKind
+from quotebase.model import ChannelKind, CueKind, Modality, QuoteKind
 from quotebase.query import words as language
 from quotebase.store.dates import end_key, first_key
 from quotebase.store.fold import fold, fold_words
@@ -67,6 +67,7 @@ class Filters:
     via: str | None = None
     addressee: str | None = None
     modality: str | None = None
+    cue: str | None = None
     limit: int | None = None
     offset: int = 0
 
@@ -76,7 +77,7 @@ class Filters:
             name = getattr(self, option)
             if name is not None and not fold(name):
                 raise QueryError(f"{option}: there is no word in {name!r}; give a name, or part of one")
-        for option, allowed in (("kind", QuoteKind), ("modality", Modality)):
+        for option, allowed in (("kind", QuoteKind), ("modality", Modality), ("cue", CueKind)):
             value = getattr(self, option)
             if value is not None and value not in get_args(allowed):
                 raise QueryError(f"{option}: {value!r} is none of {', '.join(get_args(allowed))}")
@@ -92,7 +93,8 @@ class Filters:
     @property
     def of_articles_only(self) -> bool:
         """Whether the filters ask for nothing of a quotation, so that articles without any count too."""
-        asked = (self.speaker, self.channel, self.kind, self.via, self.addressee, self.modality)
+        names = (self.speaker, self.channel, self.via, self.addressee)
+        asked = (*names, self.kind, self.modality, self.cue)
         return self.parsed_words is None and all(value is None for value in asked)
 
     @property
@@ -122,6 +124,8 @@ def conditions(session: Session, filters: Filters, *, words: bool = True) -> lis
         found.append(QuotationRow.kind == filters.kind)
     if filters.modality is not None:
         found.append(func.coalesce(QuotationRow.cue_modality, "asserted") == filters.modality)
+    if filters.cue is not None:
+        found.append(func.coalesce(QuotationRow.cue_kind, "speech") == filters.cue)
     return [*found, *_published(QuotationRow.published_key, filters)]
 
 

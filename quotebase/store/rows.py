@@ -6,7 +6,7 @@ hold, become U+FFFD; one code point for one, so that offsets stay right.
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -47,7 +47,12 @@ def content_hash(article: Article) -> str:
     return digest.hexdigest()
 
 
-def article_row(article: Article, *, key: str, outlet_id: int | None, content: str) -> Row:
+def extractor_version(include: Collection[str]) -> str:
+    """Return what an article is extracted by: this version, and what it was asked for besides speech."""
+    return "+".join([__version__, *sorted(include)])
+
+
+def article_row(article: Article, *, key: str, outlet_id: int | None, content: str, version: str) -> Row:
     """Return the values of ``articles`` for an article, but for its number."""
     row: Row = {
         "key": key,
@@ -62,7 +67,7 @@ def article_row(article: Article, *, key: str, outlet_id: int | None, content: s
         "url": article.url,
         "language": article.language,
         "content_hash": content,
-        "extractor_version": __version__,
+        "extractor_version": version,
         "read_at": datetime.now(UTC),
         "origin": article.origin,
         "text": article.text,

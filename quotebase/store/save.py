@@ -11,7 +11,6 @@ from typing import Any, Literal
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, StatementError
 
-from quotebase._version import __version__
 from quotebase.model import Article, Quote
 from quotebase.store.bulk import insert_rows
 from quotebase.store.dates import sort_key
@@ -54,6 +53,7 @@ class Entry:
     article: Article
     key: str
     content: str
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,9 @@ class Known:
     content_hash: str
     extractor_version: str
 
-    def is_of(self, content: str) -> bool:
-        """Whether this is the reading of that content by this version of quotebase."""
-        return (self.content_hash, self.extractor_version) == (content, __version__)
+    def is_of(self, content: str, version: str) -> bool:
+        """Whether this is the reading of that content by that version of the extractor."""
+        return (self.content_hash, self.extractor_version) == (content, version)
 
 
 def known_articles(connection: Connection, keys: Iterable[str]) -> dict[str, Known]:
@@ -81,8 +81,11 @@ def known_articles(connection: Connection, keys: Iterable[str]) -> dict[str, Kno
     return found
 
 
-def batches(articles: Iterable[Article]) -> Iterator[list[Entry]]:
-    """Put articles together that can be saved at once: not too many or too long, and all different."""
+def batches(articles: Iterable[Article], version: str) -> Iterator[list[Entry]]:
+    """Put articles together that can be saved at once: not too many or too long, and all different.
+
+    ``version`` is the version of the extractor that their quotations are from.
+    """
     batch: list[Entry] = []
     keys: set[str] = set()
     characters = 0
@@ -93,7 +96,7 @@ def batches(articles: Iterable[Article]) -> Iterator[list[Entry]]:
         if batch and (full or key in keys):
             yield batch
             batch, keys, characters = [], set(), 0
-        batch.append(Entry(article, key, content_hash(article)))
+        batch.append(Entry(article, key, content_hash(article), version))
         keys.add(key)
         characters += len(article.text)
     if batch:
@@ -141,7 +144,11 @@ def _write(connection: Connection, names: NameBook, batch: Sequence[Entry]) -> l
 
 def _unchanged(connection: Connection, entries: Sequence[Entry], there: Mapping[str, Known]) -> set[str]:
     """The keys of the articles that are stored just so, down to their quotations."""
-    same = [entry for entry in entries if entry.key in there and there[entry.key].is_of(entry.content)]
+    same = [
+        entry
+        for entry in entries
+        if entry.key in there and there[entry.key].is_of(entry.content, entry.version)
+    ]
     stored = load_quotes(connection, [there[entry.key].id for entry in same])
     return {entry.key for entry in same if _rows(stored[there[entry.key].id]) == _rows(entry.article.quotes)}
 
@@ -166,7 +173,9 @@ def _store_articles(
     changed: list[Row] = []
     for entry in entries:
         outlet_id = names.outlet(entry.article)
-        row = article_row(entry.article, key=entry.key, outlet_id=outlet_id, content=entry.content)
+        row = article_row(
+            entry.article, key=entry.key, outlet_id=outlet_id, content=entry.content, version=entry.version
+        )
         if entry.key in numbers:
             changed.append({**row, "number": numbers[entry.key]})
         else:

@@ -1,6 +1,6 @@
 """The database as the other parts use it: open, save, ask whether something is known, close."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -8,14 +8,14 @@ from threading import Lock
 from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.orm import Session
 
-from quotebase.model import Article
+from quotebase.model import Article, Include
 from quotebase.store.engine import WRITING, check_place, make_engine, translated
 from quotebase.store.load import load_article
 from quotebase.store.location import resolve_url, shown
 from quotebase.store.migrate import bring_to_head
 from quotebase.store.names import NameBook
 from quotebase.store.reference import Loaded, load_reference
-from quotebase.store.rows import article_key, content_hash
+from quotebase.store.rows import article_key, content_hash, extractor_version
 from quotebase.store.save import Saved, batches, known_articles, save_batch
 
 BUSY_TIMEOUT = 30.0
@@ -82,35 +82,40 @@ class Store:
             if write:
                 session.commit()
 
-    def known(self, article: Article) -> bool:
-        """Whether this very article, read by this version, is stored: then there is nothing to do."""
-        [known] = self.known_many([article])
+    def known(self, article: Article, *, include: Collection[Include] = ()) -> bool:
+        """Whether this very article, read by this version, is stored: then there is nothing to do.
+
+        ``include`` is what its quotations are, or are to be, extracted with.
+        """
+        [known] = self.known_many([article], include=include)
         return known
 
-    def known_many(self, articles: Sequence[Article]) -> list[bool]:
+    def known_many(self, articles: Sequence[Article], *, include: Collection[Include] = ()) -> list[bool]:
         """Say of each article what :meth:`known` says, in a fraction of the time."""
         keys = [article_key(article) for article in articles]
+        version = extractor_version(include)
         with translated(self.url), self.engine.connect() as connection:
             there = known_articles(connection, keys)
         return [
-            key in there and there[key].is_of(content_hash(article))
+            key in there and there[key].is_of(content_hash(article), version)
             for key, article in zip(keys, articles, strict=True)
         ]
 
-    def save(self, article: Article) -> Saved:
+    def save(self, article: Article, *, include: Collection[Include] = ()) -> Saved:
         """Store one article with its quotations; see :meth:`save_many`."""
-        [saved] = self.save_many([article])
+        [saved] = self.save_many([article], include=include)
         return saved
 
-    def save_many(self, articles: Iterable[Article]) -> Iterator[Saved]:
+    def save_many(self, articles: Iterable[Article], *, include: Collection[Include] = ()) -> Iterator[Saved]:
         """Store articles with their quotations and say of each, in order, what became of it.
 
         An article that is stored already, unchanged and by this version, is left as it is; one that changed
         is replaced with its quotations, where a quotation that is still there keeps its number. Articles are
         saved some hundred at a time, each batch whole or not at all; one that cannot be stored fails alone.
+        ``include`` is what their quotations were extracted with.
         Raises :class:`DatabaseBusy` or :class:`StoreError` where the database itself fails.
         """
-        for batch in batches(articles):
+        for batch in batches(articles, extractor_version(include)):
             with self._writing() as connection:
                 saved = save_batch(connection, self._names, batch)
             yield from saved

@@ -82,6 +82,14 @@ def test_explain_shows_the_rule_of_a_quotation(quotebase: Runs) -> None:
     assert "Nobody has called us" in done.out
 
 
+def test_thoughts_are_told_where_they_are_asked_for(quotebase: Runs, folder: Path) -> None:
+    (folder / "hope.txt").write_text("Ann Berg hopes that it rains.\n")
+    assert "no quotations" in quotebase("extract", "hope.txt").out
+    assert "it rains" in quotebase("extract", "hope.txt", "--include", "thoughts").out
+    assert "no quotations" in quotebase("explain", "hope.txt").out
+    assert "“hopes” (hope), thought" in quotebase("explain", "hope.txt", "--include", "thoughts").out
+
+
 def test_explain_names_a_row_that_cannot_be_read(quotebase: Runs, folder: Path) -> None:
     (folder / "bad.jsonl").write_text("{\n")
     done = quotebase("explain", "bad.jsonl")

@@ -42,6 +42,17 @@ def test_a_second_time_adds_nothing(quotebase: Runs) -> None:
     assert done.out == "0 new, 0 changed, 5 unchanged, 0 failed; 0 quotations\n"
 
 
+def test_thoughts_are_kept_where_they_are_asked_for_and_told_from_speech(
+    quotebase: Runs, folder: Path
+) -> None:
+    (folder / "hope.txt").write_text("Ann Berg hopes that it rains. She says that it will.\n")
+    assert quotebase("ingest", "hope.txt").out.endswith("; 1 quotation\n")
+    done = quotebase("ingest", "hope.txt", "--include", "thoughts")
+    assert done.out == "0 new, 1 changed, 0 unchanged, 0 failed; 2 quotations\n"
+    assert "it rains" in quotebase("search", "--cue", "thought").out
+    assert "it rains" not in quotebase("search", "--cue", "speech").out
+
+
 def test_several_processes_save_the_same(quotebase: Runs) -> None:
     assert quotebase("ingest", "news", "archive.jsonl", "--jobs", "2").out == (
         "5 new, 0 changed, 0 unchanged, 0 failed; 6 quotations\n"

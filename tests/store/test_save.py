@@ -10,7 +10,6 @@ from quotebase import models
 from quotebase.model import Article, Cue, Party
 from quotebase.store import Store
 from quotebase.store import rows as store_rows
-from quotebase.store import save as store_save
 from tests.store.build import NOWHERE, article, quote
 
 URL = "https://courier.example/bridge"
@@ -91,11 +90,19 @@ def test_an_article_read_by_another_version_is_read_again(
 ) -> None:
     bridge = article(quote(), url=URL)
     store.save(bridge)
-    monkeypatch.setattr(store_save, "__version__", "99.0")
     monkeypatch.setattr(store_rows, "__version__", "99.0")
     assert not store.known(bridge)
     assert store.save(bridge).status == "changed"
     assert store.known(bridge)
+
+
+def test_an_article_that_was_read_for_something_else_is_read_again(store: Store) -> None:
+    bridge = article(quote(), url=URL)
+    store.save(bridge)
+    assert not store.known(bridge, include=["thoughts"])
+    assert store.save(bridge, include=["thoughts"]).status == "changed"
+    assert store.known(bridge, include=["thoughts"])
+    assert not store.known(bridge)
 
 
 def test_articles_are_told_apart_by_url_then_by_given_id_then_by_content(store: Store) -> None:

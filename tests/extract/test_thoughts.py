@@ -1,0 +1,49 @@
+"""Thoughts: left out unless they are asked for, and then told from speech."""
+
+import pytest
+
+from quotebase import Quote
+from quotebase.pipeline import analyse
+from quotebase.read import read
+from scripts.docs import ROOT
+
+
+def found(text: str) -> list[tuple[str, str | None]]:
+    return [(quote.text, quote.cue.kind if quote.cue else None) for quote in thoughts(text)]
+
+
+def thoughts(text: str) -> tuple[Quote, ...]:
+    return analyse(text, ["thoughts"]).quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Anna Berg believes that the bridge is safe.", "the bridge is safe"),
+        ("Anna Berg hopes to win the vote.", "to win the vote"),
+        ("Rossi wants the bridge to close.", "the bridge to close"),
+        ("The poll showed that voters were tired.", "voters were tired"),
+    ],
+)
+def test_a_thought_is_found_only_where_it_is_asked_for(text: str, content: str) -> None:
+    assert analyse(text).quotes == ()
+    assert found(text) == [(content, "thought")]
+
+
+def test_speech_stays_speech() -> None:
+    text = "Rossi wants a bridge. Anna Berg said that the bridge was safe. The sign reads: “No entry.”"
+    assert [pair for pair in found(text) if pair[1] == "speech"] == [
+        ("the bridge was safe", "speech"),
+        ("No entry.", "speech"),
+    ]
+
+
+def test_words_that_someone_said_are_no_thought_of_another() -> None:
+    text = "Rossi believes what “she” said. “It is over,” Anna Berg said."
+    assert ("It is over", "speech") in found(text)
+
+
+def test_what_is_found_without_thoughts_is_found_with_them() -> None:
+    for article in read([ROOT / "seeds" / "articles"]):
+        plain = {(quote.spans, quote.cue) for quote in analyse(article.text).quotes}
+        assert plain <= {(quote.spans, quote.cue) for quote in thoughts(article.text)}

@@ -21,6 +21,11 @@ from .chunks import Chunks
 from .scan import Tokens
 from .subjects import Range
 
+_BEHIND = 250
+"""Chunks that a cue may stand before what it reports."""
+_DEEPEST = 40
+"""Reports inside one another that are looked at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -44,15 +49,19 @@ class Channels:
         turns: list[Turn] = []
         for attribution, speaker in quotations:
             scope = Scope(self._around, attribution, contents)
-            contents += attribution.content
+            begin = attribution.content[0][0]
+            contents = [span for span in contents if span[1] > begin - _BEHIND][
+                -_DEEPEST:
+            ] + attribution.content
             turns.append(Turn(scope, speaker, scope.channel()))
         credits = Credits(self._around, turns)
         Scenes(self._around).fill(turns)
         names = _full_names(turns)
-        return [
-            Heard(turn.channel or credits.article(turn), turn.scope.addressee(names), credits.of(turn))
-            for turn in turns
-        ]
+        heard: list[Heard] = []
+        for turn in turns:
+            via, article = credits.of(turn)
+            heard.append(Heard(turn.channel or article, turn.scope.addressee(names), via))
+        return heard
 
 
 def _full_names(turns: Sequence[Turn]) -> dict[str, str]:

@@ -16,6 +16,7 @@ _WRITES = frozenset("write argue note".split())
 _ON_AIR = frozenset(("on", "with", "to", "by"))
 _IN_PRINT = frozenset(("in", "for"))
 _PLATFORM_PREPS = frozenset("on via through over in to across".split())
+_LONGEST = 250
 _NOUNS = "xdibrmR"
 _WRITING = frozenset(("writes", "writing", "wrote"))
 _ASKED_BY = frozenset("asked pressed questioned challenged grilled quizzed interviewed".split())
@@ -71,12 +72,13 @@ class Surroundings:
         return phrase.prep != "by" or self.tokens.word(phrase.begin - 1).lower() in _ASKED_BY
 
     def sentence(self, chunk: int) -> Range:
-        """The chunks of the sentence around ``chunk``."""
+        """The chunks of the sentence around ``chunk``, as far as a sentence can be read."""
         kinds = self.chunks.kinds
         begin = end = chunk
-        while begin > 0 and kinds[begin - 1] not in SENTENCE_ENDS:
+        first, last = max(0, chunk - _LONGEST), min(len(kinds) - 1, chunk + _LONGEST)
+        while begin > first and kinds[begin - 1] not in SENTENCE_ENDS:
             begin -= 1
-        while kinds[end] not in SENTENCE_ENDS:
+        while end < last and kinds[end] not in SENTENCE_ENDS:
             end += 1
         return begin, end
 

@@ -18,6 +18,8 @@ _ENDS = ".;:,¶*"
 _CLAUSE = "VEuUfFWw"
 _LINKS = frozenset("with to on in for by of at from before via".split())
 _REACH = 14
+_LONGEST = 12
+"""Chunks that a noun phrase may have."""
 _SERIES = frozenset(
     "series string flurry slew number pair couple round set storm barrage batch spate run handful".split()
 )
@@ -94,6 +96,7 @@ class _Article:
         self._classes, self._kinds = tokens.classes, chunks.kinds
         self._hits: list[_Hit] = []
         self._named: list[_Hit] = []
+        self._papers: dict[str, _Hit] = {}
         end = 0
         known = [(at, found) for at, found in enumerate(map(words.__getitem__, tokens.raw)) if found]
         for at, tails in known:
@@ -104,6 +107,8 @@ class _Article:
                 self._hits.append(hit)
                 if hit.name is not None:
                     self._named.append(hit)
+                    if hit.entry.sort == "outlet" and not hit.entry.with_the:
+                        self._papers[hit.name.rpartition(" ")[2]] = hit
                 end = hit.stop
         self._named_at = [hit.first for hit in self._named]
 
@@ -154,15 +159,8 @@ class _Article:
             return None
         if entry.with_the and entry.ambiguous:
             word = self._tokens.word(at)
-            for hit in reversed(self._named):
-                if (
-                    hit.name
-                    and hit.entry.sort == "outlet"
-                    and hit.name != name
-                    and hit.name.split()[-1] == word
-                ):
-                    return _Hit(hit.entry, hit.name, at, stop)
-            return _Hit(entry, name, at, stop)
+            known = self._papers.get(word)
+            return _Hit(known.entry, known.name, at, stop) if known else _Hit(entry, name, at, stop)
         end = stop
         governed = at > 0 and self._classes[at - 1] in "po2"
         while end < len(self._classes) and self._extends(self._tokens.word(end), places=governed):
@@ -275,7 +273,7 @@ class _Article:
         """The first token of the noun phrase whose head is at ``head``."""
         kinds, firsts, classes = self._kinds, self._chunks.first, self._classes
         first = firsts[chunk] if kinds[chunk] == "M" else head
-        while chunk > 1:
+        for _ in range(_LONGEST):
             before, here = kinds[chunk - 1], kinds[chunk]
             joined = (
                 before in "xqezJ0D1HYdibmS'"

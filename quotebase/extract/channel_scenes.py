@@ -114,11 +114,13 @@ class Scenes:
         if turn.channel is not None:
             self._begin(turn, speaker, paragraph)
             return
-        scene = self._scene(turn, speaker, paragraph)
+        scene = self._scene(turn, speaker)
         if scene is None:
             return
         gap, span = (_GAP_IN_TALK, _SPAN_OF_TALK) if scene.talk else (_GAP, _SPAN)
         if not 0 <= paragraph - scene.last <= gap or paragraph - scene.said > span:
+            return
+        if paragraph != scene.last and self._is_apart(scene, scope):
             return
         times = self._times(scope.begin, scope.end, scope)
         if self._at_another_time(scope) or (times and not times & scene.times):
@@ -149,7 +151,7 @@ class Scenes:
             self._known.mention(self._around.tokens.slice(*asked), scene)
             scene.mention = ""
 
-    def _scene(self, turn: Turn, speaker: Speaker, paragraph: int) -> _Scene | None:
+    def _scene(self, turn: Turn, speaker: Speaker) -> _Scene | None:
         if self._poll is not None and _POLLED & set(speaker.text.lower().split()):
             return self._poll
         scope = turn.scope
@@ -159,11 +161,12 @@ class Scenes:
         scene = self._known.of(speaker) or self._told_interviewer(scope)
         if scene is None and speaker.type == "person":
             scene = self._by_pronoun
-        if scene is not None and scene.sentence >= 0 and paragraph != scene.last:
-            kinds = self._around.chunks.kinds
-            if any(kinds[at] in ".!" for at in range(scene.sentence + 1, scope.begin)):
-                return None
         return scene
+
+    def _is_apart(self, scene: _Scene, scope: Scope) -> bool:
+        """Whether sentences stand between the one that set the scene, quoting nobody, and this one."""
+        kinds = self._around.chunks.kinds
+        return scene.sentence >= 0 and any(kinds[at] in ".!" for at in range(scene.sentence + 1, scope.begin))
 
     def _told_interviewer(self, scope: Scope) -> _Scene | None:
         """“told Hill”, where Hill is the one who asks the questions."""

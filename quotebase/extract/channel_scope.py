@@ -86,6 +86,7 @@ class Scope:
         if not verb.channel:
             return None
         begin, end = self.attribution.content[0]
+        end = min(end, begin + _RIGHT_REACH)
         for phrase in self.around.between(chunks.first[begin], chunks.stop[end - 1]):
             if phrase.entry.sort == "platform" and phrase.prep and kinds[chunks.at_token(phrase.head)] != "Q":
                 return self.around.as_adjunct(phrase, verb.lemma)
@@ -277,8 +278,10 @@ class Scope:
         if not self.attribution.rule.endswith(_PHRASE_FRAMES):
             return None
         begin, end = self.attribution.content[0]
+        end = min(end, begin + _RIGHT_REACH)
         for phrase in self.around.between(self._chunks.first[begin], self._chunks.stop[end - 1]):
-            if any(kind in _FINITE for kind in self._kinds[begin : self._chunks.at_token(phrase.begin)]):
+            at = self._chunks.at_token(phrase.begin)
+            if any(kind in _FINITE for kind in self._kinds[begin:at]):
                 break
             if phrase.entry.sort != "audience" and self._kinds[self._chunks.at_token(phrase.head)] != "Q":
                 channel = self.around.as_adjunct(phrase, self.lemma)

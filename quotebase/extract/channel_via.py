@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotebase.model import Channel, Party
 
@@ -24,6 +24,8 @@ class _Credit:
     outlet: Phrase
     begin: int
     end: int
+    digest: bool = False
+    """Whether the words are from a story of the outlet that this article only collects."""
 
 
 class Credits:
@@ -32,29 +34,30 @@ class Credits:
     def __init__(self, around: Surroundings, turns: Sequence[Turn]) -> None:
         self._around = around
         self._paragraphs = positions(around.chunks.kinds, "¶")
-        self._digest = self._written()
-        self._credits = self._reports(turns) + self._digest
+        self._credits = sorted(self._reports(turns) + self._written(), key=lambda credit: credit.begin)
+        self._open: list[_Credit] = []
+        self._next = 0
 
-    def of(self, turn: Turn) -> Party | None:
-        """The outlet that passes on the words of ``turn``, where it is not the speaker itself."""
-        attribution = turn.scope.attribution
-        at = attribution.content[0][0]
-        source = attribution.source
-        for credit in self._credits:
-            outlet = credit.outlet
-            if credit.begin <= at < credit.end and not (source and source[0] <= outlet.head < source[1]):
-                return self._party(outlet)
-        return None
+    def of(self, turn: Turn) -> tuple[Party | None, Channel | None]:
+        """The outlet that passes on the words of ``turn``, and its story where a digest credits one.
 
-    def article(self, turn: Turn) -> Channel | None:
-        """The story that a digest credits for the words, where nothing else tells their channel."""
+        Ask in the order of the text. An outlet is not ``via`` for words of its own.
+        """
         at = turn.scope.attribution.content[0][0]
-        for credit in self._digest:
-            if credit.begin <= at < credit.end and credit.outlet.prep not in ("by", "to"):
-                return self._around.channel(
-                    "article", credit.outlet.name, credit.outlet.first, credit.outlet.stop
-                )
-        return None
+        while self._next < len(self._credits) and self._credits[self._next].begin <= at:
+            self._open.append(self._credits[self._next])
+            self._next += 1
+        self._open = [credit for credit in self._open if credit.end > at]
+        source = turn.scope.attribution.source
+        via: Party | None = None
+        article: Channel | None = None
+        for credit in self._open:
+            outlet = credit.outlet
+            if via is None and not (source and source[0] <= outlet.head < source[1]):
+                via = self._party(outlet)
+            if article is None and credit.digest:
+                article = self._around.channel("article", outlet.name, outlet.first, outlet.stop)
+        return via, article
 
     def _party(self, outlet: Phrase) -> Party:
         tokens = self._around.tokens
@@ -79,6 +82,7 @@ class Credits:
         """Credits that are no quotation: “first reported by Reuters”, “(BBC)” behind, “From Sky:” above."""
         around, kinds = self._around, self._around.chunks.kinds
         found: list[_Credit] = []
+        last: int | None = None
         for phrase in around.phrases:
             if phrase.entry.sort != "outlet":
                 continue
@@ -89,14 +93,17 @@ class Credits:
             if kinds[before] == "(" and kinds[after : after + 2].strip(".")[:1] == ")":
                 close = kinds.index(")", after)
                 if not kinds[close + 1 : paragraph[1]].strip(".") and before > paragraph[0] + 1:
-                    found.append(_Credit(phrase, *paragraph))
+                    found.append(_Credit(phrase, *paragraph, digest=True))
             elif (
                 kinds[after] == ":"
                 and kinds[after + 1] == "¶"
                 and phrase.prep in _FROM
                 and before == paragraph[0]
             ):
-                found.append(_Credit(phrase, after, len(kinds)))
+                if last is not None:
+                    found[last] = replace(found[last], end=after)
+                last = len(found)
+                found.append(_Credit(phrase, after, len(kinds), digest=True))
             elif phrase.prep == "by" and around.tokens.word(phrase.begin - 1).lower() in _PASSED_ON:
                 found.append(_Credit(phrase, *around.sentence(at)))
         return found

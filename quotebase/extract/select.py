@@ -27,7 +27,7 @@ def reported(attributions: list[Attribution], tokens: Tokens, chunks: Chunks, *,
     claimed = {at for a, c in with_content if is_speech(a) for at in c.stretches}
     kept: dict[object, tuple[Attribution, Content]] = {}
     for attribution, content in with_content:
-        if not content.stretches and attribution.source is None and attribution.rule in _LOOSE:
+        if not content.stretches and _lacks_speaker(attribution):
             continue
         if is_speech(attribution) or any(at not in claimed for at in content.stretches):
             kept.setdefault(content.spans, (attribution, content))
@@ -40,6 +40,12 @@ def reported(attributions: list[Attribution], tokens: Tokens, chunks: Chunks, *,
     return [
         pair for pair, parent in zip(in_order, above, strict=True) if parent is None or _stands_alone(*pair)
     ]
+
+
+def _lacks_speaker(attribution: Attribution) -> bool:
+    """Whether words without marks have no speaker, and no passive (“were told to”) accounts for it."""
+    passive = attribution.cue is not None and attribution.cue.passive
+    return attribution.source is None and attribution.rule in _LOOSE and not passive
 
 
 def couriers(kept: Kept, passed_on: list[bool]) -> set[int]:

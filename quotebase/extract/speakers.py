@@ -135,7 +135,8 @@ class Speakers:
         person = person or self._resolver.described(mention)
         if person is not None:
             return person, "so described before"
-        if mention.definite:
+        possessed = self._tokens.classes[mention.first] == "H"
+        if mention.definite and not possessed and mention.noun not in self._lexicon.relational:
             return self._resolver.salient(mention, self._last, self._last_at), "whom the text was just about"
         return None, ""
 

@@ -36,6 +36,8 @@ class Lexicon:
     roles: dict[str, Gender]
     plural_roles: frozenset[str]
     kin: frozenset[str]
+    relational: frozenset[str]
+    """Roles that somebody has for somebody else ("the lawyer"): never a mere other word for a person."""
     bodies: frozenset[str]
     organisation_heads: frozenset[str]
     speaking_places: frozenset[str]
@@ -106,6 +108,7 @@ def load(language: str = "en") -> Lexicon:
         roles=role_gender,
         plural_roles=plurals,
         kin=frozenset(roles["singular"]["kin"]),
+        relational=frozenset([*roles["singular"]["kin"], *roles["relational"]["words"]]),
         bodies=frozenset(bodies["common"]["bodies"]),
         organisation_heads=frozenset(bodies["capitalised"]["organisation_heads"]),
         speaking_places=frozenset(bodies["capitalised"]["speaking_places"]),

@@ -60,8 +60,6 @@ def _table(language: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        if name == "channels":
-            return {}
         raise LexiconError(f"there is no lexicon file {language}/{name}.toml") from None
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{language}/{name}.toml is no valid TOML: {error}") from None

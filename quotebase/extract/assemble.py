@@ -9,6 +9,8 @@ from .chunks import Chunks
 from .scan import Tokens
 
 _LOOSE = frozenset(",.!")
+_DEEPEST = 20
+"""No reader follows reports inside reports deeper than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def parents(all_spans: list[Spans]) -> list[int | None]:
         parent = next(
             (
                 outer
-                for outer in reversed(open_)
+                for outer in reversed(open_[-_DEEPEST:])
                 if any(
                     s.start <= begin and end <= s.end and (s.start, s.end) != (begin, end)
                     for s in all_spans[outer]

@@ -12,7 +12,7 @@ from .cues import CueGroup
 from .nominal import Nominal
 
 _QUOTED = frozenset(("quote", "A quote"))
-_CLAUSAL = frozenset(("bare", "that"))
+_CLAUSAL = frozenset(("bare", "that", "A bare", "A that"))
 
 
 def attribute(findings: Findings, cues: dict[int, CueGroup], nominals: list[Nominal]) -> None:
@@ -38,7 +38,7 @@ def _attribute(findings: Findings, cue: CueGroup) -> None:
     if quoting and speaker is not None and quote_speaker_cue(findings, cue, speaker):
         return
     clausal = finite and bool(_CLAUSAL & cue.verb.frames)
-    if clausal and splits(findings.kinds, cue.chunk) and clause_first(findings, cue, speaker):
+    if clausal and splits(findings, cue) and clause_first(findings, cue, speaker):
         return
     content_before = clausal and ends_here(findings, cue.chunk + 1, cue)
     if not content_before and speaker_cue_content(findings, cue, speaker):

@@ -50,7 +50,7 @@ _HEAD = r"""(?:
 # A noun phrase without an article: "Estonia's Prime Minister Kaja Kallas", "White House officials", "police".
 _NOUN = r"(?:[JNGBTRrm]|d(?![NG]))"
 _PLAIN = rf"""(?:
-    [q0]{{0,3}} e? (?:L{{1,2}}(?=[NG]))? (?: {_NOUN} | 0(?=[NGBTJRrmdq]) | q )
+    [q0]{{0,3}} e? (?:x(?=R[NG]))? (?:L{{1,2}}(?=[NG]))? (?: {_NOUN} | 0(?=[NGBTJRrmdq]) | q )
     (?:
       (?: {_NOUN} | [0qLi] | (?<=T)oD?(?=T) | S[qxeJ0z]{{0,3}}(?=[RrmdibxNGBTJ])
         | x{{1,2}}(?=[RrmTNG]) ){{0,10}}

@@ -36,6 +36,11 @@ def cue_speaker_quote(findings: Findings, cue: CueGroup) -> bool:
 def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
     """S said “Q” · S said that C · S told A that C · S vowed to … — the first frame that fits."""
     begin = findings.chunks.at_token(cue.last_token) + 1
+    if cue.passive and findings.word(begin) == "by" and findings.kinds[begin : begin + 2] == "pM":
+        speaker = findings.subjects.after(begin)  # was told by S that
+        addressee = findings.subjects.of.get(cue.chunk)
+        begin = speaker[1] if speaker else begin
+        return _by_speaker(findings, cue, speaker, begin, addressee)
     if findings.kinds[begin] == "Q" and "call" in cue.verb.frames and _names_a_thing(findings.kinds, cue):
         findings.names.add(begin)
         return True
@@ -47,6 +52,23 @@ def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None
         )
         or _preposition(findings, cue, speaker, begin)
     )
+
+
+def _by_speaker(
+    findings: Findings, cue: CueGroup, speaker: Range | None, begin: int, addressee: Range | None
+) -> bool:
+    """Passengers were told by S that C · the attack was described by S as “Q”."""
+    kinds = findings.kinds
+    content = begin
+    if kinds[begin] in "ts":
+        content += 1
+    elif kinds[begin] not in "wQ2I":
+        return False
+    end = content_end(kinds, content)
+    if end <= content or (kinds[begin] == "s" and "Q" not in kinds[content:end]):
+        return False
+    findings.report("cue-by-speaker", [(content, end)], cue, speaker, addressee)
+    return True
 
 
 @cache

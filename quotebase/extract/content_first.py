@@ -45,7 +45,7 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
     kinds, index = findings.kinds, cue.chunk
     if speaker is not None and kinds[speaker[0] - 1] == ",":
         clause = CLAUSE_BEFORE.match(kinds, findings.subjects.far(index), speaker[0])
-        split = splits(kinds, index)
+        split = kinds[index + 1 : index + 3] == ",Q"
         if clause and split and findings.subjects.starts_fronted(*clause.span("X")):
             return False
         if clause and (split or ends_here(findings, index + 1, cue)):
@@ -53,14 +53,28 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
     if kinds[index - 1] == ",":
         clause = CLAUSE_BEFORE.match(kinds, findings.subjects.far(index), index)
         after = findings.subjects.after(index)
-        if clause and after and (kinds[after[1] : after[1] + 2] == ",Q" or ends_here(findings, after[1], cue)):
+        if (
+            clause
+            and after
+            and (kinds[after[1] : after[1] + 2] == ",Q" or ends_here(findings, after[1], cue))
+        ):
             return _clause_around(findings, "clause-cue-speaker", clause.span("X"), cue, after, after[1])
     return False
 
 
-def splits(kinds: str, index: int) -> bool:
-    """Whether the cue stands between a clause and its quoted rest: “The wall was old, Rossi said, “and …””."""
-    return kinds[index + 1 : index + 3] == ",Q"
+def splits(findings: Findings, cue: CueGroup) -> bool:
+    """Whether the cue splits or closes a clause: “The wall was old, Rossi said, “and …””; “C, said Rossi, who …”."""
+    kinds, index = findings.kinds, cue.chunk
+    if kinds[index + 1 : index + 3] == ",Q":
+        return True
+    if kinds[index - 1] != ",":
+        return False
+    after = findings.subjects.after(index)
+    if after is None:
+        return False
+    return kinds[after[1] : after[1] + 2] == ",Q" or (
+        kinds[after[1]] in ",.!¶" and "np" not in cue.verb.frames and kinds[index + 1] == "M"
+    )
 
 
 def ends_here(findings: Findings, at: int, cue: CueGroup) -> bool:
@@ -125,7 +139,8 @@ def _clause_around(
         rest = content_end(kinds, at + 1)
         ahead = kinds[at + 1 : at + 4].lstrip("ya")[:1]
         if ((ahead and ahead in "EuUfCtxQ") or not whole) and rest > at + 1:
-            findings.report(rule, [clause, (at + 1, rest)], cue, speaker)
+            contents = [(at + 1, rest)] if fronted and kinds[begin] in "py" else [clause, (at + 1, rest)]
+            findings.report(rule, contents, cue, speaker)
             return True
     if whole:
         _report(findings, rule, clause, cue, speaker, after)

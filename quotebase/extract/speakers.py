@@ -100,7 +100,10 @@ class Speakers:
         if person is not None:
             return self._person(person, mention, written, first, "the likeliest person named before it")
         if mention.noun in ("they", "it"):
-            name = self._last_body or (self._people.last_body(first) if mention.noun == "it" else None)
+            name = self._group(first) if mention.noun == "they" else None
+            name = (
+                name or self._last_body or (self._people.last_body(first) if mention.noun == "it" else None)
+            )
             kind: SpeakerType = "group" if mention.noun == "they" else "organisation"
             if name is not None:
                 body = replace(mention, type=kind)
@@ -120,6 +123,14 @@ class Speakers:
             name, mention = spelled_out, replace(mention, type="organisation")
         self._last_body = name
         return written.speaker(name, mention, how)
+
+    def _group(self, before: int) -> str | None:
+        """The plural that “they” may be: the last group that the paragraph names."""
+        kinds, chunks = self._chunks.kinds, self._chunks
+        for at in range(chunks.at_token(before) - 1, max(chunks.at_token(before) - 40, 0), -1):
+            if kinds[at] == "M" and self._tokens.classes[chunks.stop[at] - 1] == "r":
+                return self._without_article(chunks.first[at], chunks.stop[at])
+        return None
 
     def _body(self, mention: Mention) -> str | None:
         """“the ministry”: the last so named; “the company”, which no name ends in: the last one at all."""
@@ -168,7 +179,9 @@ class Speakers:
     def _apposed_name(self, head: int, stop: int) -> Mention | None:
         """The name in “another friend, Anna Berg”, where the source holds both."""
         kinds, chunks = self._chunks.kinds, self._chunks
-        if kinds[head + 1 : head + 3] != ",M" or chunks.stop[head + 2] > stop:
+        apposed = kinds[head + 1 : head + 3] == ",M" and kinds[head + 3] in ",.¶!)"
+        inside = head + 2 < len(kinds) and chunks.stop[head + 2] <= stop
+        if kinds[head + 1 : head + 3] != ",M" or not (apposed or inside):
             return None
         mention = parse_mention(self._tokens, chunks.first[head + 2], chunks.stop[head + 2], self._lexicon)
         return mention if mention.name and mention.type == "person" else None

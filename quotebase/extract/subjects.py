@@ -17,6 +17,9 @@ _SUBORDINATE = "^cswpzG"
 _RELATIVE = regex.compile(r"(?r)(?<![op2])(?P<S>M(?:[op]M)*)(?:,[^,.!¶C]{1,9})?,W[^.!¶QCK]*,")
 """“Anna Berg, who served as deputy secretary for Russia, Ukraine and Eurasia, ”: the head of a relative clause."""
 
+_ABSOLUTE = regex.compile(r"(?r)p(?P<S>M(?:o?M)*),[^.!¶]{1,30}?,")
+"""“with Anna Berg, the mayor, saying”."""
+
 _SUBJECT_BEHIND = regex.compile(
     r",a*(?P<S>M(?:[op]M)*|P)(?:,[^,.!¶]{1,12},|\([^.¶()]{1,9}\))?(?:y|a)*[CEuUfK]"
 )
@@ -69,16 +72,29 @@ class Subjects:
         for edge in (cue, at) if at != cue else (cue,):
             if edge <= begin:
                 continue
+            if edge == at < cue and kinds[at] == ",":
+                found = self._over_parenthesis(begin, at + 1)
+                if found:
+                    return found
             chain = _CHAIN.match(kinds, begin, edge)
             if chain:
                 if kinds[chain.start()] == "t":
                     return self.main_subject(begin, chain.start())
-                return chain.span()
+                return self._whole_chain(*chain.span())
             if kinds[edge - 1] in ",)-":
                 found = self._over_parenthesis(begin, edge)
                 if found:
                     return found
         return self.clause_subject(cue)
+
+    def _whole_chain(self, start: int, stop: int) -> Range:
+        """“A law firm representing Rossi”, “economists such as Rossi”: the head, not the example."""
+        kinds = self._kinds
+        link = 1 if kinds[start - 1] == "z" else 2 if kinds[start - 2 : start] in ("Ds", "xs") else 0
+        head = start - link - 1
+        if link and head > 0 and kinds[head] == "M" and kinds[head - 1] in ".¶!,&^;":
+            return (head, stop)
+        return (start, stop)
 
     def _over_parenthesis(self, begin: int, edge: int) -> Range | None:
         """“Rossi, a doctor who …, said”; “Rossi (R-Texas) said”; “Rossi - a doctor - said”."""
@@ -102,7 +118,7 @@ class Subjects:
             chain = _CHAIN.match(kinds, begin, head)
             if chain:
                 inside = kinds[opening + 1]
-                if inside in "WwM0HYxqeszpaZGd1" and (kinds[chain.start() - 1] not in "op2" or best is None):
+                if inside in "WwM0HYxqeszpaZGd1y" and (kinds[chain.start() - 1] not in "op2" or best is None):
                     best = chain.span()
                     if inside == "M" and self._is_name(opening + 1) and not self._is_name(chain.start()):
                         best = self._chain_from(opening + 1, edge)
@@ -142,6 +158,9 @@ class Subjects:
         ):
             chain = _CHAIN.match(kinds, begin, cue)
             return chain.span() if chain else (cue - 1, cue)
+        absolute = _ABSOLUTE.match(kinds, begin, cue)
+        if absolute and self._is_with(absolute.start()):
+            return absolute.span("S")
         if not kinds[begin:cue].strip("&^ca"):
             behind = _SUBJECT_BEHIND.search(kinds, cue + 1)
             if behind and behind.start() < self.sentence(cue)[1]:

@@ -19,7 +19,12 @@ ARCHIVE = (
     article(
         quote("We have run out of patience", "Sergey Lavrov", channel=REUTERS),
         quote("patience", "Sergey Lavrov", parent=0, kind="mixed"),
-        quote("We are ready", Speaker("Sergey Lavrov", "person", "minister", "he", NOWHERE), kind="indirect"),
+        quote(
+            "We are ready",
+            Speaker("Sergey Lavrov", "person", "minister", "he", NOWHERE),
+            kind="indirect",
+            cue=Cue("thinks", "think", NOWHERE, kind="thought"),
+        ),
         id="lavrov",
         outlet="The New York Times",
         published="2022-01-14",
@@ -154,6 +159,10 @@ def test_dates_are_inclusive_and_an_undated_article_has_none(
         ({"modality": "declined"}, []),
         # What stands without a cue is as good as said.
         ({"modality": "asserted"}, [1, 2, 3, 4, 6, 7]),
+        ({"cue": "thought"}, [3]),
+        ({"cue": "speech"}, [1, 2, 4, 5, 6, 7]),
+        ({"cue": "speech"}, [1, 2, 3, 4, 5, 6, 7]),
+        ({"cue": "thought"}, []),
         ({"via": "New York Times"}, [7]),
         ({"via": "The Times", "outlet": "The Times"}, []),
         ({"addressee": "fans"}, [4]),
@@ -222,6 +231,7 @@ def test_a_record_is_the_quotation_as_given_and_what_is_known_of_its_article(arc
             {"modality": "maybe"},
             "modality: 'maybe' is none of asserted, negated, declined, hypothetical",
         ),
+        ({"cue": "wish"}, "cue: 'wish' is none of speech, thought"),
         ({"speaker": "?"}, "speaker: there is no word in '?'; give a name, or part of one"),
         ({"via": ""}, "via: there is no word in ''; give a name, or part of one"),
         ({"limit": -1}, "limit: -1 is out of range; give a number from 0 on"),

@@ -39,7 +39,7 @@ _PRE = r"""(?:
 
 # The last word of a noun phrase: a noun, a name, "the meeting", "the report", "the two".
 _HEAD = r"""(?:
-    (?<=[D1HxJqNBT0])[zg](?=[,.:;¶poEuUVf)&"-])
+    (?<=[D1HxJqNBT0mdi])[zg](?=[,.:;¶poEuUVf)&"-])
   | (?<=[D1HxeJ0qzS])b
   | (?<=1[NGBJ])b
   | [di](?=[NG])

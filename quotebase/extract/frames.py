@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-ADJUNCT = r"(?:,\^(?=,)|,?(?:[po2c]+(?:M|O|z[oM]?M?|0|x)(?:,M,)?|y|a|l))*,?"
+ADJUNCT = r"(?:,\^(?=,)|,?(?:[po2c]+(?:M|O|z[oM]?M?|0|[xidb])(?:[ef](?=[py]))?(?:,M,)?|y|a|l))*,?"
 ADDRESSEE = r"(?P<A>(?:M|O|P)(?:oM)*(?:&M)?)"
 QUOTING = frozenset(("quote", "A quote", "that", "A that", "bare"))
 

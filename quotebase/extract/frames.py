@@ -80,7 +80,7 @@ PASSIVE_FRAMES = frozenset(("quote", "that", "wh", "to"))
 PHRASES = frozenset(("call", "to", "addressee-to", "ing", "as", "np-preposition", "np-to", "np"))
 """Frames whose content is a phrase: a finite verb behind “and” is the reporter's again."""
 
-_LOOSE_END = r"(?:[po2c]+(?:M|O|z|0|x)|y|a)*(?:[.!¶;^-]|,(?!a*\^?t)|&a*[CGfEu])"
+_LOOSE_END = r"(?:[poc]+(?:M|O|z|0|x)|2(?:M|O)|y|a)*(?:[.!¶;^-]|,(?!a*\^?t)|&a*[CGfEu])"
 ENDS = regex.compile(_LOOSE_END)
 ENDS_BEHIND_ADDRESSEE = regex.compile(rf"(?:[MO](?:[po]M)*)?{_LOOSE_END}")
 """Nothing behind the cue but when, where and to whom: the content stands before it."""

@@ -128,7 +128,8 @@ class Speakers:
         """The plural that “they” may be: the last group that the paragraph names."""
         kinds, chunks = self._chunks.kinds, self._chunks
         for at in range(chunks.at_token(before) - 1, max(chunks.at_token(before) - 40, 0), -1):
-            if kinds[at] == "M" and self._tokens.classes[chunks.stop[at] - 1] == "r":
+            subject = kinds[at] == "M" and kinds[at - 1] in ".¶,&^"
+            if subject and self._tokens.classes[chunks.stop[at] - 1] == "r":
                 return self._without_article(chunks.first[at], chunks.stop[at])
         return None
 

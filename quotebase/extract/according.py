@@ -35,7 +35,7 @@ def _attribute(findings: Findings, at: int, source: Range) -> None:
         while kinds[stop - 1] in ",!":
             stop -= 1
         contents.append((begin, stop))
-        if kinds[source[1]] == "," and kinds[source[1] + 1] not in "G^A":
+        if kinds[source[1]] == "," and kinds[source[1] + 1] not in "G^AMWwsz":
             contents.append((source[1] + 1, content_end(kinds, source[1] + 1)))
     else:
         rule = "according-to-first"

@@ -124,6 +124,8 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
         end = _noun_phrase_end(findings, content, end)
     if frame.name == "bare" and not findings.is_clause(content, end):
         return False
+    if frame.name.endswith("that") and kinds[content] != "Q" and not findings.is_clause(content, end):
+        return False  # “threatened that country”
     loose = kinds[cue.chunk] == "I" and frame.name in LOOSE and "Q" not in kinds[content:end]
     if end <= content or loose:
         return False

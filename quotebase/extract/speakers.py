@@ -196,6 +196,8 @@ class Speakers:
         end = at + 2
         while kinds[end] in "opM" and kinds[end : end + 2] != "MM":
             end += 1
+        while kinds[end - 1] in "op":
+            end -= 1
         return self._without_article(chunks.first[at + 1], chunks.stop[end - 1])
 
     def _without_article(self, first: int, stop: int) -> str:
@@ -221,7 +223,7 @@ class _Written:
     spans: Spans
 
     def speaker(self, name: str | None, mention: Mention, how: str) -> Resolved:
-        role = mention.role if mention.name or mention.role not in (name, self.text) else None
+        role = mention.role if mention.name or not (name or self.text).endswith(mention.role or "") else None
         return Resolved(Speaker(name, mention.type, role, self.text, self.spans), how)
 
     def unknown(self, reason: str) -> Resolved:

@@ -54,8 +54,9 @@ class Stated(NamedTuple):
 
     @property
     def factor(self) -> float:
-        """By how much the precision of rule and kind changes in this state."""
-        return (self.right + 1) / (self.expected + 1)
+        """By how much the odds that rule and kind give, of right to wrong, change in this state."""
+        found = (self.right + 1) / (self.made - self.right + 1)
+        return found / ((self.expected + 1) / (self.made - self.expected + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,11 @@ class Confidence:
 
     def of(self, rule: str, kind: QuoteKind, state: State) -> float:
         """How often such a quotation is right, between 0.01 and 0.99."""
-        factor = self.states[state].factor if state in self.states else 1.0
-        return min(0.99, max(0.01, round(self.expected(rule, kind) * factor, 2)))
+        expected = self.expected(rule, kind)
+        odds = expected / (1 - expected)
+        if state in self.states:
+            odds *= self.states[state].factor
+        return min(0.99, max(0.01, round(odds / (1 + odds), 2)))
 
     def expected(self, rule: str, kind: QuoteKind) -> float:
         """How often ``rule`` is right in a quotation of ``kind``; of any kind where that was never made."""

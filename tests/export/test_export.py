@@ -61,6 +61,7 @@ def test_a_row_has_all_columns_in_their_order() -> None:
         "text": "It will save an hour and not one tree.",
         "cue": "wrote",
         "cue_lemma": "write",
+        "cue_kind": "speech",
         "modality": "asserted",
         "channel_kind": "social",
         "channel_name": "Twitter",
@@ -85,7 +86,7 @@ def test_a_row_has_all_columns_in_their_order() -> None:
 def test_what_is_not_known_is_an_empty_cell() -> None:
     (row,) = written([BARE])
     assert {name for name, cell in row.items() if not cell} == {
-        *("speaker", "speaker_type", "role", "mention", "cue", "cue_lemma", "modality"),
+        *("speaker", "speaker_type", "role", "mention", "cue", "cue_lemma", "cue_kind", "modality"),
         *("channel_kind", "channel_name", "addressee", "via"),
         *("outlet", "title", "author", "published", "url", "parent"),
     }

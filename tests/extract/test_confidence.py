@@ -39,7 +39,7 @@ def test_a_rule_that_was_never_at_work_is_even() -> None:
 
 
 def test_what_is_less_often_right_than_expected_is_discounted() -> None:
-    assert MEASURED.of("quote-speaker-cue", "direct", "unnamed") == 0.45
+    assert MEASURED.of("quote-speaker-cue", "direct", "unnamed") == 0.71
 
 
 def test_nothing_is_certain() -> None:

@@ -10,7 +10,7 @@ BENCH ?= ../shared/bench
 SCORE_ARGS ?=
 PYTEST_ARGS ?=
 
-.PHONY: help demo test lint format docs score calibrate clean venv venv-dev
+.PHONY: help demo test lint format docs golden score calibrate clean venv venv-dev
 
 help:  ## this list
 	@sed -n 's/^\([a-z][a-z-]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do \
@@ -34,6 +34,9 @@ format: venv-dev  ## put style and format right
 
 docs: venv-dev  ## refresh what is generated in README.md and docs/ from what quotebase now prints
 	$(BIN)/python -m scripts.docs
+
+golden: venv-dev  ## approve what is now found in the sample articles (read the difference first)
+	@$(BIN)/python -m tests.golden.expected
 
 score: bench venv  ## run the benchmark in ../shared/bench (BENCH=…), with SCORE_ARGS="--errors 40 --only segments"
 	@mkdir -p build

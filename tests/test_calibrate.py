@@ -78,8 +78,8 @@ def test_what_is_measured_is_counted_by_rule_and_kind() -> None:
 
 
 def test_a_thought_counts_for_no_rule() -> None:
-    text = "Anna Berg believes that the roof leaks."
-    measured = measure([(text, annotated(("the roof leaks", BERG), text=text))])
+    text = "Anna Berg believes that the bridge was safe."
+    measured = measure([(text, annotated(("the bridge was safe", BERG), text=text))])
     assert measured.cells == {}
     assert measured.states["thought"][:2] == (1, 1)
 

@@ -161,8 +161,6 @@ def test_dates_are_inclusive_and_an_undated_article_has_none(
         ({"modality": "asserted"}, [1, 2, 3, 4, 6, 7]),
         ({"cue": "thought"}, [3]),
         ({"cue": "speech"}, [1, 2, 4, 5, 6, 7]),
-        ({"cue": "speech"}, [1, 2, 3, 4, 5, 6, 7]),
-        ({"cue": "thought"}, []),
         ({"via": "New York Times"}, [7]),
         ({"via": "The Times", "outlet": "The Times"}, []),
         ({"addressee": "fans"}, [4]),

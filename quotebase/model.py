@@ -37,8 +37,8 @@ ChannelKind = Literal[
 CueKind = Literal["speech", "thought"]
 
 Include = Literal["thoughts"]
-"""What extraction can be asked for besides speech: ``thoughts``, what someone is said to believe, want or plan,
-and what a document shows without quoting it."""
+"""What extraction can be asked for besides speech: ``thoughts``, what someone is said to believe, want or
+plan, or what a thing is said to show."""
 
 Modality = Literal["asserted", "negated", "declined", "hypothetical"]
 """Whether the words were said at all: ``asserted`` (said), ``negated`` (did not say), ``declined``

@@ -32,7 +32,7 @@ from .extract.marks import pair
 from .extract.nominal import find_nominals
 from .extract.rules import rules
 from .extract.scan import Scanner, Tokens
-from .extract.select import couriers, reported
+from .extract.select import couriers, is_speech, reported
 from .extract.speakers import Speakers
 from .extract.transcript import add_turns
 from .lexicon import Lexicon, load
@@ -136,12 +136,12 @@ def _cue(attribution: Attribution, content: Content, tokens: Tokens) -> Cue | No
         text=tokens.slice(first, stop),
         lemma=group.verb.lemma if group else tokens.slice(first, stop).lower(),
         spans=(tokens.span(first, stop),),
-        kind=_cue_kind(attribution, content),
+        kind=_cue_kind(attribution, content, tokens),
         modality=group.modality if group else "asserted",
     )
 
 
-def _cue_kind(attribution: Attribution, content: Content) -> CueKind:
+def _cue_kind(attribution: Attribution, content: Content, tokens: Tokens) -> CueKind:
     kind = attribution.cue.verb.kind if attribution.cue else "speech"
-    shown = kind == "document" and not content.stretches
+    shown = kind == "document" and not content.stretches and not is_speech(attribution, tokens)
     return "thought" if kind == "thought" or shown else "speech"

@@ -63,7 +63,7 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
 
 
 def splits(findings: Findings, cue: CueGroup) -> bool:
-    """Whether the cue splits or closes a clause: “The wall was old, Rossi said, “and …””; “C, said Rossi, who …”."""
+    """Whether the cue splits or closes a clause: C, Rossi said, “and …”; C, said Rossi, who …."""
     kinds, index = findings.kinds, cue.chunk
     if kinds[index + 1 : index + 3] == ",Q":
         return True
@@ -86,7 +86,7 @@ def ends_here(findings: Findings, at: int, cue: CueGroup) -> bool:
 
 
 def _may_be_words(findings: Findings, content: Range) -> bool:
-    """Whether content that ends in a quoted stretch is free, and not “On Fox's “Sunday Futures,” Rossi said”."""
+    """Whether content that ends in a quoted stretch is free, and no title: On Fox's “Sunday Futures,” Rossi said."""
     if not findings.is_free(content):
         return False
     quoted = content[1] - 1

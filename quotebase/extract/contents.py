@@ -38,7 +38,8 @@ def content_end(kinds: str, begin: int, *, phrase: bool = False, fronted: bool =
             if kind in "-;" and _AFTERTHOUGHT.match(kinds, at):
                 break
             if phrase and (
-                (kind in ",&^" and _CLAUSE_AHEAD.match(kinds, at)) or (kind == "," and kinds[at + 1] in "z^cCEuU")
+                (kind in ",&^" and _CLAUSE_AHEAD.match(kinds, at))
+                or (kind == "," and kinds[at + 1] in "z^cCEuU")
             ):
                 break
         at += 1

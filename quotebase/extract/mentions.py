@@ -65,7 +65,8 @@ def _of_body(classes: str, at: int, begin: int) -> bool:
 
 
 _PRONOUN_GENDER: dict[str, Gender] = {
-    "he": "male", "him": "male", "himself": "male", "his": "male", "she": "female", "her": "female", "herself": "female",
+    "he": "male", "him": "male", "himself": "male", "his": "male",
+    "she": "female", "her": "female", "herself": "female",
 }  # fmt: skip
 
 

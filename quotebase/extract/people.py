@@ -206,7 +206,7 @@ class People:
         return forms
 
     def body_called(self, noun: str, before: int) -> str | None:
-        """The body that “the ministry” is: the last one named before token ``before`` that ends in that noun."""
+        """The body that “the ministry” is: the last one before token ``before`` that ends in the noun."""
         for body in self._bodies_before(before):
             if body.words[-1].lower() == noun:
                 return " ".join(body.words)

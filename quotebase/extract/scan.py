@@ -83,7 +83,8 @@ _TOKEN = r"""
       | (?=[^\W\d_]{1,6}\.)(?:ABBREVIATIONS)\.        # Sen., Jan.
       | [A-Z]-(?:(?:[A-Z]\.)+|[A-Z][a-z]+\.)        # D-N.Y., R-Ore.
       | [A-Z]\.(?=[^\S\n]*[A-Z“"(])                   # an initial
-      | [^\W\d_]\w*(?:(?!['’](?:s|S|d|ll|ve|re|m)\b)(?:['’&‐‑-]|/(?=[A-Z]))[^\W_]\w*)*   # words, O'Malley, don't, well-known
+      | [^\W\d_]\w*                                    # words, O'Malley, don't, well-known, CNN/ORC
+        (?:(?!['’](?:s|S|d|ll|ve|re|m)\b)(?:['’&‐‑-]|/(?=[A-Z]))[^\W_]\w*)*
       | (?<=\w)['’](?:s|S|d|ll|ve|re|m)\b             # clitics
       | \d+['’′]\d{1,2}(?:["”″]|''|\b)               # 6'2"
       | [$£€¥₹]?\d[\d.,:/]*\d(?:\w{1,3}\b)?|[$£€¥₹]?\d(?:\w{1,2}\b)?   # numbers, 1990s, 2nd

@@ -11,9 +11,11 @@ from .scan import Tokens
 
 Kept = list[tuple[Attribution, Content]]
 
+_STATED = frozenset(("speaker-cue-that", "speaker-cue-bare", "clause-speaker-cue"))
+"""Rules by which a document says what it shows: “The poll showed that …”."""
 _LOOSE = frozenset(
     f"speaker-cue-{frame}"
-    for frame in ("bare", "call", "np", "np-preposition", "np-to", "preposition", "to", "addressee-to", "as", "ing")
+    for frame in "bare call np np-preposition np-to preposition to addressee-to as ing".split()
 )
 """Rules whose content has no mark of its own (no “that”, no quotation marks): they ask for a speaker."""
 
@@ -24,12 +26,12 @@ def reported(attributions: list[Attribution], tokens: Tokens, chunks: Chunks, *,
     Of ``thoughts`` that are not asked for only those are left that quote what nobody says.
     """
     with_content = [(a, c) for a in attributions if (c := content_of(a, tokens, chunks)) is not None]
-    claimed = {at for a, c in with_content if is_speech(a) for at in c.stretches}
+    claimed = {at for a, c in with_content if is_speech(a, tokens) for at in c.stretches}
     kept: dict[object, tuple[Attribution, Content]] = {}
     for attribution, content in with_content:
         if not content.stretches and _lacks_speaker(attribution):
             continue
-        if is_speech(attribution) or any(at not in claimed for at in content.stretches):
+        if is_speech(attribution, tokens) or any(at not in claimed for at in content.stretches):
             kept.setdefault(content.spans, (attribution, content))
     if thoughts:
         for attribution, content in with_content:
@@ -49,7 +51,7 @@ def _lacks_speaker(attribution: Attribution) -> bool:
 
 
 def couriers(kept: Kept, passed_on: list[bool]) -> set[int]:
-    """The “C, according to the Times” whose words another speaker said: the Times is ``via`` there, no speaker.
+    """The “C, according to the Times” whose words another speaker said: the Times is ``via``, no speaker.
 
     ``passed_on`` tells of each attribution whether an outlet is credited for it. Gives indices into ``kept``.
     """
@@ -61,9 +63,13 @@ def couriers(kept: Kept, passed_on: list[bool]) -> set[int]:
     }
 
 
-def is_speech(attribution: Attribution) -> bool:
-    """Whether the cue tells of something said, not thought or shown."""
-    return attribution.cue is None or attribution.cue.verb.kind == "speech"
+def is_speech(attribution: Attribution, tokens: Tokens) -> bool:
+    """Whether the cue tells of something said, not thought or shown; a study that found something says so."""
+    if attribution.cue is None or attribution.cue.verb.kind == "speech":
+        return True
+    if attribution.cue.verb.kind != "document" or attribution.source is None:
+        return False
+    return tokens.classes[attribution.source[1] - 1] in "db" and attribution.rule in _STATED
 
 
 def _stands_alone(attribution: Attribution, content: Content) -> bool:

@@ -15,7 +15,7 @@ _BETWEEN = regex.compile(r"(?r)(?:,?(?:y|[p]M(?:[o]M)*|a|l)+,?)?")
 _NEXT = regex.compile(r"(?:a|y)*(?P<S>M(?:[op]M)*(?:,?&M(?:[op]M)*)?|P)")
 _SUBORDINATE = "^cswpzG"
 _RELATIVE = regex.compile(r"(?r)(?<![op2])(?P<S>M(?:[op]M)*)(?:,[^,.!¶C]{1,9})?,W[^.!¶QCK]*,")
-"""“Anna Berg, who served as deputy secretary for Russia, Ukraine and Eurasia, ”: the head of a relative clause."""
+"""“Anna Berg, who served as secretary for Russia, Ukraine and Eurasia, ”: the head of a relative clause."""
 
 _ABSOLUTE = regex.compile(r"(?r)p(?P<S>M(?:o?M)*),[^.!¶]{1,30}?,")
 """“with Anna Berg, the mayor, saying”."""

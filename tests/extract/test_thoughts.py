@@ -16,13 +16,18 @@ def thoughts(text: str) -> tuple[Quote, ...]:
     return analyse(text, ["thoughts"]).quotes
 
 
+def test_what_a_document_states_is_speech() -> None:
+    (quote,) = analyse("The poll showed that voters were tired.").quotes
+    assert (quote.text, quote.cue and quote.cue.kind) == ("voters were tired", "speech")
+
+
 @pytest.mark.parametrize(
     ("text", "content"),
     [
         ("Anna Berg believes that the bridge is safe.", "the bridge is safe"),
         ("Anna Berg hopes to win the vote.", "to win the vote"),
         ("Rossi wants the bridge to close.", "the bridge to close"),
-        ("The poll showed that voters were tired.", "voters were tired"),
+        ("The photo showed that voters were tired.", "voters were tired"),
     ],
 )
 def test_a_thought_is_found_only_where_it_is_asked_for(text: str, content: str) -> None:

@@ -86,7 +86,7 @@ def ends_here(findings: Findings, at: int, cue: CueGroup) -> bool:
 
 
 def _may_be_words(findings: Findings, content: Range) -> bool:
-    """Whether content that ends in a quoted stretch is free, and no title: On “Sunday Futures,” Rossi said."""
+    """Whether content that ends in a quoted stretch is free, and the stretch is no title."""
     if not findings.is_free(content):
         return False
     quoted = content[1] - 1

@@ -223,7 +223,7 @@ class _Written:
     spans: Spans
 
     def speaker(self, name: str | None, mention: Mention, how: str) -> Resolved:
-        role = mention.role if mention.name or not (name or self.text).endswith(mention.role or "") else None
+        role = mention.role if mention.name or (mention.role or "") not in (name or self.text) else None
         return Resolved(Speaker(name, mention.type, role, self.text, self.spans), how)
 
     def unknown(self, reason: str) -> Resolved:

@@ -90,6 +90,7 @@ def load(language: str = "en") -> Lexicon:
         for title in titles["titles"][gender]:
             title_gender[title] = "either" if gender == "any" else gender  # type: ignore[assignment]
     works = _table(language, "works")
+    channel_table = _table(language, "channels")
     lexicon = Lexicon(
         lower_classes={},
         exact_classes={},
@@ -110,19 +111,25 @@ def load(language: str = "en") -> Lexicon:
         bodies=frozenset(bodies["common"]["bodies"]),
         organisation_heads=frozenset(bodies["capitalised"]["organisation_heads"]),
         speaking_places=frozenset(bodies["capitalised"]["speaking_places"]),
-        organisations=frozenset(bodies["capitalised"]["organisations"]),
+        organisations=frozenset(bodies["capitalised"]["organisations"]) | _outlets(channel_table),
         documents=frozenset(_flat(bodies["documents"])),
         places=frozenset(_flat(nations["places"])),
         demonyms=frozenset(_flat(nations["groups"])),
-        channels=channel_words(
-            [(f"{language}/channels.toml", _table(language, "channels")), *extension_tables()], verbs
-        ),
+        channels=channel_words([(f"{language}/channels.toml", channel_table), *extension_tables()], verbs),
         works=works,
         naming=_naming(works),
     )
     _fill_lower(lexicon, language)
     _fill_exact(lexicon, language, nations, names)
     return lexicon
+
+
+def _outlets(channels: dict[str, Any]) -> frozenset[str]:
+    """Every spelling of every outlet that is no ordinary word."""
+    spellings = {
+        name for outlet in channels["outlet"] for name in (outlet["name"], *outlet.get("aliases", ()))
+    }
+    return frozenset(spellings - set(_flat(channels.get("ambiguous", []))))
 
 
 def _naming(works: dict[str, Any]) -> frozenset[str]:

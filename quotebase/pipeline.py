@@ -95,7 +95,7 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     add_turns(findings)
     Carrier(findings, lexicon).run()
     attributions = findings.found
-    kept = reported(attributions, tokens, chunks, thoughts="thoughts" in include)
+    kept = reported(attributions, tokens, chunks, lexicon.naming_verbs, thoughts="thoughts" in include)
     speakers = Speakers(tokens, chunks, lexicon)
     resolved = [speakers.of(attribution) for attribution, _ in kept]
     spoken = [(pair[0], known.speaker) for pair, known in zip(kept, resolved, strict=True)]

@@ -2,7 +2,7 @@
 
 from .attribution import Attribution, Findings
 from .contents import content_end
-from .subjects import Range
+from .subjects import REACH, Range
 
 _OPENING = "A2"
 
@@ -19,8 +19,8 @@ def according_to(findings: Findings) -> None:
 
 def _plain_words(kinds: str, begin: int) -> Range | None:
     """A source that is no noun phrase known: “according to early results of the count”."""
-    stop = begin
-    while kinds[stop] not in ",.!¶;:-":
+    stop, limit = begin, begin + REACH
+    while kinds[stop] not in ",.!¶;:-" and stop < limit:
         stop += 1
     return (begin, stop) if stop > begin else None
 

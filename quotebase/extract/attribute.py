@@ -6,7 +6,7 @@ then the nouns that report.
 
 from .according import according_to
 from .attribution import Attribution, Findings
-from .content_after import cue_speaker_quote, speaker_cue_content
+from .content_after import as_speaker_cue, cue_speaker_quote, speaker_cue_content
 from .content_first import clause_first, ends_here, quote_cue_speaker, quote_speaker_cue, splits
 from .cues import CueGroup
 from .nominal import Nominal
@@ -36,6 +36,8 @@ def _attribute(findings: Findings, cue: CueGroup) -> None:
     if cue.passive:
         speaker = None  # its subject is told, not telling
     if quoting and speaker is not None and quote_speaker_cue(findings, cue, speaker):
+        return
+    if finite and as_speaker_cue(findings, cue, speaker):
         return
     clausal = finite and bool(_CLAUSAL & cue.verb.frames)
     if clausal and splits(findings, cue) and clause_first(findings, cue, speaker):

@@ -75,6 +75,12 @@ class Findings:
         """Whether a finite verb may stand behind the first of these chunks."""
         return any(kind in "EuUfCKxeQS" for kind in self.kinds[begin + 1 : end])
 
+    def may_hide_verb(self, chunk: int) -> bool:
+        """Whether a noun phrase may end in a verb that no list knows: “the roof leaks”."""
+        first, stop = self.chunks.first[chunk], self.chunks.stop[chunk]
+        long = stop - first > 2 and self.tokens.classes[stop - 1] == "x"
+        return self.kinds[chunk] == "M" and long and self.kinds[chunk + 1] in ".!¶,pya"
+
     def is_title(self, at: int) -> bool:
         """Whether a quoted chunk names a book or programme: all but its smallest words are capitalised."""
         stretch = self.chunks.stretches[at]

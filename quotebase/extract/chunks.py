@@ -39,7 +39,7 @@ _PRE = r"""(?:
 
 # The last word of a noun phrase: a noun, a name, "the meeting", "the report", "the two".
 _HEAD = r"""(?:
-    (?<=[D1HxJqNBT0mdi])[zg](?=[,.:;¶poEuUVf)&"-])
+    (?<=[D1HxJqNBT0mdi])[zg](?=[,.:;¶poEuUVf)&"-]|$)
   | (?<=[D1HxeJ0qzS])b
   | (?<=1[NGBJ])b
   | [di](?=[NG])
@@ -50,7 +50,7 @@ _HEAD = r"""(?:
 # A noun phrase without an article: "Estonia's Prime Minister Kaja Kallas", "White House officials", "police".
 _NOUN = r"(?:[JNGBTRrm]|d(?![NG]))"
 _PLAIN = rf"""(?:
-    [q0]{{0,3}} e? (?:x(?=R[NG]))? (?:L{{1,2}}(?=[NG]))? (?: {_NOUN} | 0(?=[NGBTJRrmdq]) | q )
+    [q0]{{0,3}} (?:(?<![NGB])e)? (?:x(?=R[NG]))? (?:L{{1,2}}(?=[NG]))? (?: {_NOUN} | 0(?=[NGBTJRrmdq]) | q )
     (?:
       (?: {_NOUN} | [0qLi] | (?<=T)oD?(?=T) | S[qxeJ0z]{{0,3}}(?=[RrmdibxNGBTJ])
         | x{{1,2}}(?=[RrmTNG]) ){{0,10}}
@@ -62,8 +62,8 @@ _PLAIN = rf"""(?:
 # A word that is as often a noun ("claims") is a verb behind its subject and before content, or at the end.
 _SUBJECT_BEFORE = r"(?:(?<=[PNGrRBmWYbT])|(?<![SDHqx]J)(?<=J))"
 _AMBIGUOUS_VERB = rf"""(?:
-    (?<!1[NGBJ]){_SUBJECT_BEFORE} a*bl? (?=a?[twD1YPHNGTJB2,:"])
-  | (?<=,) bl? (?=[tNG"D1HTBJ])
+    (?<!1[NGBJ]){_SUBJECT_BEFORE} a*bl? (?=a?(?:[twD1YPHNGTJB2,:"]|$))
+  | (?<=,) bl? (?=[tNG"D1HTBJ]|$)
   | (?<=[PNG]) bl? (?=[.¶])
   | (?<=[PNGrRBmWYT]) a*[ibx][lp] (?=[tD1"HYPN,.:])
 )"""
@@ -76,7 +76,7 @@ _CHUNK = re.compile(
          | [un]*U?[na]*E[na]*[VZ]l? )
   | (?P<I> 2a*[vb]l? | 2a*F[lp] )                       # to say, to point out
   | (?P<C2> [uUna]*Vl?                                  # said, has also said
-         | [uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"])|F[lp])l?   # did not say, will be saying
+         | [uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"]|$)|F[lp])l?   # did not say, will be saying
          | E[na]*gl? | [uU][na]*v | a*v | a*F[lpP]      # is saying, say, puts it
          | {_AMBIGUOUS_VERB} )
   | (?P<G> a*gl? )                                      # saying

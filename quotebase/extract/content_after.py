@@ -45,8 +45,7 @@ def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None
         findings.names.add(begin)
         return True
     return (
-        _as_clause(findings, cue, speaker, begin)
-        or _colon(findings, cue, speaker, begin)
+        _colon(findings, cue, speaker, begin)
         or any(
             _frame(findings, cue, speaker, begin, frame) for frame in _frames(cue.verb.frames, cue.passive)
         )
@@ -78,11 +77,13 @@ def _frames(verb_frames: frozenset[str], passive: bool) -> tuple[Frame, ...]:
     return tuple(frame for frame in fitting if not passive or frame.name in PASSIVE_FRAMES)
 
 
-def _as_clause(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int) -> bool:
+def as_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
     """As S said last week, C."""
     kinds = findings.kinds
+    begin = findings.chunks.at_token(cue.last_token) + 1
     opening, _ = findings.subjects.sentence(cue.chunk)
-    if speaker is None or kinds[opening] != "s" or speaker[0] != opening + 1:
+    reports = "that" in cue.verb.frames or "it" in cue.verb.lemma.split()
+    if not reports or speaker is None or kinds[opening] != "s" or speaker[0] != opening + 1:
         return False
     behind = AS_CLAUSE.match(kinds, begin)
     if behind is None:
@@ -103,6 +104,8 @@ def _colon(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int)
     content = colon.start("X")
     if kinds[content] != "Q" and colon.end() >= begin + 5:
         return False
+    if kinds[content - 1] == "¶" and "C" in kinds[content : kinds.find("¶", content)]:
+        return False  # the quotation in the next paragraph has a cue of its own
     end = content_end(kinds, content)
     if not findings.is_clause(content - 1, end):
         return False
@@ -122,10 +125,11 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     end = content_end(kinds, content, phrase=frame.name in PHRASES, fronted=fronted)
     if frame.name == "np":
         end = _noun_phrase_end(findings, content, end)
-    if frame.name == "bare" and not findings.is_clause(content, end):
+    if frame.name == "bare" and not (findings.is_clause(content, end) or findings.may_hide_verb(content)):
         return False
-    if frame.name.endswith("that") and kinds[content] != "Q" and not findings.is_clause(content, end):
-        return False  # “threatened that country”
+    demonstrative = kinds[cue.chunk] == "I" and frame.name == "that" and kinds[content] != "Q"
+    if demonstrative and not findings.is_clause(content, end):
+        return False  # “to threaten that country”
     loose = kinds[cue.chunk] == "I" and frame.name in LOOSE and "Q" not in kinds[content:end]
     if end <= content or loose:
         return False

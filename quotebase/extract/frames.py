@@ -33,8 +33,8 @@ FRAMES = (
     _frame("that", "that|A that", rf"{ADJUNCT}t(?P<X>[^.!¶uUECfKe])"),
     _frame("addressee-that", "A that", rf"{ADDRESSEE}{ADJUNCT}t(?P<X>[^.!¶uUECfKe])"),
     # asked (A) whether C
-    _frame("wh", "wh|A wh", rf"{ADJUNCT}(?P<X>w)"),
-    _frame("addressee-wh", "A wh", rf"{ADDRESSEE}{ADJUNCT}(?P<X>w)"),
+    _frame("wh", "wh|A wh", rf"{ADJUNCT}(?P<X>[wW])"),
+    _frame("addressee-wh", "A wh", rf"{ADDRESSEE}{ADJUNCT}(?P<X>[wW])"),
     # vowed to go · urged A to go
     _frame("to", "to", r"(?:y|a)*(?P<X>n?[2I])"),
     _frame("addressee-to", "A to", rf"(?:{ADDRESSEE}|(?P<A>x))(?:y|a)*(?P<X>n?[2I])"),

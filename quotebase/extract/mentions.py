@@ -57,6 +57,13 @@ def parse_mention(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Me
     return _named(tokens, first, begin, run, end, stop, definite, lexicon)
 
 
+def _is_title(tokens: Tokens, at: int, run: int, lexicon: Lexicon) -> bool:
+    """Whether a word of titles is one here: “State” is in “Secretary of State”, not in “State Chancery”."""
+    word = tokens.word(at)
+    alone = word in lexicon.titles or word in lexicon.title_modifiers
+    return alone or (at > run and tokens.classes[at - 1] in "To") or tokens.classes[at + 1] == "T"
+
+
 def _of_body(classes: str, at: int, begin: int) -> bool:
     """Whether token ``at`` is the “of” (or “of the”) inside a body's name: Ministry of Health."""
     if classes[at] == "D":
@@ -99,7 +106,9 @@ def _named(
         words = tuple(tokens.word(at) for at in range(run, end))
         return Mention(first, stop, "name", words, run, None, "either", "organisation", definite, "")
     for at in range(run, end - 1):
-        if classes[at] == "T" or (classes[at] == "J" and at == name):
+        if (classes[at] == "T" and _is_title(tokens, at, run, lexicon)) or (
+            classes[at] == "J" and at == name
+        ):
             name = at + 1
     if (
         classes[end - 1] == "T"

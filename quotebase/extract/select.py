@@ -20,16 +20,26 @@ _LOOSE = frozenset(
 """Rules whose content has no mark of its own (no “that”, no quotation marks): they ask for a speaker."""
 
 
-def reported(attributions: list[Attribution], tokens: Tokens, chunks: Chunks, *, thoughts: bool) -> Kept:
+def reported(
+    attributions: list[Attribution],
+    tokens: Tokens,
+    chunks: Chunks,
+    naming: frozenset[str],
+    *,
+    thoughts: bool,
+) -> Kept:
     """The attributions with their contents, first character first; of two with one content the first.
 
-    Of ``thoughts`` that are not asked for only those are left that quote what nobody says.
+    ``naming`` are the verbs that give what follows in marks for a name. Of ``thoughts`` not asked for only
+    those are left that quote what nobody says.
     """
     with_content = [(a, c) for a in attributions if (c := content_of(a, tokens, chunks)) is not None]
     claimed = {at for a, c in with_content if is_speech(a, tokens) for at in c.stretches}
     kept: dict[object, tuple[Attribution, Content]] = {}
     for attribution, content in with_content:
         if not content.stretches and _lacks_speaker(attribution):
+            continue
+        if attribution.rule in _LOOSE and _holds_a_name_only(content, tokens, chunks, naming):
             continue
         if is_speech(attribution, tokens) or any(at not in claimed for at in content.stretches):
             kept.setdefault(content.spans, (attribution, content))
@@ -48,6 +58,12 @@ def _lacks_speaker(attribution: Attribution) -> bool:
     """Whether words without marks have no speaker, and no passive (“were told to”) accounts for it."""
     passive = attribution.cue is not None and attribution.cue.passive
     return attribution.source is None and attribution.rule in _LOOSE and not passive
+
+
+def _holds_a_name_only(content: Content, tokens: Tokens, chunks: Chunks, naming: frozenset[str]) -> bool:
+    """“Police found a folder called “Plan B””: the marks tell a name, nobody's words."""
+    openings = [chunks.stretches[at].open for at in content.stretches]
+    return bool(openings) and all(at and tokens.word(at - 1).lower() in naming for at in openings)
 
 
 def couriers(kept: Kept, passed_on: list[bool]) -> set[int]:

@@ -16,6 +16,8 @@ from .subjects import Range
 _ANY_BODY = frozenset(
     "company firm business group organisation organization agency body charity manufacturer maker".split()
 )
+_FARTHEST = 12
+"""How many chunks behind the first of two speakers the second may stand."""
 _UNTOLD = "the article does not tell who speaks"
 
 
@@ -170,7 +172,7 @@ class Speakers:
     def _second_name(self, head: int, stop: int) -> Mention | None:
         kinds, chunks = self._chunks.kinds, self._chunks
         at = head + 1
-        while at < len(kinds) and chunks.stop[at] <= stop:
+        while at < min(len(kinds), head + _FARTHEST) and chunks.stop[at] <= stop:
             if kinds[at] == "M" and kinds[at - 1] == "&":
                 mention = parse_mention(self._tokens, chunks.first[at], chunks.stop[at], self._lexicon)
                 return mention if mention.name else None

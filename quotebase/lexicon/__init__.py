@@ -49,6 +49,8 @@ class Lexicon:
     works: dict[str, Any]
     naming: frozenset[str]
     """Words before a stretch in quotation marks that make it a word, a name or a title."""
+    naming_verbs: frozenset[str]
+    """Those of them that give a name: called, titled, dubbed."""
 
     def noun(self, word: str) -> dict[str, Any] | None:
         """The entry of a noun that reports, by its singular or plural."""
@@ -118,6 +120,8 @@ def load(language: str = "en") -> Lexicon:
         channels=channel_words([(f"{language}/channels.toml", channel_table), *extension_tables()], verbs),
         works=works,
         naming=_naming(works),
+        naming_verbs=frozenset(works["words"]["verbs"])
+        - {"described", "referred", "wrote", "hailed", "deemed"},
     )
     _fill_lower(lexicon, language)
     _fill_exact(lexicon, language, nations, names)

@@ -1,9 +1,10 @@
 """A folder of small articles to work in, and the command line, in this process and in its own."""
 
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +48,14 @@ class Done:
 
 
 Runs = Callable[..., Done]
+
+
+@pytest.fixture
+def heeding_ctrl_c() -> Iterator[None]:
+    """Processes started now heed Ctrl-C, even where the tests are a background job, which does not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

@@ -133,6 +133,7 @@ def test_two_runs_at_once_save_each_article_once(folder: Path) -> None:
     assert stored(folder / "quotebase.db") == 60
 
 
+@pytest.mark.usefixtures("heeding_ctrl_c")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_keeps_what_was_saved(folder: Path, jobs: str) -> None:
     row = '{"text": "Number %d. \\"We will appeal,\\" lawyer Carla Mendes said."}\n'

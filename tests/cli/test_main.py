@@ -114,6 +114,7 @@ def test_a_full_disk_is_told(folder: Path, form: str) -> None:
     assert (done.returncode, done.stderr) == (1, "error: standard output: no space left on device\n")
 
 
+@pytest.mark.usefixtures("heeding_ctrl_c")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_ends_all_processes_with_one_line(folder: Path, jobs: str) -> None:
     row = (folder / "archive.jsonl").read_bytes()

@@ -10,10 +10,12 @@ from .frames import (
     COLON,
     FRAMES,
     LOOSE,
+    NAMING,
     PASSIVE_FRAMES,
     PHRASES,
     PREPOSITIONS,
     QUOTING,
+    WHAT_CALLED,
     Frame,
 )
 from .subjects import Range
@@ -41,6 +43,8 @@ def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None
         addressee = findings.subjects.of.get(cue.chunk)
         begin = speaker[1] if speaker else begin
         return _by_speaker(findings, cue, speaker, begin, addressee)
+    if speaker is not None and _what_called(findings, cue, speaker, begin):
+        return True
     if findings.kinds[begin] == "Q" and "call" in cue.verb.frames and _names_a_thing(findings.kinds, cue):
         findings.names.add(begin)
         return True
@@ -67,6 +71,20 @@ def _by_speaker(
     if end <= content or (kinds[begin] == "s" and "Q" not in kinds[content:end]):
         return False
     findings.report("cue-by-speaker", [(content, end)], cue, speaker, addressee)
+    return True
+
+
+def _what_called(findings: Findings, cue: CueGroup, speaker: Range, begin: int) -> bool:
+    """In what S called “Q” · what S described as a “Q”."""
+    kinds = findings.kinds
+    called = WHAT_CALLED.match(kinds, begin)
+    if kinds[speaker[0] - 1] != "w" or called is None or not NAMING & cue.verb.frames:
+        return False
+    content, end = called.span("X")
+    last = findings.chunks.stop[end - 1] - 1
+    if kinds[end] == "M" and findings.tokens.classes[last - 1] != ",":
+        end += 1  # his “brilliant” decision
+    findings.report("what-speaker-cue", [(content, end)], cue, speaker)
     return True
 
 

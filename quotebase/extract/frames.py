@@ -99,6 +99,10 @@ LOOSE = frozenset(("bare", "call", "np", "ing", "as", "np-preposition"))
 """Frames too loose for an infinitive (“to endorse Rossi”) unless what follows is quoted."""
 
 
+NAMING = frozenset(("call", "as"))
+WHAT_CALLED = regex.compile(r"s?(?P<X>[D1HxeJ0zM]{0,3}Q)")
+"""What is called so, behind “what Rossi called”, “what Rossi described as”."""
+
 LEAD_IN = regex.compile(r"[&^a]*p(?P<S>M(?:[op]M)*):")
 """“And from Chairwoman Rossi:” before a quoted stretch."""
 

@@ -6,6 +6,7 @@ looks the token up.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
@@ -83,8 +84,9 @@ _TOKEN = r"""
       | (?=[^\W\d_]{1,6}\.)(?:ABBREVIATIONS)\.        # Sen., Jan.
       | [A-Z]-(?:(?:[A-Z]\.)+|[A-Z][a-z]+\.)        # D-N.Y., R-Ore.
       | [A-Z]\.(?=[^\S\n]*[A-Z“"(])                   # an initial
-      | [^\W\d_]\w*                                    # words, O'Malley, don't, well-known, CNN/ORC
-        (?:(?!['’](?:s|S|d|ll|ve|re|m)\b)(?:['’&‐‑-]|/(?=[A-Z]))[^\W_]\w*)*
+      | [^\W\d_][\w\u0300-\u036f]*                      # words, accents set apart or not,
+                                                        # O'Malley, don't, well-known, CNN/ORC
+        (?:(?!['’](?:s|S|d|ll|ve|re|m)\b)(?:['’&‐‑-]|/(?=[A-Z]))[^\W_][\w\u0300-\u036f]*)*
       | (?<=\w)['’](?:s|S|d|ll|ve|re|m)\b             # clitics
       | \d+['’′]\d{1,2}(?:["”″]|''|\b)               # 6'2"
       | [$£€¥₹]?\d[\d.,:/]*\d(?:\w{1,3}\b)?|[$£€¥₹]?\d(?:\w{1,2}\b)?   # numbers, 1990s, 2nd
@@ -186,12 +188,18 @@ class _ClassMemory(dict[str, str]):
         self._lexicon = lexicon
 
     def __missing__(self, raw: str) -> str:
-        letter = classify(raw.strip(), self._lexicon) if not raw.isspace() or "\n" in raw else "~"
+        word = _composed(raw.strip())
+        letter = classify(word, self._lexicon) if word or "\n" in raw else "~"
         if "\n" in raw:
             letter = "¶"
         if len(self) < _MEMO_LIMIT:
             self[raw] = letter
         return letter
+
+
+def _composed(word: str) -> str:
+    """``word`` with its accents in its letters, as the lexicon writes them."""
+    return word if word.isascii() else unicodedata.normalize("NFC", word)
 
 
 def classify(word: str, lexicon: Lexicon) -> str:

@@ -8,6 +8,7 @@ from quotebase.model import Spans, Speaker, SpeakerType
 from .attribution import Attribution
 from .chunks import Chunks
 from .corefer import Resolver
+from .issuers import Issuers
 from .mentions import Mention, parse_mention
 from .people import People, Person
 from .scan import Tokens
@@ -40,6 +41,7 @@ class Speakers:
         self._last_at = 0
         self._last_body: str | None = None
         self._memo: dict[Range, Resolved] = {}
+        self._issuers = Issuers(tokens, chunks, self._people, lexicon)
 
     def of(self, attribution: Attribution) -> Resolved:
         """The speaker of ``attribution``; call it once an attribution, first character first."""
@@ -49,6 +51,7 @@ class Speakers:
         known = self._memo.get(source)
         if known is None:
             known = self._memo[source] = self._resolve(source)
+            self._issuers.note(source[0], known.speaker)
         return known
 
     def _resolve(self, source: Range) -> Resolved:
@@ -88,6 +91,12 @@ class Speakers:
             person, how_found = self._role(mention, stop)
             if person is not None:
                 return self._person(person, mention, written, first, how_found)
+        if mention.head == "document":
+            issuer = self._issuers.of(mention)
+            if issuer is not None:
+                return written.speaker(
+                    issuer.name, replace(mention, type=issuer.type, role=None), "who issued it"
+                )
         name = self._without_article(first, stop) if how == "named beside the cue" else mention.role
         if mention.head == "body" and mention.definite:
             called = self._body(mention)

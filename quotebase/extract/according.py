@@ -28,6 +28,9 @@ def _plain_words(kinds: str, begin: int) -> Range | None:
 def _attribute(findings: Findings, at: int, source: Range) -> None:
     kinds = findings.kinds
     begin, _ = findings.subjects.sentence(at)
+    bracket = kinds.rfind("(", begin, at)
+    if bracket > kinds.rfind(")", begin, at):
+        begin = bracket + 1
     contents: list[Range] = []
     if kinds[begin:at].strip("&^a,"):
         rule = "according-to-last"

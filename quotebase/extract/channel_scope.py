@@ -8,6 +8,7 @@ from quotebase.model import Channel, Party
 from .attribution import Attribution
 from .channel_around import Surroundings
 from .channel_phrases import Phrase
+from .scan import is_site
 
 Range = tuple[int, int]
 
@@ -304,7 +305,7 @@ class Scope:
             if (
                 entry.sort == "medium"
                 and entry.speaks
-                and (not phrase.prep or phrase.begin < source[0] or entry.poll)
+                and (not phrase.prep or phrase.begin < source[0] or entry.poll or self._is_owned(phrase))
             ):
                 return self.around.channel(phrase.kind, phrase.name, phrase.first, phrase.stop)
             if entry.kind == "speech" and phrase.prep == "of":  # “excerpts of his speech”
@@ -316,12 +317,23 @@ class Scope:
             if entry.sort == "audience" and entry.kind == "interview" and self.lemma in ASKS:
                 return self.around.channel("interview", phrase.name, phrase.first, phrase.stop)
         if outlet is None or outlet.entry.ambiguous:
-            return None
+            return self._from_web_site(source) if outlet is None else None
         if self.lemma in ASKS:
             return self.around.channel("interview", outlet.name, outlet.first, outlet.stop)
         if self._verb is None or self.lemma in _REPORTS:
             return self.around.channel("article", outlet.name, outlet.first, outlet.stop)
         return None
+
+    def _is_owned(self, phrase: Phrase) -> bool:
+        """“the secretary of state's website”: the “of” belongs to the owner, not to the medium."""
+        return phrase.prep == "of" and "S" in self.around.tokens.classes[phrase.first : phrase.head]
+
+    def _from_web_site(self, source: Range) -> Channel | None:
+        """“according to Factcheck.org”."""
+        name = self.around.tokens.word(source[1] - 1)
+        if self._verb is not None or not is_site(name):
+            return None
+        return self.around.channel("website", name, source[1] - 1, source[1])
 
     # addressee and via -----------------------------------------------------------------------------
 

@@ -56,7 +56,7 @@ _PLAIN = rf"""(?:
         | x{{1,2}}(?=[RrmTNG]) ){{0,10}}
       {_NOUN}
     )?
-    (?: S[qxeJ0z]{{0,3}}[xib] )?
+    (?: S[qxeJ0z]{{0,3}}[xib] | (?<=[NB])0(?=[tVuUE,"]) )?
 )"""
 
 # A word that is as often a noun ("claims") is a verb behind its subject and before content, or at the end.
@@ -74,12 +74,12 @@ _CHUNK = re.compile(
   | (?P<C> [uUna]*E[na]*[eVZ]sg )                       # was quoted as saying
   | (?P<K> [ua]*n?[ua]*E[na]*[VZ]l?                     # was told, has been asked
          | [un]*U?[na]*E[na]*[VZ]l? )
-  | (?P<I> 2a*[vb]l? | 2a*F[lp] )                       # to say, to point out
+  | (?P<I> 2a*[vb]l? | 2a*F[lp] | 2a*[ix]l )             # to say, to point out
   | (?P<C2> [uUna]*Vl?                                  # said, has also said
-         | [uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"]|$)|F[lp])l?   # did not say, will be saying
-         | E[na]*gl? | [uU][na]*v | a*v | a*F[lpP]      # is saying, say, puts it
+         | [uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"]|$)|F[lp]|[ixz]l)l?   # did not say, will be saying
+         | E[na]*(?:gl?|zl) | [uU][na]*v | a*v | a*F[lpP]      # is saying, say, puts it
          | {_AMBIGUOUS_VERB} )
-  | (?P<G> a*gl? )                                      # saying
+  | (?P<G> a*(?:gl?|zl) )                               # saying, pointing out
   | (?P<y> p?[D1YHa0q]{{0,2}}y[y0,]*(?<!,)(?![Sy]) )     # on Monday night
   | (?P<M> [D1H]?y{{1,3}}S{_PRE}{{0,6}}(?:[bv]|{_HEAD})  # Thursday night's debate
          | [D1HY](?:o?[D1HY]|0)?{_PRE}{{0,9}}{_HEAD}      # the new Russian president

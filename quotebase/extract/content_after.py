@@ -78,7 +78,7 @@ def _what_called(findings: Findings, cue: CueGroup, speaker: Range, begin: int) 
     """In what S called “Q” · what S described as a “Q”."""
     kinds = findings.kinds
     called = WHAT_CALLED.match(kinds, begin)
-    if kinds[speaker[0] - 1] != "w" or called is None or not NAMING & cue.verb.frames:
+    if called is None or not NAMING & cue.verb.frames or findings.word(speaker[0] - 1) != "what":
         return False
     content, end = called.span("X")
     last = findings.chunks.stop[end - 1] - 1

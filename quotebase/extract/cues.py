@@ -39,7 +39,7 @@ def find_cues(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> tuple[Chunks,
         if kind in CUE_KINDS:
             cue = _cue(index, kind, tokens, chunks, lexicon)
             if cue is None:
-                kinds[index] = "z" if tokens.word(chunks.stop[index] - 2).endswith("ing") else "f"
+                kinds[index] = _plain(kind, tokens.word(chunks.stop[index] - 2))
             else:
                 cues[index] = cue
                 if (
@@ -51,10 +51,17 @@ def find_cues(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> tuple[Chunks,
     return chunks.with_kinds("".join(kinds)), cues
 
 
+def _plain(kind: str, word: str) -> str:
+    """The letter of a chunk whose verb reports nothing: an infinitive stays one."""
+    if kind == "I":
+        return kind
+    return "z" if word.endswith("ing") else "f"
+
+
 def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> CueGroup | None:
     first, stop = chunks.first[index], chunks.stop[index]
     for at in range(stop - 1, first - 1, -1):
-        if tokens.classes[at] in "VvgZbFix":
+        if tokens.classes[at] in "VvgZbFixz":
             break
     else:
         return None
@@ -66,7 +73,7 @@ def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon
         longer = lexicon.verbs.get(phrase)
         if longer:
             verb, last = longer[0].verb, at + 1
-    if verb is None and tokens.classes[at] in "Fix":
+    if verb is None and tokens.classes[at] in "Fixz":
         return None
     if verb is None:
         forms = lexicon.verbs.get(word)

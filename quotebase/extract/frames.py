@@ -57,7 +57,7 @@ FRAMES = (
     _frame(
         "bare",
         "bare",
-        r"(?:[po]M(?=[y]*[MPH][^.!¶]*[EuUfCeKxI])|y(?![EuUfCK])|a(?=[MPDHNQ]))*(?P<X>[^.,:;!¶()p2ost&^IC\-S'~*AK]|[p(](?=[^.!¶]*[EuUfCeK]))",
+        r"(?:[po]M(?=[y]*[MPH][^.!¶]*[EuUfCeKxI])|y(?![EuUfCK])|a(?=[MPDHNQ]))*(?P<X>[^.,:;!¶()p2ost&^IC\-S'~*AK]|t(?=[EuU])|[p(](?=[^.!¶]*[EuUfCeK]))",
     ),
     _frame("np", "np", r"(?P<X>[MPDHQxOJw0qzei])"),
 )

@@ -87,6 +87,7 @@ _TOKEN = r"""
       | [^\W\d_][\w\u0300-\u036f]*                      # words, accents set apart or not,
                                                         # O'Malley, don't, well-known, CNN/ORC
         (?:(?!['’](?:s|S|d|ll|ve|re|m)\b)(?:['’&‐‑-]|/(?=[A-Z]))[^\W_][\w\u0300-\u036f]*)*
+        (?:\.(?:com|org|net|gov|edu|info|co\.\w\w)\b)?  # Factcheck.org
       | (?<=\w)['’](?:s|S|d|ll|ve|re|m)\b             # clitics
       | \d+['’′]\d{1,2}(?:["”″]|''|\b)               # 6'2"
       | [$£€¥₹]?\d[\d.,:/]*\d(?:\w{1,3}\b)?|[$£€¥₹]?\d(?:\w{1,2}\b)?   # numbers, 1990s, 2nd
@@ -96,6 +97,9 @@ _TOKEN = r"""
       | $
     )
 """
+
+_SITE = re.compile(r"\w\.(?:com|org|net|gov|edu|info|co\.\w\w)$")
+"""The end of the name of a web site."""
 
 _LONE = {
     ",": ",", ":": ":", ";": ";", "—": "-", "–": "-", "―": "-", "-": "-", "(": "(", "[": "(", "{": "(",
@@ -202,6 +206,11 @@ def _composed(word: str) -> str:
     return word if word.isascii() else unicodedata.normalize("NFC", word)
 
 
+def is_site(word: str) -> bool:
+    """Whether ``word`` is the name of a web site: Factcheck.org."""
+    return "." in word and _SITE.search(word) is not None
+
+
 def classify(word: str, lexicon: Lexicon) -> str:
     """The class of one token, as if it stood inside a sentence."""
     if not word:
@@ -211,6 +220,8 @@ def classify(word: str, lexicon: Lexicon) -> str:
         return _classify_sign(word)
     if first.isdigit():
         return "0"
+    if is_site(word):
+        return "B"
     word = word.replace("’", "'")
     known = lexicon.exact_classes.get(word)
     if known:

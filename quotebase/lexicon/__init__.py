@@ -187,7 +187,7 @@ def _fill_lower(lexicon: Lexicon, language: str) -> None:
         letter = _verb_class(forms)
         if " " in written:
             first = written.partition(" ")[0]
-            if classes.get(first, "f") == "f":
+            if classes.get(first, "f") in "fe":
                 classes[first] = "F"
         elif letter in "VgZ" or classes.get(written, "x") not in "Rr":
             classes[written] = letter

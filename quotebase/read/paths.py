@@ -66,6 +66,9 @@ def _sources_of(given: str | Path) -> Iterable[Source]:
         reason = getattr(error, "strerror", None) or error
         raise InputError(f"{name} cannot be opened ({reason}); check the path") from None
     if not stat.S_ISDIR(mode):
+        problem = formats.not_read(path)
+        if problem is not None:
+            raise InputError(f"{name} {problem}")
         return [Source(path, name, formats.by_name(path))]
     if next(_walk(path), None) is None:
         raise InputError(

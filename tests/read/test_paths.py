@@ -133,6 +133,13 @@ def test_standard_input_that_comes_in_small_pieces_is_read_whole() -> None:
         assert [article.text for article in read("-", stdin=stream)] == ["a"]
 
 
+@pytest.mark.parametrize("name", ["rows.csv", "rows.tsv.gz", "rows.XLSX", "page.html", "feed.xml"])
+def test_a_table_or_page_is_not_taken_for_one_article(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("id,text\n1,“Yes” said Ada Byron\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"is (a table|a web page|XML); save "):
+        read(tmp_path / name)
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [

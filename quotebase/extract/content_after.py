@@ -145,6 +145,8 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
         end = _noun_phrase_end(findings, content, end)
     if frame.name == "bare" and not (findings.is_clause(content, end) or findings.may_hide_verb(content)):
         return False
+    if frame.name in _THING and "Q" not in kinds[content:end] and _is_thing(findings, speaker):
+        return False
     demonstrative = kinds[cue.chunk] == "I" and frame.name == "that" and kinds[content] != "Q"
     if demonstrative and not findings.is_clause(content, end):
         return False  # “to threaten that country”
@@ -156,6 +158,18 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     return True
 
 
+_THING = frozenset(("np", "np-preposition", "np-to", "to", "addressee-to", "as", "call", "ing"))
+"""Frames of verbs that things do as well: “the move signals trouble”."""
+
+
+def _is_thing(findings: Findings, speaker: Range | None) -> bool:
+    """Whether the subject is a common noun that is neither a person nor a body nor a document."""
+    if speaker is None:
+        return False
+    chunks, at = findings.chunks, speaker[0]
+    return findings.kinds[at] == "M" and findings.tokens.classes[chunks.stop[at] - 1] in "xiezb"
+
+
 def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int) -> bool:
     """S warned of N · S called for N."""
     word = findings.word(begin)
@@ -164,7 +178,7 @@ def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin
         return False
     fronted = findings.subjects.in_front(cue.chunk)
     end = content_end(findings.kinds, begin + 1, phrase=True, fronted=fronted)
-    if end <= begin + 1:
+    if end <= begin + 1 or ("Q" not in findings.kinds[begin:end] and _is_thing(findings, speaker)):
         return False
     findings.report("speaker-cue-preposition", [(begin + 1, end)], cue, speaker)
     return True

@@ -90,38 +90,29 @@ def extract(
     someone believes, wants or plans too. No text raises an error.
     """
     from quotebase import pipeline
+    from quotebase.read import described
 
-    known = {
-        "id": id,
-        "title": title,
-        "outlet": outlet,
-        "author": author,
-        "published": published.isoformat() if isinstance(published, date) else published,
-        "url": url,
-        "language": language,
-    }
-    given = {name: value for name, value in known.items() if value is not None}
     pipeline.check_include(include)
-    return pipeline.extracted(_article(article, given), include)
+    article = described(
+        article,
+        id=id,
+        title=title,
+        outlet=outlet,
+        author=author,
+        published=published,
+        url=url,
+        language=language,
+    )
+    return pipeline.extracted(article, include)
 
 
 def explain(article: str | Article, *, include: Collection[Include] = ()) -> "Explanation":
     """Return which rule made which quotation, and why other stretches in quotation marks are none."""
     from quotebase import pipeline
+    from quotebase.read import described
 
     pipeline.check_include(include)
-    return pipeline.explain(_article(article, {}), include)
-
-
-def _article(article: str | Article, given: dict[str, str]) -> Article:
-    if isinstance(article, Article):
-        from dataclasses import replace
-
-        changes: dict[str, Any] = {**given, "id_given": article.id_given or "id" in given}
-        return replace(article, **changes)
-    from quotebase.read import article_of
-
-    return article_of(article, given)
+    return pipeline.explain(described(article), include)
 
 
 def __getattr__(name: str) -> Any:

@@ -32,7 +32,7 @@ from quotebase.query import (
     SpeakerCount,
     Stats,
 )
-from quotebase.read import article_of
+from quotebase.read import described
 from quotebase.store import Saved, Store, open_store, shown
 
 if TYPE_CHECKING:
@@ -204,20 +204,16 @@ class Database:
         """
         from quotebase.ingest import ingest_articles
 
-        known = {
-            "id": id,
-            "title": title,
-            "outlet": outlet,
-            "author": author,
-            "published": published.isoformat() if isinstance(published, date) else published,
-            "url": url,
-            "language": language,
-        }
-        given: dict[str, Any] = {name: value for name, value in known.items() if value is not None}
-        if isinstance(article, str):
-            article = article_of(article, given)
-        else:
-            article = replace(article, **given, id_given=article.id_given or id is not None)
+        article = described(
+            article,
+            id=id,
+            title=title,
+            outlet=outlet,
+            author=author,
+            published=published,
+            url=url,
+            language=language,
+        )
         if article.quotes:
             return self.store.save(article, include=include)
         [saved] = ingest_articles(self.store, [article], include=include)

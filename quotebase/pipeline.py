@@ -100,10 +100,13 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     resolved = [speakers.of(attribution) for attribution, _ in kept]
     spoken = [(pair[0], known.speaker) for pair, known in zip(kept, resolved, strict=True)]
     heard = Channels(tokens, chunks, lexicon).of(spoken)
-    dropped = couriers(kept, [through.via is not None for through in heard])
-    rows = [row for at, row in enumerate(zip(kept, resolved, heard, strict=True)) if at not in dropped]
-    kept = [row[0] for row in rows]
     above = parents([content.spans for _, content in kept])
+    rows = list(zip(kept, resolved, heard, strict=True))
+    dropped = couriers(kept, above, [through.via is not None for through in heard])
+    if dropped:
+        rows = [row for at, row in enumerate(rows) if at not in dropped]
+        kept = [row[0] for row in rows]
+        above = parents([content.spans for _, content in kept])
     quotes: list[Quote] = []
     how: list[str] = []
     for ((attribution, content), known, through), parent in zip(rows, above, strict=True):

@@ -145,7 +145,7 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
         end = _noun_phrase_end(findings, content, end)
     if frame.name == "bare" and not (findings.is_clause(content, end) or findings.may_hide_verb(content)):
         return False
-    if frame.name in _THING and "Q" not in kinds[content:end] and _is_thing(findings, speaker):
+    if frame.name in PHRASES and "Q" not in kinds[content:end] and _is_thing(findings, speaker):
         return False
     demonstrative = kinds[cue.chunk] == "I" and frame.name == "that" and kinds[content] != "Q"
     if demonstrative and not findings.is_clause(content, end):
@@ -158,12 +158,8 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     return True
 
 
-_THING = frozenset(("np", "np-preposition", "np-to", "to", "addressee-to", "as", "call", "ing"))
-"""Frames of verbs that things do as well: “the move signals trouble”."""
-
-
 def _is_thing(findings: Findings, speaker: Range | None) -> bool:
-    """Whether the subject is a common noun that is neither a person nor a body nor a document."""
+    """Whether the subject is a common noun, no person, body or document: “the move signals trouble”."""
     if speaker is None:
         return False
     chunks, at = findings.chunks, speaker[0]

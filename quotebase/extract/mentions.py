@@ -10,7 +10,6 @@ from .scan import Tokens
 
 MentionHead = Literal["name", "role", "group", "body", "document", "pronoun", "relative", "other"]
 _NAME = frozenset("GNLBTJ")
-_PERSON = frozenset("GNL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,6 @@ class Mention:
     stop: int
     head: MentionHead
     name: tuple[str, ...]
-    name_first: int
     role: str | None
     gender: Gender
     type: SpeakerType | None
@@ -38,10 +36,8 @@ def parse_mention(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Me
         head: MentionHead = "relative" if classes[first] == "W" else "pronoun"
         word = tokens.word(first).lower()
         if classes[first] in "YD":
-            return Mention(first, stop, "group", (), first, None, "either", "group", False, word)
-        return Mention(
-            first, stop, head, (), first, None, _PRONOUN_GENDER.get(word, "either"), None, True, word
-        )
+            return Mention(first, stop, "group", (), None, "either", "group", False, word)
+        return Mention(first, stop, head, (), None, _PRONOUN_GENDER.get(word, "either"), None, True, word)
     while end > begin + 1 and classes[end - 1] in "S":
         end -= 1
     definite = classes[begin] == "H" or (
@@ -94,7 +90,7 @@ def _description(
         head, kind = "document", "document"
     elif letter == "m":
         head, kind = "body", "organisation"
-    return Mention(first, stop, head, (), first, tokens.slice(begin, end), gender, kind, definite, noun)
+    return Mention(first, stop, head, (), tokens.slice(begin, end), gender, kind, definite, noun)
 
 
 def _named(
@@ -104,7 +100,7 @@ def _named(
     name = run
     if "o" in classes[run:end]:
         words = tuple(tokens.word(at) for at in range(run, end))
-        return Mention(first, stop, "name", words, run, None, "either", "organisation", definite, "")
+        return Mention(first, stop, "name", words, None, "either", "organisation", definite, "")
     for at in range(run, end - 1):
         if (classes[at] == "T" and _is_title(tokens, at, run, lexicon)) or (
             classes[at] == "J" and at == name
@@ -118,23 +114,17 @@ def _named(
         noun = tokens.word(end - 1).lower()
         gender = lexicon.titles.get(tokens.word(end - 1), "either")
         known = definite or classes[first] != "D"
-        return Mention(
-            first, stop, "role", (), first, tokens.slice(begin, end), gender, "anonymous", known, noun
-        )
-    words = tuple(_bare(tokens.word(at)) for at in range(name, end))
+        return Mention(first, stop, "role", (), tokens.slice(begin, end), gender, "anonymous", known, noun)
+    words = tuple(tokens.word(at) for at in range(name, end))
     gender = _gender(tokens, begin, name, end, words, lexicon)
     role = tokens.slice(begin, name).strip(" ,") or None if name > begin else None
     if role is not None and role in lexicon.honorifics:
         role = None
     kind = _type(tokens, first, begin, name, end, words, definite, lexicon)
     if kind == "organisation":
-        words = tuple(_bare(tokens.word(at)) for at in range(run, end))
-        role, name = None, run
-    return Mention(first, stop, "name", words, name, role, gender, kind, definite, "")
-
-
-def _bare(word: str) -> str:
-    return word
+        words = tuple(tokens.word(at) for at in range(run, end))
+        role = None
+    return Mention(first, stop, "name", words, role, gender, kind, definite, "")
 
 
 def _gender(

@@ -12,7 +12,6 @@ from .frames import PREPOSITIONS
 from .scan import Tokens
 from .subjects import Range
 
-_OWNER = regex.compile(r"[DHY]?[^S]{0,8}(?=S)")
 _BY = regex.compile(r"[po](?P<S>M)")
 _FOLLOW = regex.compile(
     r"(?P<T>t(?![auUnECfFKSe]))|(?P<I>[2I])|(?P<P>[po])|(?P<W>w)|(?P<Q>Q)|E(?P<C>t(?![auUnECfFKSe]))|[,:]?(?P<Q2>Q)"

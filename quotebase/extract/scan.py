@@ -7,7 +7,6 @@ looks the token up.
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -111,7 +110,6 @@ _MEMO_LIMIT = 400_000
 _START_OF_SENTENCE = re.compile(r"(?:^|[.¶:*-]|(?<=[.¶\"])[\"'(])[\"'(]{0,3}([NGBTiRdmJ])")
 _NAME_AHEAD = re.compile(r"[NG]{1,2}[,VvbESWp(]")
 _HEADLINE = re.compile(r"(?:^|¶)([^¶]{4,40})(?=¶|$)")
-_CAPITALISED = frozenset("NGBTJ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,8 +279,3 @@ def _classify_lower(word: str, lexicon: Lexicon) -> str:
     if word.endswith("ed"):
         return "e"
     return "z" if word.endswith("ing") and len(word) > 5 else "x"
-
-
-def classes_used(letters: Iterable[str]) -> set[str]:
-    """The letters that are no class: for tests of patterns."""
-    return set(letters) - set(CLASSES)

@@ -66,12 +66,12 @@ def _holds_a_name_only(content: Content, tokens: Tokens, chunks: Chunks, naming:
     return bool(openings) and all(at and tokens.word(at - 1).lower() in naming for at in openings)
 
 
-def couriers(kept: Kept, passed_on: list[bool]) -> set[int]:
+def couriers(kept: Kept, above: list[int | None], passed_on: list[bool]) -> set[int]:
     """The “C, according to the Times” whose words another speaker said: the Times is ``via``, no speaker.
 
-    ``passed_on`` tells of each attribution whether an outlet is credited for it. Gives indices into ``kept``.
+    Of each attribution ``above`` tells the index of the one around it, and ``passed_on`` whether an outlet is
+    credited for it. Gives indices into ``kept``.
     """
-    above = parents([content.spans for _, content in kept])
     return {
         parent
         for parent, credited in zip(above, passed_on, strict=True)

@@ -153,10 +153,6 @@ def _flat(value: Any) -> list[str]:
     return [text for part in value for text in _flat(part)]
 
 
-def _strings(table: dict[str, Any], key: str) -> list[str]:
-    return _flat(table.get(key, []))
-
-
 def _abbreviations(table: dict[str, Any], titles: dict[str, Gender]) -> frozenset[str]:
     words = {word for word in _flat(table) if word.endswith(".")} | {t for t in titles if t.endswith(".")}
     return frozenset(word[:-1] for entry in words for word in entry.split() if word.endswith("."))

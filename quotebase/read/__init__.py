@@ -15,9 +15,9 @@ from typing import IO
 from quotebase.model import Article
 from quotebase.read import formats, jsonl, text
 from quotebase.read.paths import Source, sources
-from quotebase.read.record import article_of, content_id, failed
+from quotebase.read.record import article_of, content_id, described, failed
 
-__all__ = ["article_of", "content_id", "read"]
+__all__ = ["article_of", "content_id", "described", "read"]
 
 
 def read(paths: str | Path | Iterable[str | Path], *, stdin: IO[bytes] | None = None) -> Iterator[Article]:

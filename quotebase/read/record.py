@@ -3,6 +3,9 @@
 import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
 
 from quotebase.model import Article
 from quotebase.read.credits import NO_CREDITS, credits_of
@@ -50,6 +53,19 @@ def article_of(text: str, fields: Mapping[str, object], origin: str | None = Non
         origin=origin,
         id_given=found["id"] is not None,
     )
+
+
+def described(article: str | Article, **known: str | date | None) -> Article:
+    """``article``, or the article with this text, with what is ``known`` of it; ``None`` is not known."""
+    given = {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in known.items()
+        if value is not None
+    }
+    if isinstance(article, str):
+        return article_of(article, given)
+    changes: dict[str, Any] = {**given, "id_given": article.id_given or "id" in given}
+    return replace(article, **changes)
 
 
 def failed(origin: str, problem: str, given_id: str | None = None) -> Article:

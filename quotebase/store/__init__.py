@@ -2,36 +2,14 @@
 
 from quotebase.store.location import resolve_url, shown
 from quotebase.store.migrate import HEAD, current_revision
-from quotebase.store.models import (
-    AddresseeRow,
-    ArticleRow,
-    Base,
-    ChannelRow,
-    OutletAlias,
-    OutletRow,
-    QuotationRow,
-    SpeakerAlias,
-    SpeakerRow,
-    SpeakerWord,
-)
 from quotebase.store.reference import Loaded
 from quotebase.store.save import Saved, Status
 from quotebase.store.store import Store, open_store
 
 __all__ = [
     "HEAD",
-    "AddresseeRow",
-    "ArticleRow",
-    "Base",
-    "ChannelRow",
     "Loaded",
-    "OutletAlias",
-    "OutletRow",
-    "QuotationRow",
     "Saved",
-    "SpeakerAlias",
-    "SpeakerRow",
-    "SpeakerWord",
     "Status",
     "Store",
     "current_revision",

@@ -28,7 +28,8 @@ _DESKS = frozenset(
     "Politics Business Sports Sport Online Digital International World English Arabic Live".split()
 )
 _DIRECTIONS = frozenset("North South East West Northern Southern Eastern Western Central".split())
-_AGES = frozenset(("era", "age", "circuit", "season", "schedule", "stage"))
+_OTHER_HEADS = frozenset(("era", "age", "circuit", "season", "schedule", "stage"))
+"""Nouns that a medium before them only describes: “the debate stage”."""
 _UNLISTED = Entry("outlet", "interview")
 _MEMORY = 200_000
 
@@ -230,7 +231,7 @@ class _Article:
 
     def _is_modifier(self, chunk: int, stop: int, *, named: bool) -> bool:
         """Whether the noun only describes another: “a statement necklace”; ``named``: a name may follow."""
-        if stop < len(self._classes) and self._tokens.word(stop) in _AGES:
+        if stop < len(self._classes) and self._tokens.word(stop) in _OTHER_HEADS:
             return True
         if stop >= self._chunks.stop[chunk]:
             return False

@@ -2,6 +2,7 @@
 
 from .attribution import Attribution, Findings
 from .contents import content_end
+from .frames import CLAUSE_BEHIND
 from .subjects import REACH, Range
 
 _OPENING = "A2"
@@ -38,7 +39,9 @@ def _attribute(findings: Findings, at: int, source: Range) -> None:
         while kinds[stop - 1] in ",!":
             stop -= 1
         contents.append((begin, stop))
-        if kinds[source[1]] == "," and kinds[source[1] + 1] not in "G^AMWwsz":
+        if kinds[source[1]] == "," and (
+            kinds[source[1] + 1] not in "G^AMWwsz" or CLAUSE_BEHIND.match(kinds, source[1])
+        ):
             contents.append((source[1] + 1, content_end(kinds, source[1] + 1)))
     else:
         rule = "according-to-first"

@@ -76,10 +76,12 @@ class Findings:
         return any(kind in "EuUfCKxeQS" for kind in self.kinds[begin + 1 : end])
 
     def may_hide_verb(self, chunk: int) -> bool:
-        """Whether a noun phrase may end in a verb that no list knows: “the roof leaks”."""
+        """Whether a noun phrase may end in a verb that no list knows: “the roof leaks”, “the roofs leak”."""
         first, stop = self.chunks.first[chunk], self.chunks.stop[chunk]
-        long = stop - first > 2 and self.tokens.classes[stop - 1] == "x"
-        return self.kinds[chunk] == "M" and long and self.kinds[chunk + 1] in ".!¶,pya"
+        if self.kinds[chunk] != "M" or stop - first < 3 or self.tokens.classes[stop - 1] != "x":
+            return False
+        agrees = self.tokens.word(stop - 1).endswith("s") != self.tokens.word(stop - 2).endswith("s")
+        return agrees and self.kinds[chunk + 1] in ".!¶,pya"
 
     def is_title(self, at: int) -> bool:
         """Whether a quoted chunk names a book or programme: all but its smallest words are capitalised."""

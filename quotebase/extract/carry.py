@@ -10,11 +10,13 @@ from .attribution import Attribution, Findings
 from .contents import content_end
 from .frames import LEAD_IN, SIGNATURE, WORDS_OF
 from .marks import Stretch
-from .subjects import Range
+from .subjects import SENTENCE_ENDS, Range
 
 _USING = frozenset("used uses use using".split())
 _LONG = 6
 """More words than this inside marks are somebody's, whatever the sentence around them is about."""
+_SHORT = 5
+"""Fewer tokens than this behind an article are a word in doubt, not what somebody said."""
 _WORDS = frozenset("word words term terms phrase phrases expression label slur".split())
 
 
@@ -47,8 +49,19 @@ class Carrier:
             return
         quoted = any("Q" in self._kinds[first:stop] for first, stop in attribution.content)
         new_paragraph = "¶" in self._kinds[self._last_at : end]
+        if not quoted and self._stands_behind(attribution):
+            return
         if quoted or attribution.goes_on or self._last is None or new_paragraph:
             self._last, self._last_at = attribution, end
+
+    def _stands_behind(self, attribution: Attribution) -> bool:
+        """“Q,” Rossi said, noting that C. “Q”: the report shares the sentence of a quotation."""
+        last = self._last
+        if last is None or last.cue is None or attribution.cue is None:
+            return False
+        quoted = "Q" in self._kinds[last.content[-1][0] : last.content[-1][1]]
+        between = self._kinds[last.cue.chunk : attribution.cue.chunk]
+        return quoted and between != "" and not any(end in between for end in SENTENCE_ENDS)
 
     def _place(self, at: int) -> None:
         kinds = self._kinds
@@ -126,6 +139,9 @@ class Carrier:
         """Whether a stretch inside a sentence is long enough to be somebody's words, and no name."""
         stretch = self._chunks.stretches[at]
         classes = self._tokens.classes[stretch.first : stretch.stop]
+        noun_phrase = stretch.open and self._tokens.classes[stretch.open - 1] in "D1H"
+        if noun_phrase and len(classes) < _SHORT:
+            return False  # took a “hard stand” there
         words = sum(letter.isalpha() or letter in "02" for letter in classes)
         if self._findings.is_title(at) or self._is_named(stretch):
             return False

@@ -30,10 +30,11 @@ _PRE = r"""(?:
     [0qxJNGBTLRrmS]
   | [di](?![NG])
   | [eaz](?=[exzqJNGBTRrmdi0])
-  | (?<=[D1H])V(?=[exzqJNGBTRrmdi0])
+  | (?:(?<=[D1H])|(?<=[po1DH]a))V(?=[exzqJNGBTRrmdi0])
   | yS
   | b(?=[RrmdN])
   | -(?=[xRrmJNGB])
+  | (?<=[xNGBTRrmdi])'(?=[qxeJ0zNGBTRrmdib])            # the senators' letter
   | (?<=T)oD?(?=T)
 )"""
 
@@ -42,6 +43,7 @@ _HEAD = r"""(?:
     (?<=[D1HxJqNBT0mdi])[zg](?=[,.:;¶poEuUVf)&"-]|$)
   | (?<=[D1HxeJ0qzS])b
   | (?<=1[NGBJ])b
+  | (?<=[po2]Y)b
   | [di](?=[NG])
   | (?<=[xNGBTJRrmdi0eq])
   | (?<=[DH]Y)
@@ -62,11 +64,15 @@ _PLAIN = rf"""(?:
 # A word that is as often a noun ("claims") is a verb behind its subject and before content, or at the end.
 _SUBJECT_BEFORE = r"(?:(?<=[PNGrRBmWYbT])|(?<![SDHqx]J)(?<=J))"
 _AMBIGUOUS_VERB = rf"""(?:
-    (?<!1[NGBJ]){_SUBJECT_BEFORE} a*bl? (?=a?(?:[twD1YPHNGTJB2,:"]|$))
+    (?<!1[NGBJ]){_SUBJECT_BEFORE} a*bl? (?=a?(?:[twD1YPHNGTJB2,:"p]|$))
+  | (?<=P)a*bl?(?=a?[0opJqex])
   | (?<=,) bl? (?=[tNG"D1HTBJ]|$)
   | (?<=[PNG]) bl? (?=[.¶])
   | (?<=[PNGrRBmWYT]) a*[ibx][lp] (?=[tD1"HYPN,.:])
 )"""
+
+# A past form behind an article or preposition is an adjective: "the previously announced merger".
+_ADJECTIVE = r"[uUna]*V(?:(?<=[po]V)[xezqRrmidJ0]|(?<=[D1H]V))"
 
 _CHUNK = re.compile(
     rf"""
@@ -75,17 +81,20 @@ _CHUNK = re.compile(
   | (?P<K> [ua]*n?[ua]*E[na]*[VZ]l?                     # was told, has been asked
          | [un]*U?[na]*E[na]*[VZ]l? )
   | (?P<I> 2a*[vb]l? | 2a*F[lp] | 2a*[ix]l )             # to say, to point out
-  | (?P<C2> [uUna]*Vl?                                  # said, has also said
-         | [uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"]|$)|F[lp]|[ixz]l)l?   # did not say, will be saying
-         | E[na]*(?:gl?|zl) | [uU][na]*v | a*v | a*F[lpP]      # is saying, say, puts it
+  | (?P<C2> (?!{_ADJECTIVE})[uUna]*Vl?                 # said, has also said
+         | [uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"D1PHO2pNGTJB]|$)|F[lp]|[ixz]l)l? # did not say, will be saying
+         | E[na]*(?:gl?|zl) | [uU][na]*v | a*v | a*F(?:[lpP]|2(?=[D1HNGJTwB]))      # is saying, say, puts it
          | {_AMBIGUOUS_VERB} )
   | (?P<G> a*(?:gl?|zl) )                               # saying, pointing out
-  | (?P<y> p?[D1YHa0q]{{0,2}}y[y0,]*(?<!,)(?![Sy]) )     # on Monday night
-  | (?P<M> [D1H]?y{{1,3}}S{_PRE}{{0,6}}(?:[bv]|{_HEAD})  # Thursday night's debate
+  | (?P<y> p?[D1YHa0q]{{0,2}}y(?:[y0]|,(?=y)|(?<=0),(?=0))*(?![Sy]) )     # on Monday night
+  | (?P<M> [D1H]?y{{1,3}}S{_PRE}{{0,6}}(?:b|v(?![tPDH1"NG])|{_HEAD})  # Thursday night's debate
          | [D1HY](?:o?[D1HY]|0)?{_PRE}{{0,9}}{_HEAD}      # the new Russian president
          | Y(?=[auUna]*[VvEbFf.,¶]|o[D1HOY0]|[pW])       # some (say)
          | {_PLAIN}
          | x[rm](?=[uUna]*[VvbE]|W)                     # pious hawkers (say)
+         | (?<![py0])0(?=[auUn]*[Vv]|o[DHYOr])          # two (said), half of the voters
+         | (?<=[po])x{1, 2}[rm]                          # on tech companies
+         | [Y0](?:lo|p)[Y0](?:{_PRE}{{0,3}}r)?(?=[uUna]*[Vvb]|o)
          | O )
   | .
     """,

@@ -11,6 +11,7 @@ from .frames import (
     FRAMES,
     LOOSE,
     NAMING,
+    NOUN_PHRASE_ALONE,
     PASSIVE_FRAMES,
     PHRASES,
     PREPOSITIONS,
@@ -143,10 +144,13 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     end = content_end(kinds, content, phrase=frame.name in PHRASES, fronted=fronted)
     if frame.name == "np":
         end = _noun_phrase_end(findings, content, end)
-    if frame.name == "bare" and not (findings.is_clause(content, end) or findings.may_hide_verb(content)):
+    if frame.name == "bare" and not _says_something(findings, content, end):
         return False
-    if frame.name in PHRASES and "Q" not in kinds[content:end] and _is_thing(findings, speaker):
+    unquoted_phrase = frame.name in PHRASES and "Q" not in kinds[content:end]
+    if unquoted_phrase and _is_thing(findings, speaker):
         return False
+    if unquoted_phrase and frame.name == "np" and speaker is not None and kinds[speaker[0]] == "W":
+        return False  # a senator who endorsed Rossi
     demonstrative = kinds[cue.chunk] == "I" and frame.name == "that" and kinds[content] != "Q"
     if demonstrative and not findings.is_clause(content, end):
         return False  # “to threaten that country”
@@ -156,6 +160,14 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     addressee = match.span("A") if "A" in match.groupdict() else None
     findings.report(f"speaker-cue-{frame.name}", [(content, end)], cue, speaker, addressee)
     return True
+
+
+def _says_something(findings: Findings, content: int, end: int) -> bool:
+    """Whether content without “that” is a clause: “wrote the plan failed”, not “wrote a plan that failed”."""
+    if findings.may_hide_verb(content):
+        return True
+    alone = "Q" not in findings.kinds[content:end] and NOUN_PHRASE_ALONE.match(findings.kinds, content)
+    return findings.is_clause(content, end) and not alone
 
 
 def _is_thing(findings: Findings, speaker: Range | None) -> bool:
@@ -188,12 +200,14 @@ def _names_a_thing(kinds: str, cue: CueGroup) -> bool:
     at = index - 1
     while kinds[at] in "Mo" and at > 0:
         at -= 1
-    return kinds[index - 1] == "M" and kinds[at] in "CfpexKIG2"
+    return kinds[index - 1] == "M" and kinds[at] in "CfpexKIG2zE"
 
 
 def _noun_phrase_end(findings: Findings, begin: int, end: int) -> int:
     """A person who is praised or blamed is the content; where and when it was done is not."""
     kinds = findings.kinds
+    while end > begin + 1 and kinds[end - 1] == "y":
+        end -= 1
     last = findings.tokens.classes[findings.chunks.stop[begin] - 1]
     if kinds[begin] not in "MO" or last not in "GNO" or "Q" in kinds[begin:end]:
         return end

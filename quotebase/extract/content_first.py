@@ -3,7 +3,7 @@
 from .attribution import Findings
 from .contents import content_end
 from .cues import CueGroup
-from .frames import CLAUSE_BEFORE, ENDS, ENDS_BEHIND_ADDRESSEE, NOT_OVER, QUOTE_BEFORE
+from .frames import CLAUSE_BEFORE, CLAUSE_BEHIND, ENDS, ENDS_BEHIND_ADDRESSEE, NOT_OVER, QUOTE_BEFORE
 from .subjects import REACH, Range
 
 _SPLIT_REACH = 12
@@ -127,19 +127,24 @@ def _clause_around(
     clause = (begin, end)
     behind = after + 1 if kinds[after] == "," else after
     fronted = "Q" not in kinds[begin:end] and findings.subjects.only_fronted(begin, end)
-    if fronted and kinds[behind] != "Q":
+    continued = fronted and CLAUSE_BEHIND.match(kinds, after) is not None
+    if fronted and kinds[behind] != "Q" and not continued:
         return False
     whole = any(kind in "EuUfCeKQ" for kind in kinds[begin:end])
     at = after
     while kinds[at] in "yapoMO2":
         at += 1
     if kinds[at] == ",":
-        if kinds[at + 1] in "MsWwz" and not whole:  # an apposition to the speaker
-            at = max(kinds.find(",", at + 1), at)
+        if kinds[at + 1] in "MsWwz" and not whole and not continued:  # an apposition to the speaker
+            _, sentence_end = findings.subjects.sentence(at)
+            at = max(kinds.find(",", at + 1, sentence_end), at)
         rest = content_end(kinds, at + 1)
         ahead = kinds[at + 1 : at + 4].lstrip("ya")[:1]
-        if ((ahead and ahead in "EuUfCtxQ") or not whole) and rest > at + 1:
-            contents = [(at + 1, rest)] if fronted and kinds[begin] in "py" else [clause, (at + 1, rest)]
+        contrast = kinds[at + 1] in "&^" and "Q" in kinds[at + 1 : rest]
+        goes_on = (ahead and ahead in "EuUfCtxQ") or contrast or continued or not whole
+        if goes_on and rest > at + 1:
+            alone = fronted and not continued and kinds[begin] in "py"
+            contents = [(at + 1, rest)] if alone else [clause, (at + 1, rest)]
             findings.report(rule, contents, cue, speaker)
             return True
     if whole:

@@ -6,12 +6,12 @@ from .subjects import REACH, SENTENCE_ENDS
 
 _SUBJECT = r"(?:M(?:[op]M)*(?:,[^.,!¶]{1,12},)?|P)"
 _REPORT_AHEAD = regex.compile(
-    rf",(?:\^(?:a*[CEuUf])|A2|[&^]a*[CG](?=[t:Q,MPDHx0])|a*G|[&^]a*{_SUBJECT}a*C|p(?:M(?:[op]M)*)G|aC|sM?C|sP|s[EuU]|W(?:P|M)C|(?:MC|PC|CM)[yapM]*[.!¶,])"
+    rf",(?:\^(?:a*[CEuUfzegG]|p|s)|A2|[&^]a*[CG](?=[t:Q,MPDHx0])|a*G|[&^]a*{_SUBJECT}a*C|p(?:M(?:[op]M)*)G|aC|[ef]p[^,.!¶]*[.!¶]|sM?C|sP|s[EuU]|W(?:P|M)C|(?:MC|PC|CM)[yapM]*[.!¶,])"
 )
-_COORDINATED = regex.compile(r"[&^]a*[CG](?:[t:Q,]|[MP])")
+_COORDINATED = regex.compile(r"[&^]a*[CG](?:[t:Q,I2]|[MP])")
 _CLAUSE_AHEAD = regex.compile(r",?[&^](?:a*[CfuUE]|[MPH]+(?:[op]M)*a*[CEuUf])")
-_MAIN_CLAUSE = regex.compile(r",a*(?:M(?:[op]M)*(?:,[^.,!¶]{1,12},|\([^.()]{1,9}\))?|P)(?:y|a)*[CEuUfKxe]")
-_APPOSED = regex.compile(r",(?:[zWweG]|M(?:[op]M)*(?!a*[EuUfCSop]))")
+_MAIN_CLAUSE = regex.compile(r",a*(?:M(?:[op]M)*(?:,[^.,!¶]{1,12},|\([^.()]{1,9}\))?|P)(?:y|a)*[CEuUfFKxe]")
+_APPOSED = regex.compile(r",(?:[zWweG]|M(?:[op]M)*(?!a*[EuUfCSopQ]))")
 _AFTERTHOUGHT = regex.compile(r"-(?:\^|M(?:[op]M)*[.!¶,])|;")
 
 
@@ -37,9 +37,11 @@ def content_end(kinds: str, begin: int, *, phrase: bool = False, fronted: bool =
                 break
             if kind in "-;" and _AFTERTHOUGHT.match(kinds, at):
                 break
+            if at == begin + 1 and kinds[begin] == "Q" and kind in "csy-":
+                break  # said “no” after the vote
             if phrase and (
                 (kind in ",&^" and _CLAUSE_AHEAD.match(kinds, at))
-                or (kind == "," and kinds[at + 1] in "z^cCEuU")
+                or (kind == "," and kinds[at + 1] in "z^cCEuUWw")
             ):
                 break
         at += 1

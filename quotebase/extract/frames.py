@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 import regex
 
-ADJUNCT = r"(?:,\^(?=,)|,?(?:[po2c]+(?:M|O|z[oM]?M?|0|[xidb])(?:[ef](?=[py]))?(?:,M,)?|y|a|l))*,?"
+ADJUNCT = (
+    r"(?:-a+-|,\^(?=,)|,?(?:[po2c]+(?:M|O|z[oM]?M?|0|[xidb])(?:[ef](?=[py]))?(?:,M,)?|y|a|l|&(?=[po])))*,?"
+)
 ADDRESSEE = r"(?P<A>(?:M|O|P)(?:oM)*(?:&M)?)"
 QUOTING = frozenset(("quote", "A quote", "that", "A that", "bare"))
 
@@ -52,12 +54,12 @@ FRAMES = (
     ),
     _frame("np-to", "np to", r"(?P<X>(?:M|O|P)[^.!¶,]*?[2I])"),
     # called N N · called N “Q”
-    _frame("call", "call", r"(?P<X>(?:M|O|P|Q|H|W)(?:oM)*(?=[^.!¶]*Q|(?:,M)?,?[MxeJqz]|[pw]))"),
+    _frame("call", "call", r"(?P<X>(?:t?M|t[xbid]+|O|P|Q|H|W)(?:oM)*(?=[^.!¶]*Q|(?:,M)?,?[MxeJqz]|[pw]))"),
     # said C · announced N
     _frame(
         "bare",
         "bare",
-        r"(?:[po]M(?=[y]*[MPH][^.!¶]*[EuUfCeKxI])|y(?![EuUfCK])|a(?=[MPDHNQ]))*(?P<X>[^.,:;!¶()p2ost&^IC\-S'~*AK]|t(?=[EuU])|[p(](?=[^.!¶]*[EuUfCeK]))",
+        r"(?:[po]M(?=[y]*[MPH][^.!¶]*[EuUfCeKxI])|y(?![EuUfCK])|a(?=[MPDHNQ]))*(?P<X>[^.,:;!¶()p2ost&^IC\-S'~*AK]|t(?=[EuU])|[p(](?!G)(?=[^.!¶]*[EuUfCeK]))",
     ),
     _frame("np", "np", r"(?P<X>[MPDHQxOJw0qzei])"),
 )
@@ -69,8 +71,19 @@ QUOTE_BEFORE = regex.compile(r"(?r)(?<=[.!¶:;])(?P<X>[^.!¶CG:;]*Q)[,!-]?")
 CLAUSE_BEFORE = regex.compile(r"(?r)(?<=[.!¶:;])(?P<X>[^.!¶:;]+),")
 """A whole clause up to “, Rossi said”."""
 
+CLAUSE_BEHIND = regex.compile(r",(?:[MO](?:[op]+[MO0x])*|P)[ya]*[EuUfFCKx]")
+"""“In May, Rossi said, the bank will close”: the clause behind a phrase put in front and its cue."""
+
 COLON = regex.compile(r"[^.!¶CG:]{0,14}:(?:(?P<X>[^.¶])|¶(?P<X>Q))")
 """“said of the plan:”, the content behind it."""
+
+NOUN_PHRASE_ALONE = regex.compile(
+    r"""[MO] (?> &(?:M|H?x+|Yx*) | ,M(?=[,&]) | ,&M | [op]+[MOz0xD1HYJ] | y | a )*+
+    (?: [tW][^.!¶,EuUfFCK]*[EuUfFCK][^EuUfFCKxe.!¶,]* | [zG2I][^EuUfFCKxeQ,.!¶]* )?
+    (?: [.!¶^;:] | &a*[CGEuUfF] | ,(?![^,.!¶]*,[ay]*[EuUfFCKxe]) )""",
+    regex.VERBOSE,
+)
+"""“a letter to staff that told …”: a noun phrase and what belongs to it, with no verb of its own."""
 
 PREPOSITIONS = frozenset("for of about against on at into in with over from".split())
 

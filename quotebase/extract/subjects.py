@@ -11,6 +11,7 @@ SENTENCE_ENDS = ".!¶"
 REACH = 300
 """How many chunks a sentence may reach from its cue: longer ones are tables and noise."""
 _CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:,?&M)?(?:[op]M)*|P|W|t(?<=Mt))")
+_ALONE = regex.compile(r"pM(?:oM)*")
 _BETWEEN = regex.compile(r"(?r)(?:,?(?:y|[p]M(?:[o]M)*|a|l)+,?)?")
 _NEXT = regex.compile(r"(?:a|y)*(?P<S>M(?:[op]M)*(?:,?&M(?:[op]M)*)?|P)")
 _SUBORDINATE = "^cswpzG"
@@ -76,6 +77,8 @@ class Subjects:
                 found = self._over_parenthesis(begin, at + 1)
                 if found:
                     return found
+            if kinds[begin] == "p" and _ALONE.fullmatch(kinds, begin, edge):
+                return (begin, edge)  # “Outside experts said”, “About 40% of them said”
             chain = _CHAIN.match(kinds, begin, edge)
             if chain:
                 if kinds[chain.start()] == "t":

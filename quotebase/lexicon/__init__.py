@@ -177,6 +177,7 @@ def _fill_lower(lexicon: Lexicon, language: str) -> None:
     )
     for key in ("units", "single", "clock"):
         classes |= dict.fromkeys((word for word in time["words"][key] if " " not in word), "y")
+    classes |= dict.fromkeys(time["words"]["adverbs"], "a")
     classes |= dict.fromkeys(plain["finite"]["forms"], "f")
     classes |= dict.fromkeys(lexicon.roles, "R") | dict.fromkeys(lexicon.plural_roles, "r")
     for written, forms in lexicon.verbs.items():

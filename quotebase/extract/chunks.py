@@ -41,6 +41,7 @@ _PRE = r"""(?:
 # The last word of a noun phrase: a noun, a name, "the meeting", "the report", "the two".
 _HEAD = r"""(?:
     (?<=[D1HxJqNBT0mdi])[zg](?=[,.:;¶poEuUVf)&"-]|$)
+  | (?<=[D1H])[zg](?=[t1D"HPwW])
   | (?<=[D1HxeJ0qzS])b
   | (?<=1[NGBJ])b
   | (?<=[po2]Y)b
@@ -64,8 +65,8 @@ _PLAIN = rf"""(?:
 # A word that is as often a noun ("claims") is a verb behind its subject and before content, or at the end.
 _SUBJECT_BEFORE = r"(?:(?<=[PNGrRBmWYbT])|(?<![SDHqx]J)(?<=J))"
 _AMBIGUOUS_VERB = rf"""(?:
-    (?<!1[NGBJ]){_SUBJECT_BEFORE} a*bl? (?=a?(?:[twD1YPHNGTJB2,:"p]|$))
-  | (?<=P)a*bl?(?=a?[0opJqex])
+    (?<!1[NGBJ]){_SUBJECT_BEFORE} a*bl? (?=a?(?:[twD1YPHONGTJB2,:"p]|$))
+  | (?<=P)a*bl?(?=a?[0opJqexO])
   | (?<=,) bl? (?=[tNG"D1HTBJ]|$)
   | (?<=[PNG]) bl? (?=[.¶])
   | (?<=[PNGrRBmWYT]) a*[ibx][lp] (?=[tD1"HYPN,.:])
@@ -95,6 +96,7 @@ _CHUNK = re.compile(
          | (?<![py0])0(?=[auUn]*[Vv]|o[DHYOr])          # two (said), half of the voters
          | (?<=[po])x{1, 2}[rm]                          # on tech companies
          | [Y0](?:lo|p)[Y0](?:{_PRE}{{0,3}}r)?(?=[uUna]*[Vvb]|o)
+         | H(?=[o2twP])     
          | O )
   | .
     """,

@@ -92,6 +92,8 @@ def _what_called(findings: Findings, cue: CueGroup, speaker: Range, begin: int) 
 @cache
 def _frames(verb_frames: frozenset[str], passive: bool) -> tuple[Frame, ...]:
     """The frames that a verb of ``verb_frames`` may stand in, in the order tried."""
+    if passive:
+        verb_frames = verb_frames | {f.removeprefix("A ") for f in verb_frames}
     fitting = (frame for frame in FRAMES if frame.needs & verb_frames)
     return tuple(frame for frame in fitting if not passive or frame.name in PASSIVE_FRAMES)
 
@@ -140,11 +142,13 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     if match is None:
         return False
     content = match.start("X")
+    if frame.name == "np-preposition" and not _links(findings, cue, content, match.end("X")):
+        return False
     fronted = findings.subjects.in_front(cue.chunk)
     end = content_end(kinds, content, phrase=frame.name in PHRASES, fronted=fronted)
     if frame.name == "np":
         end = _noun_phrase_end(findings, content, end)
-    if frame.name == "bare" and not _says_something(findings, content, end):
+    if frame.name == "bare" and not _says_something(findings, cue, content, end):
         return False
     unquoted_phrase = frame.name in PHRASES and "Q" not in kinds[content:end]
     if unquoted_phrase and _is_thing(findings, speaker):
@@ -162,12 +166,28 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     return True
 
 
-def _says_something(findings: Findings, content: int, end: int) -> bool:
+def _links(findings: Findings, cue: CueGroup, begin: int, end: int) -> bool:
+    """Whether a preposition of the verb's own follows: “attacked him over the tax”, not “with a knife”."""
+    kinds = findings.kinds
+    while kinds[end - 1] in "po":
+        if f"np {findings.word(end - 1)}" in cue.verb.frames:
+            return True
+        while kinds[end] not in ".!¶,;:po":
+            end += 1
+        end += 1
+    return False
+
+
+def _says_something(findings: Findings, cue: CueGroup, content: int, end: int) -> bool:
     """Whether content without “that” is a clause: “wrote the plan failed”, not “wrote a plan that failed”."""
     if findings.may_hide_verb(content):
         return True
-    alone = "Q" not in findings.kinds[content:end] and NOUN_PHRASE_ALONE.match(findings.kinds, content)
-    return findings.is_clause(content, end) and not alone
+    kinds = findings.kinds
+    if "Q" not in kinds[content:end] and NOUN_PHRASE_ALONE.match(kinds, content):
+        return False
+    if cue.verb.always_clause:
+        return findings.is_clause(content, end)
+    return any(kind in "EuUfFCKS" for kind in kinds[content + 1 : end])
 
 
 def _is_thing(findings: Findings, speaker: Range | None) -> bool:
@@ -181,8 +201,12 @@ def _is_thing(findings: Findings, speaker: Range | None) -> bool:
 def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int) -> bool:
     """S warned of N · S called for N."""
     word = findings.word(begin)
-    fits = word in PREPOSITIONS and word in cue.verb.frames and findings.kinds[begin] in "po"
-    if not fits or cue.passive:
+    frames = cue.verb.frames
+    if cue.passive:
+        fits = f"np {word}" in frames and findings.kinds[begin+1]=="Q"
+    else:
+        fits = word in PREPOSITIONS and word in cue.verb.frames and findings.kinds[begin] in "po"
+    if not fits:
         return False
     fronted = findings.subjects.in_front(cue.chunk)
     end = content_end(findings.kinds, begin + 1, phrase=True, fronted=fronted)

@@ -6,7 +6,7 @@ from .subjects import REACH, SENTENCE_ENDS
 
 _SUBJECT = r"(?:M(?:[op]M)*(?:,[^.,!¶]{1,12},)?|P)"
 _REPORT_AHEAD = regex.compile(
-    rf",(?:\^(?:a*[CEuUfzegG]|p|s)|A2|[&^]a*[CG](?=[t:Q,MPDHx0])|a*G|[&^]a*{_SUBJECT}a*C|p(?:M(?:[op]M)*)G|aC|[ef]p[^,.!¶]*[.!¶]|sM?C|sP|s[EuU]|W(?:P|M)C|(?:MC|PC|CM)[yapM]*[.!¶,])"
+    rf",(?:\^(?:a*[CEuUfzegG]|p|s)|A2|[&^]a*[CG](?=[t:Q,MPDHx0])|a*G|[&^]a*{_SUBJECT}a*C|p(?:M(?:[op]M)*)G|M(?:P|M(?:,M,)?)a*C|aC|[ef]p[^,.!¶]*[.!¶]|sM?C|sP|s[EuU]|W(?:P|M)C|(?:MC|PC|CM)[yapM]*[.!¶,])"
 )
 _COORDINATED = regex.compile(r"[&^]a*[CG](?:[t:Q,I2]|[MP])")
 _CLAUSE_AHEAD = regex.compile(r",?[&^](?:a*[CfuUE]|[MPH]+(?:[op]M)*a*[CEuUf])")
@@ -39,6 +39,8 @@ def content_end(kinds: str, begin: int, *, phrase: bool = False, fronted: bool =
                 break
             if at == begin + 1 and kinds[begin] == "Q" and kind in "csy-":
                 break  # said “no” after the vote
+            if kind == "c" and kinds[at + 1] == "G":
+                break
             if phrase and (
                 (kind in ",&^" and _CLAUSE_AHEAD.match(kinds, at))
                 or (kind == "," and kinds[at + 1] in "z^cCEuUWw")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 ADJUNCT = (
-    r"(?:-a+-|,\^(?=,)|,?(?:[po2c]+(?:M|O|z[oM]?M?|0|[xidb])(?:[ef](?=[py]))?(?:,M,)?|y|a|l|&(?=[po])))*,?"
+    r"(?:-a+-|,\^(?=,)|,?(?:[po2c]+(?:M|O|z[oM]?M?|0|[xidb])(?:[ef](?=[py]))?(?:,M,)?|y|a|l|sas(?:y|M)|&(?=[po])))*,?"
 )
 ADDRESSEE = r"(?P<A>(?:M|O|P)(?:oM)*(?:&M)?)"
 QUOTING = frozenset(("quote", "A quote", "that", "A that", "bare"))
@@ -35,15 +35,15 @@ FRAMES = (
     _frame("that", "that|A that", rf"{ADJUNCT}t(?P<X>[^.!¶uUECfKe])"),
     _frame("addressee-that", "A that", rf"{ADDRESSEE}{ADJUNCT}t(?P<X>[^.!¶uUECfKe])"),
     # asked (A) whether C
-    _frame("wh", "wh|A wh", rf"{ADJUNCT}(?P<X>[wW])"),
-    _frame("addressee-wh", "A wh", rf"{ADDRESSEE}{ADJUNCT}(?P<X>[wW])"),
+    _frame("wh", "wh|A wh", rf"{ADJUNCT}(?:p(?=w))?(?P<X>[wW])"),
+    _frame("addressee-wh", "A wh", rf"{ADDRESSEE}{ADJUNCT}(?:p(?=w))?(?P<X>[wW])"),
     # vowed to go · urged A to go
     _frame("to", "to", r"(?:y|a)*(?P<X>n?[2I])"),
     _frame("addressee-to", "A to", rf"(?:{ADDRESSEE}|(?P<A>x))(?:y|a)*(?P<X>n?[2I])"),
     # denied taking it
     _frame("ing", "ing", r"(?P<X>[zG])"),
     # told A (that) C
-    _frame("addressee-bare", "A bare", rf"{ADDRESSEE}{ADJUNCT}(?P<X>[MPDHxO](?=[^.!¶]*[EuUfCeKxS]))"),
+    _frame("addressee-bare", "A bare", rf"{ADDRESSEE}{ADJUNCT}(?P<X>[MPDHxO](?=[^.!¶]*[EuUfCeKxSQ]))"),
     # described N as
     _frame("as", "as", r"(?P<X>(?:M|O|P|Q|H)[^.!¶]*?s)"),
     # accused N of N · wants N to go
@@ -61,7 +61,7 @@ FRAMES = (
         "bare",
         r"(?:[po]M(?=[y]*[MPH][^.!¶]*[EuUfCeKxI])|y(?![EuUfCK])|a(?=[MPDHNQ]))*(?P<X>[^.,:;!¶()p2ost&^IC\-S'~*AK]|t(?=[EuU])|[p(](?!G)(?=[^.!¶]*[EuUfCeK]))",
     ),
-    _frame("np", "np", r"(?P<X>[MPDHQxOJw0qzei])"),
+    _frame("np", "np", r"(?P<X>[MPDHQxOJw0qzeib])"),
 )
 """What may follow a cue, in the order tried."""
 
@@ -78,7 +78,7 @@ COLON = regex.compile(r"[^.!¶CG:]{0,14}:(?:(?P<X>[^.¶])|¶(?P<X>Q))")
 """“said of the plan:”, the content behind it."""
 
 NOUN_PHRASE_ALONE = regex.compile(
-    r"""[MO] (?> &(?:M|H?x+|Yx*) | ,M(?=[,&]) | ,&M | [op]+[MOz0xD1HYJ] | y | a )*+
+    r"""[MO] (?> &(?:M|H?x+|Yx*) | ,M(?=[,&]) | ,&M | [op]+[D1HYJqe0]*[MOz0xidb]+ | y | a )*+
     (?: [tW][^.!¶,EuUfFCK]*[EuUfFCK][^EuUfFCKxe.!¶,]* | [zG2I][^EuUfFCKxeQ,.!¶]* )?
     (?: [.!¶^;:] | &a*[CGEuUfF] | ,(?![^,.!¶]*,[ay]*[EuUfFCKxe]) )""",
     regex.VERBOSE,
@@ -93,7 +93,7 @@ PASSIVE_FRAMES = frozenset(("quote", "that", "wh", "to"))
 PHRASES = frozenset(("call", "to", "addressee-to", "ing", "as", "np-preposition", "np-to", "np"))
 """Frames whose content is a phrase: a finite verb behind “and” is the reporter's again."""
 
-_LOOSE_END = r"(?:[poc]+(?:M|O|z|0|x)|2(?:M|O)|y|a)*(?:[.!¶;^-]|,(?!a*\^?t)|&a*[CGfEu])"
+_LOOSE_END = r"(?:[poc]+(?:M|O|z|0|x)(?:[ef](?=[py.,]))?|2(?:M|O)|y|a|\([^()]{1,6}\))*(?:[.!¶;^-]|s[MP]|,(?!a*\^?t)|&a*[CGfEu])"
 ENDS = regex.compile(_LOOSE_END)
 ENDS_BEHIND_ADDRESSEE = regex.compile(rf"(?:[MO](?:[po]M)*)?{_LOOSE_END}")
 """Nothing behind the cue but when, where and to whom: the content stands before it."""

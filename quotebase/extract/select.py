@@ -85,7 +85,10 @@ def is_speech(attribution: Attribution, tokens: Tokens) -> bool:
         return True
     if attribution.cue.verb.kind != "document" or attribution.source is None:
         return False
-    return tokens.classes[attribution.source[1] - 1] in "db" and attribution.rule in _STATED
+    import re
+    first, stop = attribution.source
+    head = first + len(re.split("[po]", tokens.classes[first:stop])[0]) - 1
+    return tokens.classes[head] in "db" and attribution.rule in _STATED
 
 
 def _stands_alone(attribution: Attribution, content: Content) -> bool:

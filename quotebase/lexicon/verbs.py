@@ -25,6 +25,7 @@ class Verb:
     kind: VerbKind
     frames: frozenset[str]
     noun: bool
+    always_clause: bool
     channel: str | None
     channel_name: str | None
     examples: tuple[str, ...]
@@ -60,6 +61,7 @@ def verb_forms(tables: Iterable[Mapping[str, Any]], source: str) -> dict[str, tu
             kind=table.get("kind", "speech"),
             frames=frozenset(table["frames"]),
             noun=table.get("also") == "noun",
+            always_clause=table.get("always_clause", False),
             channel=table.get("channel"),
             channel_name=table.get("channel_name"),
             examples=tuple(table.get("examples", ())),

@@ -61,9 +61,6 @@ ORDERS = {
     "participle": "The talks ended early, with {subject} saying the bridge is “safe.”",
 }
 OPEN: dict[str, set[str]] = {
-    "reported words, verb, speaker": {
-        "Sen. Carl Whitman (D-Vt.)",
-    },
     "participle": {
         "Sen. Carl Whitman (D-Vt.)",
         "lead author Ingrid Solheim of the University of Bergen",

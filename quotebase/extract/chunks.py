@@ -96,7 +96,7 @@ _CHUNK = re.compile(
          | (?<![py0])0(?=[auUn]*[Vv]|o[DHYOr])          # two (said), half of the voters
          | (?<=[po])x{1, 2}[rm]                          # on tech companies
          | [Y0](?:lo|p)[Y0](?:{_PRE}{{0,3}}r)?(?=[uUna]*[Vvb]|o)
-         | H(?=[o2twP])     
+         | H(?=[o2twP])                              # accused her of
          | O )
   | .
     """,

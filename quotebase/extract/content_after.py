@@ -21,6 +21,8 @@ from .frames import (
 )
 from .subjects import Range
 
+_NAME_ALONE = frozenset(("M.", "M!", "M¶"))
+
 
 def cue_speaker_quote(findings: Findings, cue: CueGroup) -> bool:
     """Said S: “Q”."""
@@ -132,6 +134,8 @@ def _colon(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int)
         return False
     if kinds[cue.chunk - 1] in ".!¶":
         speaker = findings.subjects.after(cue.chunk) or speaker
+        if speaker is None:
+            return False  # a headline: “Revealed: the council's plan”
     findings.report("speaker-cue-colon", [(content, end)], cue, speaker)
     return True
 
@@ -150,6 +154,8 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
         end = _noun_phrase_end(findings, content, end)
     if frame.name == "bare" and not _says_something(findings, cue, content, end):
         return False
+    if frame.name == "np" and kinds[cue.chunk - 1] == "," and kinds[content : end + 1] in _NAME_ALONE:
+        return False  # “Q,” said Berg, reported the Herald.
     unquoted_phrase = frame.name in PHRASES and "Q" not in kinds[content:end]
     if unquoted_phrase and _is_thing(findings, speaker):
         return False
@@ -203,7 +209,7 @@ def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin
     word = findings.word(begin)
     frames = cue.verb.frames
     if cue.passive:
-        fits = f"np {word}" in frames and findings.kinds[begin+1]=="Q"
+        fits = f"np {word}" in frames and findings.kinds[begin + 1] == "Q"
     else:
         fits = word in PREPOSITIONS and word in cue.verb.frames and findings.kinds[begin] in "po"
     if not fits:

@@ -140,7 +140,9 @@ def _clause_around(
             at = max(kinds.find(",", at + 1, sentence_end), at)
         rest = content_end(kinds, at + 1)
         ahead = kinds[at + 1 : at + 4].lstrip("ya")[:1]
-        contrast = kinds[at + 1] in "&^" and ("Q" in kinds[at + 1 : rest] or kinds[at+1:at+3] in ("&P","&M") and "C" not in kinds[at+1:rest])
+        more = kinds[at + 1 : rest]
+        joined = more[:2] in ("&P", "&M") and "C" not in more
+        contrast = joined or (more[:1] in ("&", "^") and "Q" in more)
         goes_on = (ahead and ahead in "EuUfCtxQ") or contrast or continued or not whole
         if goes_on and rest > at + 1:
             alone = fronted and not continued and kinds[begin] in "py"

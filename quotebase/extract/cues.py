@@ -80,8 +80,18 @@ def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon
         if not forms:
             return None
         verb = forms[0].verb
+    if kind == "C" and last == at and _is_noun(tokens, at, verb):
+        return None
     modality = _modality(kind, tokens, chunks, index, at)
     return CueGroup(index, at, last, verb, modality, kind == "K")
+
+
+def _is_noun(tokens: Tokens, at: int, verb: Verb) -> bool:
+    """“Rossi's remarks in May”: a form that may be a noun, and no preposition of its verb."""
+    if tokens.classes[at : at + 2] != "bp" or tokens.classes[at - 1] in "Pua":
+        return False
+    preposition = tokens.word(at + 1).lower()
+    return not any(frame.split()[-1] == preposition for frame in verb.frames)
 
 
 def _modality(kind: str, tokens: Tokens, chunks: Chunks, index: int, verb_token: int) -> Modality:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import regex
 
-ADJUNCT = (
-    r"(?:-a+-|,\^(?=,)|,?(?:[po2c]+(?:M|O|z[oM]?M?|0|[xidb])(?:[ef](?=[py]))?(?:,M,)?|y|a|l|sas(?:y|M)|&(?=[po])))*,?"
-)
+_PHRASE = r"[po2c]+(?:M|O|z[oM]?M?|0|[xidb])(?:[ef](?=[py]))?(?:,M,)?"
+ADJUNCT = rf"(?:-a+-|,\^(?=,)|,?(?:{_PHRASE}|y|a|l|sas(?:y|M)|&(?=[po])))*,?"
+"""When, where and how, between a cue and what it reports: “said on Friday, in a letter to staff”."""
+
 ADDRESSEE = r"(?P<A>(?:M|O|P)(?:oM)*(?:&M)?)"
 QUOTING = frozenset(("quote", "A quote", "that", "A that", "bare"))
 
@@ -93,7 +94,10 @@ PASSIVE_FRAMES = frozenset(("quote", "that", "wh", "to"))
 PHRASES = frozenset(("call", "to", "addressee-to", "ing", "as", "np-preposition", "np-to", "np"))
 """Frames whose content is a phrase: a finite verb behind “and” is the reporter's again."""
 
-_LOOSE_END = r"(?:[poc]+(?:M|O|z|0|x)(?:[ef](?=[py.,]))?|2(?:M|O)|y|a|\([^()]{1,6}\))*(?:[.!¶;^-]|s[MP]|,(?!a*\^?t)|&a*[CGfEu])"
+_LOOSE_END = (
+    r"(?:[poc]+(?:M|O|z|0|x)(?:[ef](?=[py.,]))?|2(?:M|O)|y|a|\([^()]{1,6}\))*"
+    r"(?:[.!¶;^-]|s[MP]|,(?!a*\^?t)|&a*[CGfEu])"
+)
 ENDS = regex.compile(_LOOSE_END)
 ENDS_BEHIND_ADDRESSEE = regex.compile(rf"(?:[MO](?:[po]M)*)?{_LOOSE_END}")
 """Nothing behind the cue but when, where and to whom: the content stands before it."""

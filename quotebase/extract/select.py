@@ -86,6 +86,7 @@ def is_speech(attribution: Attribution, tokens: Tokens) -> bool:
     if attribution.cue.verb.kind != "document" or attribution.source is None:
         return False
     import re
+
     first, stop = attribution.source
     head = first + len(re.split("[po]", tokens.classes[first:stop])[0]) - 1
     return tokens.classes[head] in "db" and attribution.rule in _STATED

@@ -1,8 +1,7 @@
 """Nouns that report: “Rossi's claim that …”, “his promise to …”, “a warning from the ministry that …”."""
 
+import re
 from dataclasses import dataclass
-
-import regex
 
 from quotebase.lexicon import Lexicon
 
@@ -12,8 +11,8 @@ from .frames import PREPOSITIONS
 from .scan import Tokens
 from .subjects import Range
 
-_BY = regex.compile(r"[po](?P<S>M)")
-_FOLLOW = regex.compile(
+_BY = re.compile(r"[po](?P<S>M)")
+_FOLLOW = re.compile(
     r"(?P<T>t(?![auUnECfFKSe]))|(?P<I>[2I])|(?P<P>[po])|(?P<W>w)|(?P<Q>Q)|E(?P<C>t(?![auUnECfFKSe]))|[,:]?(?P<Q2>Q)"
 )
 

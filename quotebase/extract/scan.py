@@ -131,6 +131,10 @@ class Tokens:
         """Token ``index`` as written."""
         return self.raw[index].strip()
 
+    def words(self, first: int, stop: int) -> tuple[str, ...]:
+        """Tokens ``first`` to ``stop`` (exclusive) as written."""
+        return tuple([raw.strip() for raw in self.raw[first:stop]])
+
     def span(self, first: int, stop: int) -> Span:
         """The offsets that tokens ``first`` to ``stop`` (exclusive) cover."""
         return Span(self.start(first), self.ends[stop - 1])

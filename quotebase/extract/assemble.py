@@ -8,7 +8,6 @@ from .attribution import Attribution
 from .chunks import Chunks
 from .scan import Tokens
 
-_LOOSE = frozenset(",.!")
 _DEEPEST = 20
 """No reader follows reports inside reports deeper than this."""
 
@@ -29,9 +28,9 @@ def content_of(attribution: Attribution, tokens: Tokens, chunks: Chunks) -> Cont
     stretches: list[int] = []
     inside = outside = False
     for begin, end in sorted(attribution.content):
-        quoted = [at for at in range(begin, end) if kinds[at] == "Q"]
+        quoted = chunks.quoted(begin, end)
         stretches += quoted
-        if quoted and all(kinds[at] in _LOOSE or kinds[at] == "Q" for at in range(begin, end)):
+        if quoted and not kinds[begin:end].strip("Q,.!"):
             inside = True
             for at in quoted:
                 stretch = chunks.stretches[at]

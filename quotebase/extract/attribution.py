@@ -9,6 +9,7 @@ from .subjects import Range, Subjects
 
 _SMALL = 3
 """Words up to this length may stand in lower case in a title."""
+_MAY_BE_FINITE = frozenset("EuUfCKxeQS")
 _PHRASAL = ("-np", "-preposition", "-to", "-as", "-ing")
 
 
@@ -43,10 +44,9 @@ class Findings:
 
     def keep(self, attribution: Attribution) -> None:
         """Add ``attribution``; the quoted stretches in its content have a cue now."""
-        for span in attribution.content:
-            for at in range(*span):
-                if self.kinds[at] == "Q":
-                    self.by_quote.setdefault(at, attribution)
+        for begin, end in attribution.content:
+            for at in self.chunks.quoted(begin, end):
+                self.by_quote.setdefault(at, attribution)
         self.found.append(attribution)
 
     def report(
@@ -69,11 +69,11 @@ class Findings:
 
     def is_free(self, span: Range) -> bool:
         """Whether no quoted stretch among these chunks has a cue yet."""
-        return not any(self.kinds[at] == "Q" and at in self.by_quote for at in range(*span))
+        return self.by_quote.keys().isdisjoint(self.chunks.quoted(*span))
 
     def is_clause(self, begin: int, end: int) -> bool:
         """Whether a finite verb may stand behind the first of these chunks."""
-        return any(kind in "EuUfCKxeQS" for kind in self.kinds[begin + 1 : end])
+        return not _MAY_BE_FINITE.isdisjoint(self.kinds[begin + 1 : end])
 
     def may_hide_verb(self, chunk: int) -> bool:
         """Whether a noun phrase may end in a verb that no list knows: “the roof leaks”, “the roofs leak”."""

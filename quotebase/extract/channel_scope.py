@@ -105,7 +105,7 @@ class Scope:
         attribution = self.attribution
         if attribution.addressee is not None:
             return attribution.addressee
-        if self._verb is None or not any(frame.startswith("A ") for frame in self._verb.frames):
+        if self._verb is None or not self._verb.addresses:
             return None
         after = self.cue + 1
         if self.is_content(after) or self._kinds[self.cue] == "K":

@@ -122,6 +122,15 @@ class Chunks:
         """The same chunks under other letters."""
         return Chunks(kinds, self.first, self.stop, self.stretches)
 
+    def quoted(self, begin: int, end: int) -> list[int]:
+        """The quoted stretches among chunks ``begin`` to ``end`` (exclusive)."""
+        found: list[int] = []
+        at = self.kinds.find("Q", begin, end)
+        while at >= 0:
+            found.append(at)
+            at = self.kinds.find("Q", at + 1, end)
+        return found
+
     def at_token(self, token: int) -> int:
         """Index of the chunk that token ``token`` belongs to."""
         return bisect_left(self.stop, token + 1)

@@ -8,6 +8,7 @@ from .cues import CueGroup
 from .frames import (
     AS_CLAUSE,
     COLON,
+    COLON_REACH,
     FRAMES,
     LOOSE,
     NAMING,
@@ -51,13 +52,12 @@ def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None
     if findings.kinds[begin] == "Q" and "call" in cue.verb.frames and _names_a_thing(findings.kinds, cue):
         findings.names.add(begin)
         return True
-    return (
-        _colon(findings, cue, speaker, begin)
-        or any(
-            _frame(findings, cue, speaker, begin, frame) for frame in _frames(cue.verb.frames, cue.passive)
-        )
-        or _preposition(findings, cue, speaker, begin)
-    )
+    if _colon(findings, cue, speaker, begin):
+        return True
+    for frame in _frames(cue.verb.frames, cue.passive, findings.kinds[begin]):
+        if _frame(findings, cue, speaker, begin, frame):
+            return True
+    return _preposition(findings, cue, speaker, begin)
 
 
 def _by_speaker(
@@ -80,8 +80,10 @@ def _by_speaker(
 def _what_called(findings: Findings, cue: CueGroup, speaker: Range, begin: int) -> bool:
     """In what S called “Q” · what S described as a “Q”."""
     kinds = findings.kinds
+    if NAMING.isdisjoint(cue.verb.frames) or findings.word(speaker[0] - 1) != "what":
+        return False
     called = WHAT_CALLED.match(kinds, begin)
-    if called is None or not NAMING & cue.verb.frames or findings.word(speaker[0] - 1) != "what":
+    if called is None:
         return False
     content, end = called.span("X")
     last = findings.chunks.stop[end - 1] - 1
@@ -92,11 +94,11 @@ def _what_called(findings: Findings, cue: CueGroup, speaker: Range, begin: int) 
 
 
 @cache
-def _frames(verb_frames: frozenset[str], passive: bool) -> tuple[Frame, ...]:
-    """The frames that a verb of ``verb_frames`` may stand in, in the order tried."""
+def _frames(verb_frames: frozenset[str], passive: bool, opening: str) -> tuple[Frame, ...]:
+    """The frames that a verb of ``verb_frames`` may stand in before ``opening``, in the order tried."""
     if passive:
-        verb_frames = verb_frames | {f.removeprefix("A ") for f in verb_frames}
-    fitting = (frame for frame in FRAMES if frame.needs & verb_frames)
+        verb_frames = verb_frames | {frame.removeprefix("A ") for frame in verb_frames}
+    fitting = (frame for frame in FRAMES if frame.needs & verb_frames and opening in frame.openings)
     return tuple(frame for frame in fitting if not passive or frame.name in PASSIVE_FRAMES)
 
 
@@ -121,8 +123,10 @@ def as_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range | None) -> 
 
 def _colon(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int) -> bool:
     kinds = findings.kinds
+    if kinds.find(":", begin, begin + COLON_REACH) < 0 or QUOTING.isdisjoint(cue.verb.frames):
+        return False
     colon = COLON.match(kinds, begin)
-    if colon is None or not QUOTING & cue.verb.frames:
+    if colon is None:
         return False
     content = colon.start("X")
     if kinds[content] != "Q" and colon.end() >= begin + 5:
@@ -167,7 +171,7 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     loose = kinds[cue.chunk] == "I" and frame.name in LOOSE and "Q" not in kinds[content:end]
     if end <= content or loose:
         return False
-    addressee = match.span("A") if "A" in match.groupdict() else None
+    addressee = match.span("A") if "A" in frame.shape.groupindex else None
     findings.report(f"speaker-cue-{frame.name}", [(content, end)], cue, speaker, addressee)
     return True
 

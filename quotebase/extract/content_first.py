@@ -8,12 +8,13 @@ from .subjects import REACH, Range
 
 _SPLIT_REACH = 12
 """How many chunks behind its cue a split quotation may go on."""
+_NO_NOUN_PHRASE = frozenset("CGKI.!¶:Pc")
 
 
 def quote_cue_speaker(findings: Findings, cue: CueGroup) -> bool:
     """“Q,” said S."""
     kinds, index = findings.kinds, cue.chunk
-    if kinds[index - 1] not in "Q,!-":
+    if "Q" not in kinds[index - 2 : index] or kinds[index - 1] not in "Q,!-":
         return False
     before = QUOTE_BEFORE.match(kinds, findings.subjects.far(index), index)
     if before is None or not _may_be_words(findings, before.span("X")):
@@ -33,8 +34,10 @@ def quote_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range) -> bool
     edge = speaker[0]
     if _closed_by_full_stop(findings, edge, cue):
         edge -= 1
+    if "Q" not in kinds[edge - 2 : edge] or kinds[edge - 1] not in "Q,!-":
+        return False
     before = QUOTE_BEFORE.match(kinds, findings.subjects.far(index), edge)
-    if before is None or kinds[edge - 1] not in "Q,!-" or not _may_be_words(findings, before.span("X")):
+    if before is None or not _may_be_words(findings, before.span("X")):
         return False
     _report(findings, "quote-speaker-cue", before.span("X"), cue, speaker, index + 1)
     return True
@@ -81,8 +84,7 @@ def ends_here(findings: Findings, at: int, cue: CueGroup) -> bool:
     """Whether only when, where and to whom stand behind the cue: its content is before it."""
     if NOT_OVER.match(findings.kinds, at):
         return False
-    addressed = any(frame.startswith("A ") for frame in cue.verb.frames)
-    return (ENDS_BEHIND_ADDRESSEE if addressed else ENDS).match(findings.kinds, at) is not None
+    return (ENDS_BEHIND_ADDRESSEE if cue.verb.addresses else ENDS).match(findings.kinds, at) is not None
 
 
 def _may_be_words(findings: Findings, content: Range) -> bool:
@@ -103,7 +105,7 @@ def _between(kinds: str, index: int) -> Range | None:
         first += 1
     elif kinds[first] != "M":
         return None
-    if kinds[first] not in "MH0q" or any(kind in "CGKI.!¶:Pc" for kind in kinds[first:index]):
+    if kinds[first] not in "MH0q" or not _NO_NOUN_PHRASE.isdisjoint(kinds[first:index]):
         return None
     return (first, index)
 

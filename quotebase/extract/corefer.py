@@ -26,7 +26,6 @@ class Resolver:
         self._tokens, self._chunks, self._people = tokens, chunks, people
         self._sightings = self._outside_quotes()
         self._places = [sighting.first for sighting in self._sightings]
-        self._subjects = self._clause_openers()
 
     def _before(self, token: int) -> Iterator[Sighting]:
         """The sightings before ``token``, the nearest first, as far as anyone would look."""
@@ -34,25 +33,20 @@ class Resolver:
         return reversed(self._sightings[max(last - _MOST, 0) : last])
 
     def _outside_quotes(self) -> list[Sighting]:
-        inside = [(stretch.first, stretch.stop) for stretch in self._chunks.stretches.values()]
+        stretches = iter(self._chunks.stretches.values())
+        stretch = next(stretches, None)
         found: list[Sighting] = []
-        at = 0
         for sighting in self._people.sightings:
-            while at < len(inside) and inside[at][1] <= sighting.first:
-                at += 1
-            if at >= len(inside) or inside[at][0] > sighting.first:
+            while stretch is not None and stretch.stop <= sighting.first:
+                stretch = next(stretches, None)
+            if stretch is None or stretch.first > sighting.first:
                 found.append(sighting)
         return found
 
-    def _clause_openers(self) -> set[int]:
-        kinds = self._chunks.kinds
-        starts: set[int] = set()
-        at = kinds.find("M", 1)
-        while at >= 0:
-            if kinds[at - 1] in _SUBJECT_LEFT and kinds[at + 1] in _SUBJECT_RIGHT:
-                starts.update(range(self._chunks.first[at], self._chunks.stop[at]))
-            at = kinds.find("M", at + 1)
-        return starts
+    def _is_subject(self, token: int) -> bool:
+        """Whether ``token`` stands in a noun phrase that opens a clause."""
+        kinds, at = self._chunks.kinds, self._chunks.at_token(token)
+        return kinds[at] == "M" and kinds[at - 1] in _SUBJECT_LEFT and kinds[at + 1] in _SUBJECT_RIGHT
 
     def pronoun(self, mention: Mention, last: Person | None, last_at: int) -> Person | None:
         """The person behind “he” or “she”; ``last`` spoke last, at token ``last_at``."""
@@ -75,7 +69,7 @@ class Resolver:
             if person.gender not in (mention.gender, "either"):
                 continue
             score = -3.0 * breaks - 0.01 * order
-            if first in self._subjects:
+            if self._is_subject(first):
                 score += 4
             if person.gender == mention.gender:
                 score += 3
@@ -91,8 +85,8 @@ class Resolver:
         """Whether somebody else who fits has become the subject between token ``since`` and the mention."""
         return any(
             since < sighting.first
-            and sighting.first in self._subjects
             and sighting.person.gender == mention.gender
+            and self._is_subject(sighting.first)
             for sighting in self._before(mention.first)
         )
 
@@ -117,7 +111,7 @@ class Resolver:
                 continue
             if classes.count("¶", sighting.first, mention.first) > 1:
                 break
-            near[id(sighting.person)] += 2 if sighting.first in self._subjects else 1
+            near[id(sighting.person)] += 2 if self._is_subject(sighting.first) else 1
             people[id(sighting.person)] = sighting.person
         return people[near.most_common(1)[0][0]] if near else None
 

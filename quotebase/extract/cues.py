@@ -1,5 +1,6 @@
 """Stage 4: every chunk of reporting words becomes a cue with its lemma, frames, kind and modality."""
 
+import re
 from dataclasses import dataclass
 
 from quotebase.lexicon import Lexicon, Verb
@@ -9,6 +10,8 @@ from .chunks import Chunks
 from .scan import Tokens
 
 CUE_KINDS = "CGIK"
+_CUE = re.compile(f"[{CUE_KINDS}]")
+_VERB_LETTERS = "VvgZbFixz"
 _HYPOTHETICAL = frozenset("will would may might could can should shall must 'll 'd ’ll ’d".split())
 _DECLINING = frozenset("declined declines declining refused refuses refusing".split())
 _GOING_ON = frozenset("on continued continues proceeded took paused".split())
@@ -35,19 +38,16 @@ def find_cues(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> tuple[Chunks,
     """The chunks, those that are no cue after all as plain verbs, and the cues of the article by chunk."""
     cues: dict[int, CueGroup] = {}
     kinds = list(chunks.kinds)
-    for index, kind in enumerate(chunks.kinds):
-        if kind in CUE_KINDS:
-            cue = _cue(index, kind, tokens, chunks, lexicon)
-            if cue is None:
-                kinds[index] = _plain(kind, tokens.word(chunks.stop[index] - 2))
-            else:
-                cues[index] = cue
-                if (
-                    kind == "C"
-                    and tokens.classes[cue.verb_token] == "F"
-                    and cue.chunk_is_participle(tokens, chunks)
-                ):
-                    kinds[index] = "G"
+    for match in _CUE.finditer(chunks.kinds):
+        index, kind = match.start(), match.group()
+        cue = _cue(index, kind, tokens, chunks, lexicon)
+        if cue is None:
+            kinds[index] = _plain(kind, tokens.word(chunks.stop[index] - 2))
+            continue
+        cues[index] = cue
+        finite = kind == "C" and tokens.classes[cue.verb_token] == "F"
+        if finite and cue.chunk_is_participle(tokens, chunks):
+            kinds[index] = "G"
     return chunks.with_kinds("".join(kinds)), cues
 
 
@@ -59,21 +59,20 @@ def _plain(kind: str, word: str) -> str:
 
 
 def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> CueGroup | None:
-    first, stop = chunks.first[index], chunks.stop[index]
-    for at in range(stop - 1, first - 1, -1):
-        if tokens.classes[at] in "VvgZbFixz":
-            break
-    else:
-        return None
+    classes, at = tokens.classes, chunks.stop[index] - 1
+    while classes[at] not in _VERB_LETTERS:
+        at -= 1
+        if at < chunks.first[index]:
+            return None
     word = tokens.word(at).lower().replace("’", "'")
     verb: Verb | None = None
     last = at
-    if at + 1 < len(tokens.classes):
+    if at + 1 < len(classes):
         phrase = f"{word} {tokens.word(at + 1).lower()}"
         longer = lexicon.verbs.get(phrase)
         if longer:
             verb, last = longer[0].verb, at + 1
-    if verb is None and tokens.classes[at] in "Fixz":
+    if verb is None and classes[at] in "Fixz":
         return None
     if verb is None:
         forms = lexicon.verbs.get(word)

@@ -3,15 +3,20 @@
 Each shape is a pattern over the letters of :data:`.chunks.CHUNKS` and :data:`.scan.CLASSES`.
 """
 
+import re
 from dataclasses import dataclass
 
 import regex
+
+from .chunks import CHUNKS
+from .scan import CLASSES
 
 _PHRASE = r"[po2c]+(?:M|O|z[oM]?M?|0|[xidb])(?:[ef](?=[py]))?(?:,M,)?"
 ADJUNCT = rf"(?:-a+-|,\^(?=,)|,?(?:{_PHRASE}|y|a|l|sas(?:y|M)|&(?=[po])))*,?"
 """When, where and how, between a cue and what it reports: “said on Friday, in a letter to staff”."""
 
-ADDRESSEE = r"(?P<A>(?:M|O|P)(?:oM)*(?:&M)?)"
+_TOLD = r"(?:M|O|P)(?:oM)*(?:&M)?"
+ADDRESSEE = rf"(?P<A>{_TOLD})"
 QUOTING = frozenset(("quote", "A quote", "that", "A that", "bare"))
 
 
@@ -21,11 +26,15 @@ class Frame:
 
     name: str
     needs: frozenset[str]
-    shape: regex.Pattern[str]
+    shape: re.Pattern[str]
+    openings: frozenset[str]
+    """The letters that may stand first in it: before any other it need not be tried."""
 
 
 def _frame(name: str, needs: str, shape: str) -> Frame:
-    return Frame(name, frozenset(needs.split("|")), regex.compile(shape, regex.VERBOSE))
+    pattern = regex.compile(shape)
+    openings = frozenset(letter for letter in (*CLASSES, *CHUNKS) if pattern.match(letter, partial=True))
+    return Frame(name, frozenset(needs.split("|")), re.compile(shape), openings)
 
 
 FRAMES = (
@@ -40,7 +49,7 @@ FRAMES = (
     _frame("addressee-wh", "A wh", rf"{ADDRESSEE}{ADJUNCT}(?:p(?=w))?(?P<X>[wW])"),
     # vowed to go · urged A to go
     _frame("to", "to", r"(?:y|a)*(?P<X>n?[2I])"),
-    _frame("addressee-to", "A to", rf"(?:{ADDRESSEE}|(?P<A>x))(?:y|a)*(?P<X>n?[2I])"),
+    _frame("addressee-to", "A to", rf"(?P<A>{_TOLD}|x)(?:y|a)*(?P<X>n?[2I])"),
     # denied taking it
     _frame("ing", "ing", r"(?P<X>[zG])"),
     # told A (that) C
@@ -72,17 +81,18 @@ QUOTE_BEFORE = regex.compile(r"(?r)(?<=[.!¶:;])(?P<X>[^.!¶CG:;]*Q)[,!-]?")
 CLAUSE_BEFORE = regex.compile(r"(?r)(?<=[.!¶:;])(?P<X>[^.!¶:;]+),")
 """A whole clause up to “, Rossi said”."""
 
-CLAUSE_BEHIND = regex.compile(r",(?:[MO](?:[op]+[MO0x])*|P)[ya]*[EuUfFCKx]")
+CLAUSE_BEHIND = re.compile(r",(?:[MO](?:[op]+[MO0x])*|P)[ya]*[EuUfFCKx]")
 """“In May, Rossi said, the bank will close”: the clause behind a phrase put in front and its cue."""
 
-COLON = regex.compile(r"[^.!¶CG:]{0,14}:(?:(?P<X>[^.¶])|¶(?P<X>Q))")
+COLON_REACH = 15
+COLON = re.compile(rf"[^.!¶CG:]{{0,{COLON_REACH - 1}}}:(?:¶(?=Q))?(?P<X>[^.¶])")
 """“said of the plan:”, the content behind it."""
 
-NOUN_PHRASE_ALONE = regex.compile(
+NOUN_PHRASE_ALONE = re.compile(
     r"""[MO] (?> &(?:M|H?x+|Yx*) | ,M(?=[,&]) | ,&M | [op]+[D1HYJqe0]*[MOz0xidb]+ | y | a )*+
     (?: [tW][^.!¶,EuUfFCK]*[EuUfFCK][^EuUfFCKxe.!¶,]* | [zG2I][^EuUfFCKxeQ,.!¶]* )?
     (?: [.!¶^;:] | &a*[CGEuUfF] | ,(?![^,.!¶]*,[ay]*[EuUfFCKxe]) )""",
-    regex.VERBOSE,
+    re.VERBOSE,
 )
 """“a letter to staff that told …”: a noun phrase and what belongs to it, with no verb of its own."""
 
@@ -98,18 +108,18 @@ _LOOSE_END = (
     r"(?:[poc]+(?:M|O|z|0|x)(?:[ef](?=[py.,]))?|2(?:M|O)|y|a|\([^()]{1,6}\))*"
     r"(?:[.!¶;^-]|s[MP]|,(?!a*\^?t)|&a*[CGfEu])"
 )
-ENDS = regex.compile(_LOOSE_END)
-ENDS_BEHIND_ADDRESSEE = regex.compile(rf"(?:[MO](?:[po]M)*)?{_LOOSE_END}")
+ENDS = re.compile(_LOOSE_END)
+ENDS_BEHIND_ADDRESSEE = re.compile(rf"(?:[MO](?:[po]M)*)?{_LOOSE_END}")
 """Nothing behind the cue but when, where and to whom: the content stands before it."""
 
-AS_CLAUSE = regex.compile(r"(?:[po2]+(?:M|O)|y|a)*,")
+AS_CLAUSE = re.compile(r"(?:[po2]+(?:M|O)|y|a)*,")
 """“As Rossi put it on Monday,” up to the content."""
 
-SIGNATURE = regex.compile(r"[.!]?¶*-(?P<S>M)(?:,[^.¶]*|\((?P<H>M)\)[My0,]*)?[.¶]")
+SIGNATURE = re.compile(r"[.!]?¶*-(?P<S>M)(?:,[^.¶]*|\((?P<H>M)\)[My0,]*)?[.¶]")
 """“Q” and the name under it: “- Rossi.”; of an embedded post with handle ``H`` and date."""
 
 
-NOT_OVER = regex.compile(rf"{ADJUNCT}[,:-]?[tQ]|{ADDRESSEE}{ADJUNCT}[,:-]?[tQ]", regex.VERBOSE)
+NOT_OVER = re.compile(rf"{ADJUNCT}[,:-]?[tQ]|{ADDRESSEE}{ADJUNCT}[,:-]?[tQ]")
 """Content still to come behind a comma: “said, in a letter, that”."""
 
 LOOSE = frozenset(("bare", "call", "np", "ing", "as", "np-preposition"))
@@ -117,10 +127,10 @@ LOOSE = frozenset(("bare", "call", "np", "ing", "as", "np-preposition"))
 
 
 NAMING = frozenset(("call", "as"))
-WHAT_CALLED = regex.compile(r"s?(?P<X>[D1HxeJ0zM]{0,3}Q)")
+WHAT_CALLED = re.compile(r"s?(?P<X>[D1HxeJ0zM]{0,3}Q)")
 """What is called so, behind “what Rossi called”, “what Rossi described as”."""
 
-LEAD_IN = regex.compile(r"[&^a]*p(?P<S>M(?:[op]M)*):")
+LEAD_IN = re.compile(r"[&^a]*p(?P<S>M(?:[op]M)*):")
 """“And from Chairwoman Rossi:” before a quoted stretch."""
 
 WORDS_OF = regex.compile(r"(?r)p[Mi]o(?P<S>M(?:[op]M)*),?")

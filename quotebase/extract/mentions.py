@@ -99,7 +99,7 @@ def _named(
     classes = tokens.classes
     name = run
     if "o" in classes[run:end]:
-        words = tuple(tokens.word(at) for at in range(run, end))
+        words = tokens.words(run, end)
         return Mention(first, stop, "name", words, None, "either", "organisation", definite, "")
     for at in range(run, end - 1):
         if (classes[at] == "T" and _is_title(tokens, at, run, lexicon)) or (
@@ -115,14 +115,14 @@ def _named(
         gender = lexicon.titles.get(tokens.word(end - 1), "either")
         known = definite or classes[first] != "D"
         return Mention(first, stop, "role", (), tokens.slice(begin, end), gender, "anonymous", known, noun)
-    words = tuple(tokens.word(at) for at in range(name, end))
+    words = tokens.words(name, end)
     gender = _gender(tokens, begin, name, end, words, lexicon)
     role = tokens.slice(begin, name).strip(" ,") or None if name > begin else None
     if role is not None and role in lexicon.honorifics:
         role = None
     kind = _type(tokens, first, begin, name, end, words, definite, lexicon)
     if kind == "organisation":
-        words = tuple(tokens.word(at) for at in range(run, end))
+        words = tokens.words(run, end)
         role = None
     return Mention(first, stop, "name", words, role, gender, kind, definite, "")
 

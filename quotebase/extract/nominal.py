@@ -1,8 +1,7 @@
 """Nouns that report: “Rossi's claim that …”, “his promise to …”, “a warning from the ministry that …”."""
 
+import re
 from dataclasses import dataclass
-
-import regex
 
 from quotebase.lexicon import Lexicon
 
@@ -12,8 +11,10 @@ from .frames import PREPOSITIONS
 from .scan import Tokens
 from .subjects import Range
 
-_BY = regex.compile(r"[po](?P<S>M)")
-_FOLLOW = regex.compile(
+_NOUN = re.compile(r"[Mibd](?=[t2IpowQ]|Et|[,:]Q)")
+"""A noun phrase or noun before what may open content: the beginnings of the two patterns below."""
+_BY = re.compile(r"[po](?P<S>M)")
+_FOLLOW = re.compile(
     r"(?P<T>t(?![auUnECfFKSe]))|(?P<I>[2I])|(?P<P>[po])|(?P<W>w)|(?P<Q>Q)|E(?P<C>t(?![auUnECfFKSe]))|[,:]?(?P<Q2>Q)"
 )
 
@@ -32,11 +33,9 @@ class Nominal:
 
 def find_nominals(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> list[Nominal]:
     """The nominal cues of an article that have content behind them."""
-    kinds = chunks.kinds
     found: list[Nominal] = []
-    for at, kind in enumerate(kinds):
-        if kind != "M" and kind not in "ibd":
-            continue
+    for match in _NOUN.finditer(chunks.kinds):
+        at = match.start()
         noun = chunks.stop[at] - 1
         if tokens.classes[noun] not in "ibdVxR":
             continue

@@ -11,11 +11,13 @@ from quotebase.lexicon import Gender, Lexicon
 from .scan import Tokens
 
 _NAME_RUN = re.compile(
-    r"(?P<lead>(?:q*[RJBmNx]{0,3}(?=[TR]))?(?:[TJR]|(?<=T)oD?(?=T)){0,8})(?P<name>GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|L{0,2}[GN](?:[GNLT]{0,5}[GN])?)(?!B)"
+    r"(?=[JNTGLR]|[qxBm][qRJBmNxT])(?P<lead>(?:q*[RJBmNx]{0,3}(?=[TR]))?(?:[TJR]|(?<=T)oD?(?=T)){0,8})(?P<name>GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|L{0,2}[GN](?:[GNLT]{0,5}[GN])?)(?!B)"
 )
 _MOST = 150
 """How many bodies back anyone may look."""
-_ODD_SURNAME = re.compile(r"(?<![GNTD1H])[JBTRr](?![NGBTJ])")
+_NO_LETTERS = frozenset("@#")
+"""A name that begins so is one's name on a platform."""
+_ODD_SURNAME = re.compile(r"[JBTRr](?<![GNTD1H].)(?![NGBTJ])")
 _APPOSED = re.compile(r",[D1][^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])")
 _BODY_RUN = re.compile(r"[GNJBT](?:[GNJBT]|oD?(?=[GNJBT])|&(?=[GNJB])){1,6}")
 
@@ -80,8 +82,8 @@ class People:
 
     def _run(self, match: re.Match[str]) -> tuple[int, int, tuple[str, ...], int] | None:
         first, stop = match.span("name")
-        words = tuple(self._tokens.word(at) for at in range(first, stop))
-        if any(word[0] in "@#" for word in words):
+        words = self._tokens.words(first, stop)
+        if not _NO_LETTERS.isdisjoint([word[0] for word in words]):
             return None
         if len(words) > 1:
             name = " ".join(words)
@@ -143,7 +145,7 @@ class People:
         return "either"
 
     def _see(self, words: tuple[str, ...], lead: int, first: int) -> Person | None:
-        gender = self._title_gender(lead, first)
+        gender = self._title_gender(lead, first) if lead < first else "either"
         person = self.find(words, gender)
         titled = lead < first and self._tokens.classes[first - 1] in "TR"
         if person is None and len(words) == 1 and titled:
@@ -186,7 +188,7 @@ class People:
         """The bodies that the article names in more than one word, in the order of the text."""
         found = []
         for match in _BODY_RUN.finditer(self._tokens.classes):
-            words = tuple(self._tokens.word(at) for at in range(*match.span()))
+            words = self._tokens.words(*match.span())
             found.append(Body(match.start(), words, self._tokens.classes[match.end() - 1] == "B"))
         return found
 

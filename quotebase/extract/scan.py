@@ -78,7 +78,9 @@ CLASSES = {
 """What each letter of a class string stands for."""
 
 _TOKEN = r"""
-    [^\S\n]*                                          # blanks before a token belong to it
+    [ ][A-Za-z]++(?=[ ,\n;:])                         # most tokens: plain words, single signs, told at first
+  | [ ]?[,;:"“”] | \.(?=[ \n]) | \n\s*               # sight; what follows would cut them just so
+  | [^\S\n]*                                          # blanks before a token belong to it
     (?: (?:[^\W\d_]\.){2,}                            # U.S., a.m., J.K.
       | (?=[^\W\d_]{1,6}\.)(?:ABBREVIATIONS)\.        # Sen., Jan.
       | [A-Z]-(?:(?:[A-Z]\.)+|[A-Z][a-z]+\.)        # D-N.Y., R-Ore.
@@ -107,9 +109,9 @@ _LONE = {
 DOUBLE_MARKS = frozenset(['"', "“", "”", "„", "‟", "«", "»", "''", "``", "＂", "❝", "❞"])
 SINGLE_MARKS = frozenset(["'", "‘", "’", "‚", "‛", "‹", "›", "`", "´"])
 _MEMO_LIMIT = 400_000
-_START_OF_SENTENCE = re.compile(r"(?:^|[.¶:*-]|(?<=[.¶\"])[\"'(])[\"'(]{0,3}([NGBTiRdmJ])")
+_START_OF_SENTENCE = re.compile(r"[.¶:*\-\"'(](?:(?<=[.¶:*-])|(?<=[.¶\"].))[\"'(]{0,3}([NGBTiRdmJ])")
 _NAME_AHEAD = re.compile(r"[NG]{1,2}[,VvbESWp(]")
-_HEADLINE = re.compile(r"(?:^|¶)([^¶]{4,40})(?=¶|$)")
+_LONGEST_HEADLINE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,10 @@ class Tokens:
     def word(self, index: int) -> str:
         """Token ``index`` as written."""
         return self.raw[index].strip()
+
+    def words(self, first: int, stop: int) -> tuple[str, ...]:
+        """Tokens ``first`` to ``stop`` (exclusive) as written."""
+        return tuple([raw.strip() for raw in self.raw[first:stop]])
 
     def span(self, first: int, stop: int) -> Span:
         """The offsets that tokens ``first`` to ``stop`` (exclusive) cover."""
@@ -159,28 +165,41 @@ class Scanner:
     def _fold_openings(self, raw: list[str], classes: str) -> str:
         """A capital that only the start of a sentence gives does not make a name."""
         letters: list[str] | None = None
-        for match in _START_OF_SENTENCE.finditer(classes):
-            at = match.start(1)
-            word = raw[at].strip()
-            folded = self._lexicon.lower_classes.get(word.lower())
-            if folded and folded in "up" and classes[at] == "G" and not _NAME_AHEAD.match(classes, at + 1):
+        lower_classes = self._lexicon.lower_classes
+        for match in _START_OF_SENTENCE.finditer(f"¶{classes}"):
+            at = match.start(1) - 1
+            letter = classes[at]
+            folded = lower_classes.get(raw[at].strip().lower())
+            if folded is None or folded == letter:
+                continue
+            of_name = folded in "up" and letter == "G" and not _NAME_AHEAD.match(classes, at + 1)
+            if of_name or letter == "N" or (folded in "RrimdVvbg" and letter not in "GBTJ"):
                 letters = letters or list(classes)
                 letters[at] = folded
-            elif folded and folded != classes[at] and (classes[at] in "N" or folded in "RrimdVvbg"):
-                if classes[at] in "GBTJ":
-                    continue
+        begin = 0
+        for paragraph in classes.split("¶"):
+            end = begin + len(paragraph)
+            if 4 <= len(paragraph) <= _LONGEST_HEADLINE and _is_headline(paragraph, raw[begin:end]):
                 letters = letters or list(classes)
-                letters[at] = folded
-        for match in _HEADLINE.finditer(classes):
-            begin, end = match.span(1)
-            words = [at for at in range(begin, end) if classes[at].isalpha()]
-            capitals = sum(raw[at].lstrip()[0].isupper() for at in words)
-            if capitals * 10 >= len(words) * 7 and len(words) > 3:
-                letters = letters or list(classes)
-                for at in words:
+                for at in range(begin, end):
                     if letters[at] == "N":
-                        letters[at] = self._lexicon.lower_classes.get(raw[at].strip().lower(), "N")
+                        letters[at] = lower_classes.get(raw[at].strip().lower(), "N")
+            begin = end + 1
         return "".join(letters) if letters else classes
+
+
+def _is_headline(classes: str, raw: list[str]) -> bool:
+    """Whether seven in ten words of a paragraph, of more than three, are capitalised."""
+    words = sum(map(str.isalpha, classes))
+    if words <= 3:
+        return False
+    others = words * 3 // 10
+    for letter, word in zip(classes, raw, strict=True):
+        if letter.isalpha() and not word.lstrip()[0].isupper():
+            others -= 1
+            if others < 0:
+                return False
+    return True
 
 
 class _ClassMemory(dict[str, str]):

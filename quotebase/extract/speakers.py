@@ -77,7 +77,9 @@ class Speakers:
                 )
         resolved = self._by_kind(mention, written, source, "named beside the cue")
         if resolved.speaker and resolved.speaker.role is None and mention.name:
-            resolved = replace(resolved, speaker=replace(resolved.speaker, role=self._apposed_role(head)))
+            apposed_role = self._apposed_role(head)
+            if apposed_role is not None:
+                resolved = replace(resolved, speaker=replace(resolved.speaker, role=apposed_role))
         second = self._second_name(head, stop)
         return self._together(resolved, second) if second and mention.name else resolved
 
@@ -117,8 +119,7 @@ class Speakers:
             )
             kind: SpeakerType = "group" if mention.noun == "they" else "organisation"
             if name is not None:
-                body = replace(mention, type=kind)
-                return written.speaker(name, body, "the body or group that spoke last")
+                return written.speaker(name, mention, "the body or group that spoke last", kind)
         return written.unknown("no person named before the pronoun fits")
 
     def _named(self, mention: Mention, written: "_Written", first: int, how: str) -> Resolved:
@@ -167,7 +168,7 @@ class Speakers:
         self, person: Person, mention: Mention, written: "_Written", first: int, how: str
     ) -> Resolved:
         self._last, self._last_at = person, first
-        return written.speaker(person.name, replace(mention, type="person"), how)
+        return written.speaker(person.name, mention, how, "person")
 
     def _together(self, one: Resolved, other: Mention) -> Resolved:
         """“Rossi and Anna Berg said”: both names."""
@@ -233,9 +234,12 @@ class _Written:
     text: str
     spans: Spans
 
-    def speaker(self, name: str | None, mention: Mention, how: str) -> Resolved:
+    def speaker(
+        self, name: str | None, mention: Mention, how: str, kind: SpeakerType | None = None
+    ) -> Resolved:
+        """Whom ``mention`` names; ``kind`` where it is known better than the mention tells."""
         role = mention.role if mention.name or (mention.role or "") not in (name or self.text) else None
-        return Resolved(Speaker(name, mention.type, role, self.text, self.spans), how)
+        return Resolved(Speaker(name, kind or mention.type, role, self.text, self.spans), how)
 
     def unknown(self, reason: str) -> Resolved:
         return Resolved(Speaker(None, None, None, self.text, self.spans, reason), reason)

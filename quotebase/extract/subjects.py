@@ -1,5 +1,8 @@
 """Whose cue it is: the noun phrase that a reporting verb has for its subject."""
 
+import re
+from bisect import bisect_left
+
 import regex
 
 from .chunks import Chunks
@@ -10,10 +13,11 @@ Range = tuple[int, int]
 SENTENCE_ENDS = ".!¶"
 REACH = 300
 """How many chunks a sentence may reach from its cue: longer ones are tables and noise."""
+_END = re.compile(f"[{SENTENCE_ENDS}]")
 _CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:,?&M)?(?:[op]M)*|P|W|t(?<=Mt))")
-_ALONE = regex.compile(r"pM(?:oM)*")
+_ALONE = re.compile(r"pM(?:oM)*")
 _BETWEEN = regex.compile(r"(?r)(?:,?(?:y|[p]M(?:[o]M)*|a|l)+,?)?")
-_NEXT = regex.compile(r"(?:a|y)*(?P<S>M(?:[op]M)*(?:,?&M(?:[op]M)*)?|P)")
+_NEXT = re.compile(r"(?:a|y)*(?P<S>M(?:[op]M)*(?:,?&M(?:[op]M)*)?|P)")
 _SUBORDINATE = "^cswpzG"
 _RELATIVE = regex.compile(r"(?r)(?<![op2])(?P<S>M(?:[op]M)*)(?:,[^,.!¶C]{1,9})?,W[^.!¶QCK]*,")
 """“Anna Berg, who served as secretary for Russia, Ukraine and Eurasia, ”: the head of a relative clause."""
@@ -21,13 +25,11 @@ _RELATIVE = regex.compile(r"(?r)(?<![op2])(?P<S>M(?:[op]M)*)(?:,[^,.!¶C]{1,9})?
 _ABSOLUTE = regex.compile(r"(?r)p(?P<S>M(?:o?M)*),[^.!¶]{1,30}?,")
 """“with Anna Berg, the mayor, saying”."""
 
-_SUBJECT_BEHIND = regex.compile(
-    r",a*(?P<S>M(?:[op]M)*|P)(?:,[^,.!¶]{1,12},|\([^.¶()]{1,9}\))?(?:y|a)*[CEuUfK]"
-)
+_SUBJECT_BEHIND = re.compile(r",a*(?P<S>M(?:[op]M)*|P)(?:,[^,.!¶]{1,12},|\([^.¶()]{1,9}\))?(?:y|a)*[CEuUfK]")
 """“While saying “…,” Rossi refused”: the subject of the main clause behind a participle put in front."""
 
 _CUE_BESIDE = regex.compile(r"(?r)(?:C(?:[yapl]|M)*,|G[^.!¶CG]*?,?&a*)")
-_DATELINE = regex.compile(r"M(?:,?[MNy0]){0,4}(?:\([MN]\))?-")
+_DATELINE = re.compile(r"M(?:,?[MNy0]){0,4}(?:\([MN]\))?-")
 _FRONTED = "pczswae0yxA"
 
 
@@ -37,6 +39,7 @@ class Subjects:
     def __init__(self, tokens: Tokens, chunks: Chunks) -> None:
         self._tokens, self._chunks, self._kinds = tokens, chunks, chunks.kinds
         self._sentence: Range = (0, 0)
+        self._ends = [match.start() for match in _END.finditer(self._kinds)]
         self.of: dict[int, Range | None] = {}
 
     def sentence(self, at: int) -> Range:
@@ -44,11 +47,10 @@ class Subjects:
         begin, end = self._sentence
         if begin <= at < end:
             return self._sentence
-        kinds = self._kinds
-        first, limit = max(at - REACH, 0), min(at + REACH, len(kinds))
-        begin = max(first - 1, *(kinds.rfind(mark, first, at) for mark in SENTENCE_ENDS)) + 1
-        ends = [end for mark in SENTENCE_ENDS if (end := kinds.find(mark, at, limit)) >= 0]
-        self._sentence = begin, min(ends, default=limit)
+        after = bisect_left(self._ends, at)
+        opening = self._ends[after - 1] + 1 if after else 0
+        end = self._ends[after] if after < len(self._ends) else len(self._kinds)
+        self._sentence = max(opening, at - REACH), min(end, at + REACH)
         return self._sentence
 
     def far(self, at: int) -> int:
@@ -68,8 +70,10 @@ class Subjects:
             described = _RELATIVE.search(kinds, begin, cue)
             if described:
                 return described.span("S")
-        between = _BETWEEN.match(kinds, begin, cue)
-        at = between.start() if between else cue
+        at = cue
+        if kinds[cue - 1] in "yal," or (kinds[cue - 1] == "M" and kinds[cue - 2] in "po"):
+            between = _BETWEEN.match(kinds, begin, cue)
+            at = between.start() if between else cue
         for edge in (cue, at) if at != cue else (cue,):
             if edge <= begin:
                 continue
@@ -79,11 +83,12 @@ class Subjects:
                     return found
             if kinds[begin] == "p" and _ALONE.fullmatch(kinds, begin, edge):
                 return (begin, edge)  # “Outside experts said”, “About 40% of them said”
-            chain = _CHAIN.match(kinds, begin, edge)
+            chain = _CHAIN.match(kinds, begin, edge) if kinds[edge - 1] in "MPWt" else None
             if chain:
-                if kinds[chain.start()] == "t":
-                    return self.main_subject(begin, chain.start())
-                return self._whole_chain(*chain.span())
+                start, stop = chain.span()
+                return (
+                    self.main_subject(begin, start) if kinds[start] == "t" else self._whole_chain(start, stop)
+                )
             if kinds[edge - 1] in ",)-":
                 found = self._over_parenthesis(begin, edge)
                 if found:

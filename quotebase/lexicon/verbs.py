@@ -24,6 +24,8 @@ class Verb:
     lemma: str
     kind: VerbKind
     frames: frozenset[str]
+    addresses: bool
+    """Whether those told may stand behind it (“told A that”)."""
     noun: bool
     always_clause: bool
     channel: str | None
@@ -60,6 +62,7 @@ def verb_forms(tables: Iterable[Mapping[str, Any]], source: str) -> dict[str, tu
             lemma=lemma,
             kind=table.get("kind", "speech"),
             frames=frozenset(table["frames"]),
+            addresses=any(frame.startswith("A ") for frame in table["frames"]),
             noun=table.get("also") == "noun",
             always_clause=table.get("always_clause", False),
             channel=table.get("channel"),

@@ -46,7 +46,8 @@ class Findings:
         """Add ``attribution``; the quoted stretches in its content have a cue now."""
         for begin, end in attribution.content:
             for at in self.chunks.quoted(begin, end):
-                self.by_quote.setdefault(at, attribution)
+                if self.lacks_speaker(at):
+                    self.by_quote[at] = attribution
         self.found.append(attribution)
 
     def report(
@@ -68,8 +69,13 @@ class Findings:
         return (self.chunks.first[span[0]], self.chunks.stop[span[1] - 1]) if span else None
 
     def is_free(self, span: Range) -> bool:
-        """Whether no quoted stretch among these chunks has a cue yet."""
-        return self.by_quote.keys().isdisjoint(self.chunks.quoted(*span))
+        """Whether no quoted stretch among these chunks has a speaker yet."""
+        return all(map(self.lacks_speaker, self.chunks.quoted(*span)))
+
+    def lacks_speaker(self, at: int) -> bool:
+        """Whether no cue has the quoted chunk ``at`` yet, or only “according to”, which may pass it on."""
+        owner = self.by_quote.get(at)
+        return owner is None or owner.rule.startswith("according")
 
     def is_clause(self, begin: int, end: int) -> bool:
         """Whether a finite verb may stand behind the first of these chunks."""

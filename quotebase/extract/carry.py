@@ -49,10 +49,18 @@ class Carrier:
             return
         quoted = any("Q" in self._kinds[first:stop] for first, stop in attribution.content)
         new_paragraph = "¶" in self._kinds[self._last_at : end]
-        if not quoted and self._stands_behind(attribution):
+        if self._passes_on(attribution) or (not quoted and self._stands_behind(attribution)):
             return
         if quoted or attribution.goes_on or self._last is None or new_paragraph:
             self._last, self._last_at = attribution, end
+
+    def _passes_on(self, attribution: Attribution) -> bool:
+        """“Q,” Rossi said, according to the Herald. “Q”: the words are Rossi's."""
+        last = self._last
+        if last is None or attribution.rule != "according-to-last":
+            return False
+        begin, end = attribution.content[-1]
+        return last.cue is not None and begin <= last.cue.chunk < end
 
     def _stands_behind(self, attribution: Attribution) -> bool:
         """“Q,” Rossi said, noting that C. “Q”: the report shares the sentence of a quotation."""

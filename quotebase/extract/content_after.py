@@ -80,7 +80,7 @@ def _by_speaker(
 def _what_called(findings: Findings, cue: CueGroup, speaker: Range, begin: int) -> bool:
     """In what S called “Q” · what S described as a “Q”."""
     kinds = findings.kinds
-    if NAMING.isdisjoint(cue.verb.frames) or findings.word(speaker[0] - 1) != "what":
+    if NAMING.isdisjoint(cue.verb.frames) or findings.word(speaker[0] - 1) not in ("what","who","whom","which","that"):
         return False
     called = WHAT_CALLED.match(kinds, begin)
     if called is None:
@@ -210,6 +210,8 @@ def _is_thing(findings: Findings, speaker: Range | None) -> bool:
 
 def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int) -> bool:
     """S warned of N · S called for N."""
+    while findings.kinds[begin] == "a":
+        begin += 1
     word = findings.word(begin)
     frames = cue.verb.frames
     if cue.passive:

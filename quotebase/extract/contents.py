@@ -9,7 +9,7 @@ _REPORT_AHEAD = re.compile(
     rf",(?:\^(?:a*[CEuUfzegG]|p|s)|A2|[&^]a*[CG](?=[t:Q,MPDHx0])|a*G|[&^]a*{_SUBJECT}a*C|p(?:M(?:[op]M)*)G|M(?:P|M(?:,M,)?)a*C|aC|[ef]p[^,.!¶]*[.!¶]|sM?C|sP|s[EuU]|W(?:P|M)C|(?:MC|PC|CM)[yapM]*[.!¶,])"
 )
 _COORDINATED = re.compile(r"[&^]a*[CG](?:[t:Q,I2]|[MP])")
-_CLAUSE_AHEAD = re.compile(r",?[&^](?:a*[CfuUE]|[MPH]+(?:[op]M)*a*[CEuUf])")
+_CLAUSE_AHEAD = re.compile(r",?[&^](?:a*[CfFuUE]|[MPH]+(?:[op]M)*a*[CEuUf])")
 _MAIN_CLAUSE = re.compile(r",a*(?:M(?:[op]M)*(?:,[^.,!¶]{1,12},|\([^.()]{1,9}\))?|P)(?:y|a)*[CEuUfFKxe]")
 _APPOSED = re.compile(r",(?:[zWweG]|M(?:[op]M)*(?!a*[EuUfCSopQ]))")
 _AFTERTHOUGHT = re.compile(r"-(?:\^|M(?:[op]M)*[.!¶,])|;")

@@ -39,7 +39,7 @@ def _frame(name: str, needs: str, shape: str) -> Frame:
 
 FRAMES = (
     # said: “Q” · said on Friday, “Q” · told reporters in Rome: “Q”
-    _frame("quote", "quote|that|bare|A quote|A that|call|np", rf"{ADJUNCT}[,:-]?(?P<X>Q)"),
+    _frame("quote", "quote|that|bare|A quote|A that|call|np", rf"{ADJUNCT}(?:p(?=,?Q))?[,:-]?(?P<X>Q)"),
     _frame("addressee-quote", "A quote|A that|A bare", rf"{ADDRESSEE}{ADJUNCT}[,:-]?(?P<X>Q)"),
     # said in a letter to staff that C
     _frame("that", "that|A that", rf"{ADJUNCT}t(?P<X>[^.!¶uUECfKe])"),

@@ -144,9 +144,12 @@ def changes(before: Remarks, now: Remarks) -> Changes:
     gained: list[str] = []
     lost: list[str] = []
     changed: list[str] = []
+    articles_before, articles_now = ({name: None for name, _ in remarks} for remarks in (before, now))
+    changed += [f"{name}: a new article" for name in articles_now if name not in articles_before]
+    changed += [f"{name}: the article is gone" for name in articles_before if name not in articles_now]
     for key in [*before, *(key for key in now if key not in before)]:
         old, new = before.get(key), now.get(key)
-        if old == new:
+        if old == new or key[0] not in articles_before or key[0] not in articles_now:
             continue
         better, worse = _compared(old, new)
         line = f"{key[0]}: {key[1]}: {old or 'not in the list'} → {new or 'not found any more'}"
@@ -160,12 +163,12 @@ def rounded_down(percent: float) -> float:
 
 
 def _compared(old: str | None, new: str | None) -> tuple[bool, bool]:
-    """Whether ``new`` is better and whether it is worse; both where something was won and something lost."""
-    if None in (old, new):
-        known = old or new
-        return (known == "extra") == (new is None), (known == "extra") == (old is None)
-    assert old is not None
-    assert new is not None
+    """Whether ``new`` is better and whether it is worse; both or neither where it is only other.
+
+    A quotation of a reader that is new in the list, or not in it any more, was annotated otherwise.
+    """
+    if old is None or new is None:
+        return new is None and old == "extra", old is None and new == "extra"
     ranks = [("right", "wrong", "missed", "extra").index(remark.partition(":")[0]) for remark in (old, new)]
     if ranks[0] != ranks[1]:
         return ranks[1] < ranks[0], ranks[1] > ranks[0]

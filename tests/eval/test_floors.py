@@ -146,18 +146,24 @@ def test_gains_and_losses_are_told_even_where_no_figure_changes(
         ("missed", "wrong: cue is None", "gained"),
         ("wrong: cue is None; kind is mixed", "wrong: cue is None", "gained"),
         ("extra", None, "gained"),
-        (None, "right", "gained"),
+        (None, "right", "changed"),
         ("right", "missed", "lost"),
         ("wrong: cue is None", "wrong: cue is None; kind is mixed", "lost"),
         (None, "extra", "lost"),
-        ("right", None, "lost"),
+        ("right", None, "changed"),
         ("wrong: cue is None", "wrong: kind is mixed", "changed"),
     ],
 )
 def test_a_change_is_a_gain_a_loss_or_neither(before: str | None, after: str | None, what: str) -> None:
-    key = ("roof", "direct ‹It leaks›")
-    told = changes({key: before} if before else {}, {key: after} if after else {})
+    key, same = ("roof", "direct ‹It leaks›"), {("roof", "direct ‹It does not›"): "right"}
+    told = changes(same | ({key: before} if before else {}), same | ({key: after} if after else {}))
     assert [name for name in ("gained", "lost", "changed") if getattr(told, name)] == [what]
+
+
+def test_an_article_that_is_new_or_gone_has_one_line() -> None:
+    two = {("roof", "direct ‹It leaks›"): "right", ("roof", "direct ‹It does not›"): "missed"}
+    assert str(changes({}, two)) == "changed:\n  roof: a new article"
+    assert str(changes(two, {})) == "changed:\n  roof: the article is gone"
 
 
 def test_what_stays_as_it_was_is_no_change() -> None:

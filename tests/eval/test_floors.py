@@ -78,6 +78,12 @@ def test_what_is_measured_is_not_under_a_floor_made_of_it() -> None:
     assert falls(now().table, read_floors(written(floors_of(now().table)))) == []
 
 
+def test_a_tenth_of_a_per_cent_under_its_floor_is_a_fall() -> None:
+    floors = floors_of(of(FEWER).table)
+    floors["all exact"]["recall"] = 66.7
+    assert falls(of(FEWER).table, floors) == ["all exact: recall is 66.6, the floor is 66.7"]
+
+
 def test_floors_are_rounded_down_so_that_they_can_be_reached() -> None:
     assert rounded_down(200 / 3) == 66.6
     assert rounded_down(100.0) == 100.0

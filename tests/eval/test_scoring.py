@@ -21,7 +21,7 @@ def remarks(found: Quote) -> list[str]:
 
 
 def test_precision_and_recall_are_in_per_cent_and_f1_between_them() -> None:
-    half = Figures(made=2, made_right=1, wanted=1, wanted_right=1)
+    half = Figures(made=4, made_right=2, wanted=1, wanted_right=1)
     assert (half.precision, half.recall) == (50.0, 100.0)
     assert half.f1 == pytest.approx(66.667, abs=0.001)
 
@@ -84,6 +84,16 @@ def test_one_expected_quotation_has_one_found_for_it_the_one_that_shares_most() 
     assert figures("direct relaxed", both, ROOF) == (2, 1, 1, 1)
 
 
+def test_one_found_quotation_is_found_for_one_expected_only() -> None:
+    part = {"kind": "direct", "text": "roof leaks"}
+    assert figures("direct relaxed", [quote("The roof leaks", "Anna Berg")], ROOF, part) == (1, 1, 2, 1)
+
+
+def test_a_stretch_in_marks_is_found_where_more_than_half_of_it_is() -> None:
+    assert figures("marks found", [quote("roof leaks")], ROOF) == (1, 1, 1, 1)
+    assert figures("marks found", [quote("leaks")], ROOF) == (0, 0, 1, 0)
+
+
 def test_a_stretch_in_marks_is_found_however_it_is_joined() -> None:
     joined = quote(TEXT[: TEXT.index("”.")])
     assert figures("marks found", [joined], ROOF, MENDED)[2:] == (2, 2)
@@ -106,6 +116,11 @@ def test_where_nobody_is_named_a_source_is_wrong() -> None:
     nobody = {"kind": "direct", "text": "The roof leaks"}
     assert figures("direct attributed", [quote("The roof leaks", "Anna Berg")], nobody) == (1, 0, 1, 0)
     assert figures("direct attributed", [quote("The roof leaks")], nobody) == (1, 1, 1, 1)
+
+
+def test_a_source_that_is_not_clear_is_not_compared() -> None:
+    unclear = {"kind": "direct", "text": "The roof leaks", "mention": "?", "speaker": "?"}
+    assert figures("direct attributed", [quote("The roof leaks", "Paul Rossi")], unclear) == (1, 1, 1, 1)
 
 
 def test_a_name_is_right_in_full_or_by_its_last_word_and_no_other() -> None:

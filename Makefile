@@ -8,9 +8,10 @@ BIN := .venv/bin
 DB ?= demo.db
 BENCH ?= ../shared/bench
 SCORE_ARGS ?=
+EVAL_ARGS ?=
 PYTEST_ARGS ?=
 
-.PHONY: help demo test lint format docs golden score calibrate clean venv venv-dev
+.PHONY: help demo test lint format docs golden eval score calibrate clean venv venv-dev
 
 help:  ## this list
 	@sed -n 's/^\([a-z][a-z-]*\):[^#]*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name what; do \
@@ -37,6 +38,9 @@ docs: venv-dev  ## refresh what is generated in README.md and docs/ from what qu
 
 golden: venv-dev  ## approve what is now found in the sample articles (read the difference first)
 	@$(BIN)/python -m tests.golden.expected
+
+eval: venv-dev  ## find quotations in our own articles, show gains and losses, raise the floors (EVAL_ARGS=--wrong)
+	@$(BIN)/python -m tests.eval $(EVAL_ARGS)
 
 score: bench venv  ## run the benchmark in ../shared/bench (BENCH=…), with SCORE_ARGS="--errors 40 --only segments"
 	@mkdir -p build

@@ -81,6 +81,12 @@ class Findings:
         """Whether a finite verb may stand behind the first of these chunks."""
         return not _MAY_BE_FINITE.isdisjoint(self.kinds[begin + 1 : end])
 
+    def is_thing(self, subject: Range | None) -> bool:
+        """Whether a subject is a common noun, no person, body or document: “the move signals trouble”."""
+        if subject is None or self.kinds[subject[0]] != "M":
+            return False
+        return self.tokens.classes[self.chunks.stop[subject[0]] - 1] in "xiezb"
+
     def may_hide_verb(self, chunk: int) -> bool:
         """Whether a noun phrase may end in a verb that no list knows: “the roof leaks”, “the roofs leak”."""
         first, stop = self.chunks.first[chunk], self.chunks.stop[chunk]

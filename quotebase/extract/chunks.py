@@ -43,6 +43,7 @@ _HEAD = r"""(?:
     (?<=[D1HxJqNBT0mdi])[zg](?=[,.:;¶poEuUVf)&"-]|$)
   | (?<=[D1H])[zg](?=[t1D"HPwW])
   | (?<=[D1HxeJ0qzS])b
+  | (?<=[xNGBTRrmdi])b(?=[uUEfF])
   | (?<=1[NGBJ])b
   | (?<=[po2]Y)b
   | [di](?=[NG])
@@ -90,10 +91,10 @@ _CHUNK = re.compile(
   | (?P<y> p?[D1YHa0q]{{0,2}}y(?:[y0]|,(?=y)|(?<=0),(?=0))*(?![Sy]) )     # on Monday night
   | (?P<M> [D1H]?y{{1,3}}S{_PRE}{{0,6}}(?:b|v(?![tPDH1"NG])|{_HEAD})  # Thursday night's debate
          | [D1HY](?:o?[D1HY]|0)?{_PRE}{{0,9}}{_HEAD}      # the new Russian president
-         | Y(?=[auUna]*[VvEbFf.,¶]|o[D1HOY0]|[pW])       # some (say)
+         | Y(?=[auUna]*[VvEbFf.,¶]|o[D1HOY0rNGJTRqm]|[pW]|e[auUn]*[Vvb])e?       # some (say)
          | {_PLAIN}
          | x[rm](?=[uUna]*[VvbE]|W)                     # pious hawkers (say)
-         | (?<![py0])0(?=[auUn]*[Vv]|o[DHYOr])          # two (said), half of the voters
+         | (?<![py0])0(?=[auUn]*[Vv])|(?<![y0])0(?=o[DHYOrNGJTRqm])          # two (said), half of the voters
          | (?<=[po])x{1, 2}[rm]                          # on tech companies
          | [Y0](?:lo|p)[Y0](?:{_PRE}{{0,3}}r)?(?=[uUna]*[Vvb]|o)
          | H(?=[o2twP])                              # accused her of

@@ -22,6 +22,8 @@ from .frames import (
 )
 from .subjects import Range
 
+_LONG_CLAUSE = 6
+"""So many tokens behind “said” are a clause even if no list knows its verb."""
 _NAME_ALONE = frozenset(("M.", "M!", "M¶"))
 
 
@@ -80,7 +82,13 @@ def _by_speaker(
 def _what_called(findings: Findings, cue: CueGroup, speaker: Range, begin: int) -> bool:
     """In what S called “Q” · what S described as a “Q”."""
     kinds = findings.kinds
-    if NAMING.isdisjoint(cue.verb.frames) or findings.word(speaker[0] - 1) not in ("what","who","whom","which","that"):
+    if NAMING.isdisjoint(cue.verb.frames) or findings.word(speaker[0] - 1) not in (
+        "what",
+        "who",
+        "whom",
+        "which",
+        "that",
+    ):
         return False
     called = WHAT_CALLED.match(kinds, begin)
     if called is None:
@@ -150,6 +158,8 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     if match is None:
         return False
     content = match.start("X")
+    if frame.name == "quote" and kinds[content - 1] == "p" and findings.is_title(content):
+        return False  # asked on “Morning Hour”
     if frame.name == "np-preposition" and not _links(findings, cue, content, match.end("X")):
         return False
     fronted = findings.subjects.in_front(cue.chunk)
@@ -161,7 +171,7 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     if frame.name == "np" and kinds[cue.chunk - 1] == "," and kinds[content : end + 1] in _NAME_ALONE:
         return False  # “Q,” said Berg, reported the Herald.
     unquoted_phrase = frame.name in PHRASES and "Q" not in kinds[content:end]
-    if unquoted_phrase and _is_thing(findings, speaker):
+    if unquoted_phrase and findings.is_thing(speaker):
         return False
     if unquoted_phrase and frame.name == "np" and speaker is not None and kinds[speaker[0]] == "W":
         return False  # a senator who endorsed Rossi
@@ -196,16 +206,10 @@ def _says_something(findings: Findings, cue: CueGroup, content: int, end: int) -
     if "Q" not in kinds[content:end] and NOUN_PHRASE_ALONE.match(kinds, content):
         return False
     if cue.verb.always_clause:
-        return findings.is_clause(content, end)
+        words = findings.chunks.stop[end - 1] - findings.chunks.first[content]
+        long = kinds[content] == "M" and words >= _LONG_CLAUSE and kinds[cue.chunk - 1] != ","
+        return long or findings.is_clause(content, end)
     return any(kind in "EuUfFCKS" for kind in kinds[content + 1 : end])
-
-
-def _is_thing(findings: Findings, speaker: Range | None) -> bool:
-    """Whether the subject is a common noun, no person, body or document: “the move signals trouble”."""
-    if speaker is None:
-        return False
-    chunks, at = findings.chunks, speaker[0]
-    return findings.kinds[at] == "M" and findings.tokens.classes[chunks.stop[at] - 1] in "xiezb"
 
 
 def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int) -> bool:
@@ -222,7 +226,7 @@ def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin
         return False
     fronted = findings.subjects.in_front(cue.chunk)
     end = content_end(findings.kinds, begin + 1, phrase=True, fronted=fronted)
-    if end <= begin + 1 or ("Q" not in findings.kinds[begin:end] and _is_thing(findings, speaker)):
+    if end <= begin + 1 or ("Q" not in findings.kinds[begin:end] and findings.is_thing(speaker)):
         return False
     findings.report("speaker-cue-preposition", [(begin + 1, end)], cue, speaker)
     return True

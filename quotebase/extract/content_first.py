@@ -6,6 +6,9 @@ from .cues import CueGroup
 from .frames import CLAUSE_BEFORE, CLAUSE_BEHIND, ENDS, ENDS_BEHIND_ADDRESSEE, NOT_OVER, QUOTE_BEFORE
 from .subjects import REACH, Range
 
+_LONG_CLAUSE = 6
+"""So many tokens before “, Rossi said.” are a clause even if no list knows its verb."""
+
 _SPLIT_REACH = 12
 """How many chunks behind its cue a split quotation may go on."""
 _NO_NOUN_PHRASE = frozenset("CGKI.!¶:Pc")
@@ -59,6 +62,7 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
         if (
             clause
             and after
+            and not findings.is_thing(after)
             and (kinds[after[1] : after[1] + 2] == ",Q" or ends_here(findings, after[1], cue))
         ):
             return _clause_around(findings, "clause-cue-speaker", clause.span("X"), cue, after, after[1])
@@ -129,10 +133,15 @@ def _clause_around(
     clause = (begin, end)
     behind = after + 1 if kinds[after] == "," else after
     fronted = "Q" not in kinds[begin:end] and findings.subjects.only_fronted(begin, end)
+    if kinds[begin] == "x" and kinds[behind] in "EuUfF":
+        fronted = False  # “Survival, Rossi said, depends on luck”
     continued = fronted and CLAUSE_BEHIND.match(kinds, after) is not None
     if fronted and kinds[behind] != "Q" and not continued:
         return False
     whole = any(kind in "EuUfCeKQ" for kind in kinds[begin:end])
+    if not fronted and kinds[after] in ".!¶":
+        words = findings.chunks.stop[end - 1] - findings.chunks.first[begin]
+        whole = whole or words >= _LONG_CLAUSE
     at = after
     while kinds[at] in "yapoMO2":
         at += 1
@@ -143,9 +152,10 @@ def _clause_around(
         rest = content_end(kinds, at + 1)
         ahead = kinds[at + 1 : at + 4].lstrip("ya")[:1]
         more = kinds[at + 1 : rest]
-        joined = more[:2] in ("&P", "&M") and "C" not in more
+        joined = more[:2] in ("cM", "cP") or (more[:2] in ("&P", "&M") and "C" not in more)
         contrast = joined or (more[:1] in ("&", "^") and "Q" in more)
-        goes_on = (ahead and ahead in "EuUfCtxQ") or contrast or continued or not whole
+        open_ended = kinds[end - 1] in "E2pto"  # “It was, Rossi said, one of them”
+        goes_on = (ahead and ahead in "EuUfCtxQ") or contrast or open_ended or continued or not whole
         if goes_on and rest > at + 1:
             alone = fronted and not continued and kinds[begin] in "py"
             contents = [(at + 1, rest)] if alone else [clause, (at + 1, rest)]

@@ -6,7 +6,7 @@ from .subjects import REACH, SENTENCE_ENDS
 
 _SUBJECT = r"(?:M(?:[op]M)*(?:,[^.,!¶]{1,12},)?|P)"
 _REPORT_AHEAD = re.compile(
-    rf",(?:\^(?:a*[CEuUfzegG]|p|s)|A2|[&^]a*[CG](?=[t:Q,MPDHx0])|a*G|[&^]a*{_SUBJECT}a*C|p(?:M(?:[op]M)*)G|M(?:P|M(?:,M,)?)a*C|aC|[ef]p[^,.!¶]*[.!¶]|sM?C|sP|s[EuU]|W(?:P|M)C|(?:MC|PC|CM)[yapM]*[.!¶,])"
+    rf",(?:\^(?:a*[CEuUfzegG]|p|s)|A2|[&^]a*[CG](?=[t:Q,MPDHx0])|a*G|[&^]a*{_SUBJECT}a*C|p(?:M(?:[op]M)*)G|M(?:P|M(?:,M,)?)a*C|M[tWw]|aC|[ef]p[^,.!¶]*[.!¶]|sM?C|sP|s[EuU]|W(?:P|M)C|(?:MC|PC|CM)[yapM]*[.!¶,])"
 )
 _COORDINATED = re.compile(r"[&^]a*[CG](?:[t:Q,I2]|[MP])")
 _CLAUSE_AHEAD = re.compile(r",?[&^](?:a*[CfFuUE]|[MPH]+(?:[op]M)*a*[CEuUf])")

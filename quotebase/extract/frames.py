@@ -12,7 +12,7 @@ from .chunks import CHUNKS
 from .scan import CLASSES
 
 _PHRASE = r"[po2c]+(?:M|O|z[oM]?M?|0|[xidb])(?:[ef](?=[py]))?(?:,M,)?"
-ADJUNCT = rf"(?:-a+-|,\^(?=,)|,?(?:{_PHRASE}|y|a|l|sas(?:y|M)|&(?=[po])))*,?"
+ADJUNCT = rf"(?:-[^-.!¶Q:]{{1,10}}-|,\^(?=,)|,?(?:{_PHRASE}|y|a|l|sas(?:y|M)|&(?=[po])))*,?"
 """When, where and how, between a cue and what it reports: “said on Friday, in a letter to staff”."""
 
 _TOLD = r"(?:M|O|P)(?:oM)*(?:&M)?"
@@ -81,7 +81,7 @@ QUOTE_BEFORE = regex.compile(r"(?r)(?<=[.!¶:;])(?P<X>[^.!¶CG:;]*Q)[,!-]?")
 CLAUSE_BEFORE = regex.compile(r"(?r)(?<=[.!¶:;])(?P<X>[^.!¶:;]+),")
 """A whole clause up to “, Rossi said”."""
 
-CLAUSE_BEHIND = re.compile(r",(?:[MO](?:[op]+[MO0x])*|P)[ya]*[EuUfFCKx]")
+CLAUSE_BEHIND = re.compile(r",[\^wc]?(?:[MO](?:[op]+[MO0x]|&M)*|P)[ya]*S?[ya]*[EuUfFCKxz]")
 """“In May, Rossi said, the bank will close”: the clause behind a phrase put in front and its cue."""
 
 COLON_REACH = 15
@@ -91,7 +91,7 @@ COLON = re.compile(rf"[^.!¶CG:]{{0,{COLON_REACH - 1}}}:(?:¶(?=Q))?(?P<X>[^.¶]
 NOUN_PHRASE_ALONE = re.compile(
     r"""[MO] (?> &(?:M|H?x+|Yx*) | ,M(?=[,&]) | ,&M | [op]+[D1HYJqe0]*[MOz0xidb]+ | y | a )*+
     (?: [tW][^.!¶,EuUfFCK]*[EuUfFCK][^EuUfFCKxe.!¶,]* | [zG2I][^EuUfFCKxeQ,.!¶]* )?
-    (?: [.!¶^;:] | &a*[CGEuUfF] | ,(?![^,.!¶]*,[ay]*[EuUfFCKxe]) )""",
+    (?: [.!¶^;:] | &a*[CGEuUfF](?!x?[uU]) | ,(?![^,.!¶]*,[ay]*[EuUfFCKxe]) )""",
     re.VERBOSE,
 )
 """“a letter to staff that told …”: a noun phrase and what belongs to it, with no verb of its own."""

@@ -172,6 +172,8 @@ class Scanner:
             folded = lower_classes.get(raw[at].strip().lower())
             if folded is None or folded == letter:
                 continue
+            if folded == "y" and classes[at + 1 : at + 2] in ("V", "v"):
+                continue  # “Day said”: a name, as no time stands alone before its verb
             of_name = folded in "up" and letter == "G" and not _NAME_AHEAD.match(classes, at + 1)
             if of_name or letter == "N" or (folded in "RrimdVvbg" and letter not in "GBTJ"):
                 letters = letters or list(classes)

@@ -6,7 +6,12 @@ then the nouns that report.
 
 from .according import according_to
 from .attribution import Attribution, Findings
-from .content_after import as_speaker_cue, cue_speaker_quote, speaker_cue_content
+from .content_after import (
+    as_speaker_cue,
+    cue_speaker_quote,
+    speaker_cue_content,
+    speaker_cue_marked_content,
+)
 from .content_first import clause_first, ends_here, quote_cue_speaker, quote_speaker_cue, splits
 from .cues import CueGroup
 from .nominal import Nominal
@@ -45,8 +50,8 @@ def _attribute(findings: Findings, cue: CueGroup) -> None:
     content_before = clausal and ends_here(findings, cue.chunk + 1, cue)
     if not content_before and speaker_cue_content(findings, cue, speaker):
         return
-    if clausal:
-        clause_first(findings, cue, speaker)
+    if clausal and not clause_first(findings, cue, speaker) and content_before:
+        speaker_cue_marked_content(findings, cue, speaker)
 
 
 def _attribute_noun(findings: Findings, nominal: Nominal) -> None:

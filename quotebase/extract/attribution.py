@@ -81,6 +81,10 @@ class Findings:
         """Whether a finite verb may stand behind the first of these chunks."""
         return not _MAY_BE_FINITE.isdisjoint(self.kinds[begin + 1 : end])
 
+    def is_name(self, chunk: int) -> bool:
+        """Whether a noun phrase ends in a name."""
+        return self.tokens.classes[self.chunks.stop[chunk] - 1] in "GNB"
+
     def is_thing(self, subject: Range | None) -> bool:
         """Whether a subject is a common noun, no person, body or document: “the move signals trouble”."""
         if subject is None or self.kinds[subject[0]] != "M":

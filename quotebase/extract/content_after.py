@@ -11,6 +11,7 @@ from .frames import (
     COLON_REACH,
     FRAMES,
     LOOSE,
+    MARKED,
     NAMING,
     NOUN_PHRASE_ALONE,
     PASSIVE_FRAMES,
@@ -24,6 +25,7 @@ from .subjects import Range
 
 _LONG_CLAUSE = 6
 """So many tokens behind “said” are a clause even if no list knows its verb."""
+_ENDS = ".,;!¶"
 _NAME_ALONE = frozenset(("M.", "M!", "M¶"))
 
 
@@ -60,6 +62,19 @@ def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None
         if _frame(findings, cue, speaker, begin, frame):
             return True
     return _preposition(findings, cue, speaker, begin)
+
+
+def speaker_cue_marked_content(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
+    """Content whose first word tells that it is content: S said, in Rome, that C · S complained about N."""
+    kinds = findings.kinds
+    begin = findings.chunks.at_token(cue.last_token) + 1
+    frames = _frames(cue.verb.frames, cue.passive, kinds[begin])
+    on_air = kinds[begin : begin + 2] == "pM" and kinds[begin + 2] in _ENDS and findings.is_name(begin + 1)
+    if kinds[cue.chunk - 1] == "," or on_air:
+        return False  # a man, asked for proof, ran · weighed in on Instagram
+    return any(
+        frame.name in MARKED and _frame(findings, cue, speaker, begin, frame) for frame in frames
+    ) or _preposition(findings, cue, speaker, begin)
 
 
 def _by_speaker(

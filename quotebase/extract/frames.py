@@ -126,6 +126,9 @@ LOOSE = frozenset(("bare", "call", "np", "ing", "as", "np-preposition"))
 """Frames too loose for an infinitive (“to endorse Rossi”) unless what follows is quoted."""
 
 
+MARKED = frozenset(("quote", "addressee-quote", "that", "addressee-that"))
+"""Frames whose content cannot be taken for when and where something was said."""
+
 NAMING = frozenset(("call", "as"))
 WHAT_CALLED = re.compile(r"s?(?P<X>[D1HxeJ0zM]{0,3}Q)")
 """What is called so, behind “what Rossi called”, “what Rossi described as”."""

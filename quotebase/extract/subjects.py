@@ -30,6 +30,7 @@ _SUBJECT_BEHIND = re.compile(r",a*(?P<S>M(?:[op]M)*|P)(?:,[^,.!¶]{1,12},|\([^.�
 
 _CUE_BESIDE = regex.compile(r"(?r)(?:C(?:[yapl]|M)*,|G[^.!¶CG]*?,?&a*)")
 _DATELINE = re.compile(r"M(?:,?[MNy0]){0,4}(?:\([MN]\))?-")
+_LEADING = re.compile(r"(?:[&aQ]|\^?(?:y|pM(?:[op]M)*),)*")
 _FRONTED = "pczswae0yxA"
 
 
@@ -161,7 +162,7 @@ class Subjects:
             return self.clause_subject(cue)
         if (
             kinds[cue - 1] in "MP"
-            and kinds[cue - 2] not in "o2CfexK"
+            and kinds[cue - 2] not in "o2CfFexKl"
             and (kinds[cue - 2] != "p" or self._is_with(cue - 2))
         ):
             chain = _CHAIN.match(kinds, begin, cue)
@@ -205,8 +206,8 @@ class Subjects:
         """Whether the cue stands in a clause or phrase put before the main clause."""
         begin, _ = self.sentence(cue)
         kinds = self._kinds
-        while begin < cue and kinds[begin] in "&aQ":
-            begin += 1
+        leading = _LEADING.match(kinds, begin, cue)
+        begin = leading.end() if leading else begin
         if kinds[begin] not in _SUBORDINATE and begin != cue:
             return False
         return "," not in kinds[begin:cue]

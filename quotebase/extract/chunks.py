@@ -95,7 +95,7 @@ _CHUNK = re.compile(
          | {_PLAIN}
          | x[rm](?=[uUna]*[VvbE]|W)                     # pious hawkers (say)
          | (?<![py0])0(?=[auUn]*[Vv])|(?<![y0])0(?=o[DHYOrNGJTRqm])          # two (said), half of the voters
-         | (?<=[po])x{1, 2}[rm]                          # on tech companies
+         | (?<=[poVvgZ])x{{1,2}}[rm]                     # on tech companies, urged civil servants
          | [Y0](?:lo|p)[Y0](?:{_PRE}{{0,3}}r)?(?=[uUna]*[Vvb]|o)
          | H(?=[o2twP])                              # accused her of
          | O )

@@ -26,6 +26,7 @@ from .subjects import Range
 _LONG_CLAUSE = 6
 """So many tokens behind “said” are a clause even if no list knows its verb."""
 _ENDS = ".,;!¶"
+_RELATIVE = frozenset(("what", "who", "whom", "which", "that"))
 _NAME_ALONE = frozenset(("M.", "M!", "M¶"))
 
 
@@ -95,15 +96,11 @@ def _by_speaker(
 
 
 def _what_called(findings: Findings, cue: CueGroup, speaker: Range, begin: int) -> bool:
-    """In what S called “Q” · what S described as a “Q”."""
+    """In what S called “Q” · what S described as a “Q” · a move S called “Q”."""
     kinds = findings.kinds
-    if NAMING.isdisjoint(cue.verb.frames) or findings.word(speaker[0] - 1) not in (
-        "what",
-        "who",
-        "whom",
-        "which",
-        "that",
-    ):
+    gap = kinds[speaker[0] - 1] == "M" and kinds[speaker[0]] != "W" and not findings.is_thing(speaker)
+    relative = gap or findings.word(speaker[0] - 1) in _RELATIVE
+    if not relative or NAMING.isdisjoint(cue.verb.frames):
         return False
     called = WHAT_CALLED.match(kinds, begin)
     if called is None:
@@ -173,12 +170,20 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     if match is None:
         return False
     content = match.start("X")
+    if (
+        frame.name == "quote"
+        and cue.verb.kind == "thought"
+        and "quote" not in cue.verb.frames
+        and content == begin
+    ):
+        return False
     if frame.name == "quote" and kinds[content - 1] == "p" and findings.is_title(content):
         return False  # asked on “Morning Hour”
     if frame.name == "np-preposition" and not _links(findings, cue, content, match.end("X")):
         return False
     fronted = findings.subjects.in_front(cue.chunk)
-    end = content_end(kinds, content, phrase=frame.name in PHRASES, fronted=fronted)
+    relative = speaker is not None and kinds[speaker[0]] in "Ww"
+    end = content_end(kinds, content, phrase=frame.name in PHRASES, fronted=fronted, relative=relative)
     if frame.name == "np":
         end = _noun_phrase_end(findings, content, end)
     if frame.name == "bare" and not _says_something(findings, cue, content, end):
@@ -186,6 +191,8 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     if frame.name == "np" and kinds[cue.chunk - 1] == "," and kinds[content : end + 1] in _NAME_ALONE:
         return False  # “Q,” said Berg, reported the Herald.
     unquoted_phrase = frame.name in PHRASES and "Q" not in kinds[content:end]
+    if unquoted_phrase and frame.name == "call" and speaker and findings.word(speaker[0] - 1) == "what":
+        return False  # in what reporters call the spin room
     if unquoted_phrase and findings.is_thing(speaker):
         return False
     if unquoted_phrase and frame.name == "np" and speaker is not None and kinds[speaker[0]] == "W":

@@ -12,7 +12,9 @@ from .chunks import CHUNKS
 from .scan import CLASSES
 
 _PHRASE = r"[po2c]+(?:M|O|z[oM]?M?|0|[xidb])(?:[ef](?=[py]))?(?:,M,)?"
-ADJUNCT = rf"(?:-[^-.!¶Q:]{{1,10}}-|,\^(?=,)|,?(?:{_PHRASE}|y|a|l|sas(?:y|M)|&(?=[po])))*,?"
+ADJUNCT = (
+    rf"(?:-[^-.!¶Q:]{{1,10}}-|,\^(?=,)|,?(?:{_PHRASE}|y|a|l|sas(?:y|M)|GM(?:[op]M)*(?=,t)|&(?=[po])))*,?"
+)
 """When, where and how, between a cue and what it reports: “said on Friday, in a letter to staff”."""
 
 _TOLD = r"(?:M|O|P)(?:oM)*(?:&M)?"
@@ -64,7 +66,11 @@ FRAMES = (
     ),
     _frame("np-to", "np to", r"(?P<X>(?:M|O|P)[^.!¶,]*?[2I])"),
     # called N N · called N “Q”
-    _frame("call", "call", r"(?P<X>(?:t?M|t[xbid]+|O|P|Q|H|W)(?:oM)*(?=[^.!¶]*Q|(?:,M)?,?[MxeJqz]|[pw]))"),
+    _frame(
+        "call",
+        "call",
+        r"(?P<X>(?:t?M|t[xbid]+|t(?=1?Q)|O|P|Q|H|W)(?:oM)*(?=[^.!¶]*Q|(?:,M)?,?[MxeJqz]|[pw]))",
+    ),
     # said C · announced N
     _frame(
         "bare",
@@ -91,7 +97,7 @@ COLON = re.compile(rf"[^.!¶CG:]{{0,{COLON_REACH - 1}}}:(?:¶(?=Q))?(?P<X>[^.¶]
 NOUN_PHRASE_ALONE = re.compile(
     r"""[MO] (?> &(?:M|H?x+|Yx*) | ,M(?=[,&]) | ,&M | [op]+[D1HYJqe0]*[MOz0xidb]+ | y | a )*+
     (?: [tW][^.!¶,EuUfFCK]*[EuUfFCK][^EuUfFCKxe.!¶,]* | [zG2I][^EuUfFCKxeQ,.!¶]* )?
-    (?: [.!¶^;:] | &a*[CGEuUfF](?!x?[uU]) | ,(?![^,.!¶]*,[ay]*[EuUfFCKxe]) )""",
+    (?: [.!¶^;:] | &a*[CGEuUfF](?!x?[uU]) | ,(?!(?:[^,.!¶]*,)?[ay]*[EuUfFCKxe]) )""",
     re.VERBOSE,
 )
 """“a letter to staff that told …”: a noun phrase and what belongs to it, with no verb of its own."""

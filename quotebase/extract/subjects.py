@@ -29,7 +29,7 @@ _SUBJECT_BEHIND = re.compile(r",a*(?P<S>M(?:[op]M)*|P)(?:,[^,.!¶]{1,12},|\([^.�
 """“While saying “…,” Rossi refused”: the subject of the main clause behind a participle put in front."""
 
 _CUE_BESIDE = regex.compile(r"(?r)(?:C(?:[yapl]|M)*,|G[^.!¶CG]*?,?&a*)")
-_DATELINE = re.compile(r"M(?:,?[MNy0]){0,4}(?:\([MN]\))?-")
+_DATELINE = re.compile(r"M(?:,?[MNy0]){0,4}(?:\([MN]\))?[-~]")
 _LEADING = re.compile(r"(?:[&aQ]|\^?(?:y|pM(?:[op]M)*),)*")
 _FRONTED = "pczswae0yxA"
 
@@ -160,6 +160,10 @@ class Subjects:
             return self._before(cue - 1)
         if kinds[cue] != "G":
             return self.clause_subject(cue)
+        if kinds[cue - 1] == "s":
+            quoted = _CHAIN.match(kinds, begin, cue - 1)
+            if quoted:
+                return quoted.span()
         if (
             kinds[cue - 1] in "MP"
             and kinds[cue - 2] not in "o2CfFexKl"

@@ -204,8 +204,9 @@ def _chunk_plain(classes: str, begin: int, end: int, kinds: list[str], stop: lis
     at = begin
     for match in _CHUNK.finditer(classes, begin, end):
         opening, after = match.span()
-        kinds.append(classes[at:opening])  # the tokens between are chunks of their own
-        stop += range(at + 1, opening + 1)
+        if opening > at:  # the tokens between are chunks of their own
+            kinds.append(classes[at:opening])
+            stop += range(at + 1, opening + 1)
         kinds.append(match.lastgroup[0])  # type: ignore[index]  # every shape has its group
         stop.append(after)
         at = after

@@ -11,7 +11,7 @@ from quotebase.lexicon import Gender, Lexicon
 from .scan import Tokens
 
 _NAME_RUN = re.compile(
-    r"(?=[JNTGLR]|[qxBm][qRJBmNxT])(?P<lead>(?:q*[RJBmNx]{0,3}(?=[TR]))?(?:[TJR]|(?<=T)oD?(?=T)){0,8})(?P<name>GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|L{0,2}[GN](?:[GNLT]{0,5}[GN])?)(?!B)"
+    r"(?=[JNTGLR]|[qxBm][qRJBmNxT])(?:q*[RJBmNx]{0,3}(?=[TR]))?(?:[TJR]|(?<=T)oD?(?=T)){0,8}(?P<name>GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|L{0,2}[GN](?:[GNLT]{0,5}[GN])?)(?!B)"
 )
 _MOST = 150
 """How many bodies back anyone may look."""
@@ -90,7 +90,7 @@ class People:
                 return None
             if self._tokens.classes[stop - 1] == "B" and words[-1] not in self._lexicon.speaking_places:
                 return None
-        return first, stop, words, match.start("lead")
+        return first, stop, words, match.start()
 
     def _odd_surnames(self) -> list[tuple[int, int, tuple[str, ...], int]]:
         """A surname that is another word too (West, Seaman), its bearer named in full elsewhere."""
@@ -158,7 +158,7 @@ class People:
         classes = self._tokens.classes
         if lead < first and classes[first - 1] in "TR":
             person.nouns.add(self._tokens.word(first - 1).lower())
-        apposed = _APPOSED.match(classes, stop)
+        apposed = _APPOSED.match(classes, stop) if classes.startswith(",", stop) else None
         if apposed:
             noun = self._tokens.word(apposed.start("noun")).lower()
             person.nouns.add(noun)

@@ -133,6 +133,8 @@ class Tokens:
 
     def words(self, first: int, stop: int) -> tuple[str, ...]:
         """Tokens ``first`` to ``stop`` (exclusive) as written."""
+        if stop - first == 1:
+            return (self.raw[first].strip(),)
         return tuple([raw.strip() for raw in self.raw[first:stop]])
 
     def span(self, first: int, stop: int) -> Span:

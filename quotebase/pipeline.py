@@ -133,12 +133,13 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
 def _cue(attribution: Attribution, content: Content, tokens: Tokens) -> Cue | None:
     if attribution.cue_range is None:
         return None
-    first, stop = attribution.cue_range
+    span = tokens.span(*attribution.cue_range)
+    text = tokens.text[span.start : span.end]
     group = attribution.cue
     return Cue(
-        text=tokens.slice(first, stop),
-        lemma=group.verb.lemma if group else tokens.slice(first, stop).lower(),
-        spans=(tokens.span(first, stop),),
+        text=text,
+        lemma=group.verb.lemma if group else text.lower(),
+        spans=(span,),
         kind=_cue_kind(attribution, content, tokens),
         modality=group.modality if group else "asserted",
     )

@@ -66,20 +66,18 @@ def parents(all_spans: list[Spans]) -> list[int | None]:
     found: list[int | None] = []
     open_: list[int] = []
     for index, spans in enumerate(all_spans):
-        begin, end = spans[0].start, spans[-1].end
-        while open_ and all_spans[open_[-1]][-1].end <= begin:
+        whole = Span(spans[0].start, spans[-1].end)
+        while open_ and all_spans[open_[-1]][-1].end <= whole.start:
             open_.pop()
-        parent = next(
-            (
-                outer
-                for outer in reversed(open_[-_DEEPEST:])
-                if any(
-                    s.start <= begin and end <= s.end and (s.start, s.end) != (begin, end)
-                    for s in all_spans[outer]
-                )
-            ),
-            None,
-        )
+        parent: int | None = None
+        for outer in reversed(open_[-_DEEPEST:]):
+            if _holds(all_spans[outer], whole):
+                parent = outer
+                break
         found.append(parent)
         open_.append(index)
     return found
+
+
+def _holds(spans: Spans, inner: Span) -> bool:
+    return any(span.start <= inner.start and inner.end <= span.end and span != inner for span in spans)

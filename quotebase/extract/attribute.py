@@ -31,7 +31,7 @@ def attribute(findings: Findings, cues: dict[int, CueGroup], nominals: list[Nomi
 
 def _attribute(findings: Findings, cue: CueGroup) -> None:
     finite = findings.kinds[cue.chunk] == "C"
-    quoting = finite and bool(_QUOTED & cue.verb.frames)
+    quoting = finite and not _QUOTED.isdisjoint(cue.verb.frames)
     if quoting and (cue_speaker_quote(findings, cue) or quote_cue_speaker(findings, cue)):
         return
     if finite or cue.passive:
@@ -44,7 +44,7 @@ def _attribute(findings: Findings, cue: CueGroup) -> None:
         return
     if finite and as_speaker_cue(findings, cue, speaker):
         return
-    clausal = finite and bool(_CLAUSAL & cue.verb.frames)
+    clausal = finite and not _CLAUSAL.isdisjoint(cue.verb.frames)
     if clausal and splits(findings, cue) and clause_first(findings, cue, speaker):
         return
     content_before = clausal and ends_here(findings, cue.chunk + 1, cue)

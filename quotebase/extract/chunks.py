@@ -7,10 +7,13 @@ string of these letters.
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count, groupby
+from operator import itemgetter
 
 from .marks import Stretch
-from .scan import Tokens
+from .scan import CLASSES, Tokens
 
 CHUNKS = {
     "Q": "a stretch in quotation marks",
@@ -53,56 +56,94 @@ _HEAD = r"""(?:
 
 # A noun phrase without an article: "Estonia's Prime Minister Kaja Kallas", "White House officials", "police".
 _NOUN = r"(?:[JNGBTRrm]|d(?![NG]))"
-_PLAIN = rf"""(?:
+_BEFORE_NOUN = rf"""
     [q0]{{0,3}} (?:(?<![NGB])e)? (?:x(?=R[NG]))? (?:L{{1,2}}(?=[NG]))? (?: {_NOUN} | 0(?=[NGBTJRrmdq]) | q )
+"""
+_BEHIND_NOUN = rf"""
     (?:
       (?: {_NOUN} | [0qLi] | (?<=T)oD?(?=T) | S[qxeJ0z]{{0,3}}(?=[RrmdibxNGBTJ])
         | x{{1,2}}(?=[RrmTNG]) ){{0,10}}
       {_NOUN}
     )?
     (?: S[qxeJ0z]{{0,3}}[xib] | (?<=[NB])0(?=[tVuUE,"]) )?
-)"""
+"""
 
 # A word that is as often a noun ("claims") is a verb behind its subject and before content, or at the end.
 _SUBJECT_BEFORE = r"(?:(?<=[PNGrRBmWYbT])|(?<![SDHqx]J)(?<=J))"
-_AMBIGUOUS_VERB = rf"""(?:
-    (?<!1[NGBJ]){_SUBJECT_BEFORE} a*bl? (?=a?(?:[twD1YPHONGTJB2,:"p]|$))
-  | (?<=P)a*bl?(?=a?[0opJqexO])
-  | (?<=,) bl? (?=[tNG"D1HTBJ]|$)
-  | (?<=[PNG]) bl? (?=[.¶])
-  | (?<=[PNGrRBmWYT]) a*[ibx][lp] (?=[tD1"HYPN,.:])
-)"""
 
 # A past form behind an article or preposition is an adjective: "the previously announced merger".
 _ADJECTIVE = r"[uUna]*V(?:(?<=[po]V)[xezqRrmidJ0]|(?<=[D1H]V))"
 
-_CHUNK = re.compile(
-    rf"""
-    [.,:;¶~*()"'^&twWPsco-]                             # opens no longer chunk
-  | (?P<C> [uUna]*E[na]*[eVZ]sg )                       # was quoted as saying
-  | (?P<K> [ua]*n?[ua]*E[na]*[VZ]l?                     # was told, has been asked
-         | [un]*U?[na]*E[na]*[VZ]l? )
-  | (?P<I> 2a*[vb]l? | 2a*F[lp] | 2a*[ix]l )             # to say, to point out
-  | (?P<C2> (?!{_ADJECTIVE})[uUna]*Vl?                 # said, has also said
-         | [uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"D1PHO2pNGTJB]|$)|F[lp]|[ixz]l)l? # did not say, will be saying
-         | E[na]*(?:gl?|zl) | [uU][na]*v | a*v | a*F(?:[lpP]|2(?=[D1HNGJTwB]))      # is saying, say, puts it
-         | {_AMBIGUOUS_VERB} )
-  | (?P<G> a*(?:gl?|zl) )                               # saying, pointing out
-  | (?P<y> p?[D1YHa0q]{{0,2}}y(?:[y0]|,(?=y)|(?<=0),(?=0))*(?![Sy]) )     # on Monday night
-  | (?P<M> [D1H]?y{{1,3}}S{_PRE}{{0,6}}(?:b|v(?![tPDH1"NG])|{_HEAD})  # Thursday night's debate
-         | [D1HY](?:o?[D1HY]|0)?{_PRE}{{0,9}}{_HEAD}      # the new Russian president
-         | Y(?=[auUna]*[VvEbFf.,¶]|o[D1HOY0rNGJTRqm]|[pW]|e[auUn]*[Vvb])e?       # some (say)
-         | {_PLAIN}
-         | x[rm](?=[uUna]*[VvbE]|W)                     # pious hawkers (say)
-         | (?<![py0])0(?=[auUn]*[Vv])|(?<![y0])0(?=o[DHYOrNGJTRqm])          # two (said), half of the voters
-         | (?<=[poVvgZ])x{{1,2}}[rm]                     # on tech companies, urged civil servants
-         | [Y0](?:lo|p)[Y0](?:{_PRE}{{0,3}}r)?(?=[uUna]*[Vvb]|o)
-         | H(?=[o2twP])                              # accused her of
-         | O )
-  | .
-    """,
-    re.VERBOSE | re.DOTALL,
+_Shape = tuple[str, str, str]
+_SHAPES: tuple[_Shape, ...] = (
+    # was quoted as saying; was told, has been asked
+    ("C", "uUnaE", r"[uUna]*E[na]*[eVZ]sg"),
+    ("K", "uUnaE", r"[ua]*n?[ua]*E[na]*[VZ]l? | [un]*U?[na]*E[na]*[VZ]l?"),
+    # to say, to point out
+    ("I", "2", r"2a*[vb]l? | 2a*F[lp] | 2a*[ix]l"),
+    # said, has also said; did not say, will be saying; is saying; say; puts it
+    ("C", "uUnaV", rf"(?!{_ADJECTIVE})[uUna]*Vl?"),
+    ("C", "uUn", r"""[uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"D1PHO2pNGTJB]|$)|F[lp]|[ixz]l)l?"""),
+    ("C", "E", r"E[na]*(?:gl?|zl)"),
+    ("C", "uU", r"[uU][na]*v"),
+    ("C", "av", r"a*v"),
+    ("C", "aF", r"a*F(?:[lpP]|2(?=[D1HNGJTwB]))"),
+    # claims
+    ("C", "ab", rf"""(?<!1[NGBJ]){_SUBJECT_BEFORE} a*bl? (?=a?(?:[twD1YPHONGTJB2,:"p]|$))"""),
+    ("C", "ab", r"(?<=P) a*bl? (?=a?[0opJqexO])"),
+    ("C", "b", r"""(?<=,) bl? (?=[tNG"D1HTBJ]|$)"""),
+    ("C", "b", r"(?<=[PNG]) bl? (?=[.¶])"),
+    ("C", "aibx", r"""(?<=[PNGrRBmWYT]) a*[ibx][lp] (?=[tD1"HYPN,.:])"""),
+    # saying, pointing out
+    ("G", "agz", r"a*(?:gl?|zl)"),
+    # on Monday night
+    ("y", "pD1YHa0qy", r"p?[D1YHa0q]{0,2}y(?:[y0]|,(?=y)|(?<=0),(?=0))*(?![Sy])"),
+    # Thursday night's debate; the new Russian president; some (say)
+    ("M", "D1Hy", rf"""[D1H]?y{{1,3}}S{_PRE}{{0,6}}(?:b|v(?![tPDH1"NG])|{_HEAD})"""),
+    ("M", "D1HY", rf"[D1HY](?:o?[D1HY]|0)?{_PRE}{{0,9}}{_HEAD}"),
+    ("M", "Y", r"Y(?=[auUna]*[VvEbFf.,¶]|o[D1HOY0rNGJTRqm]|[pW]|e[auUn]*[Vvb])e?"),
+    # White House officials, one former minister; veteran spokesman Tom Hill; pious hawkers (say)
+    ("M", "JNGBTRrmd", _NOUN + _BEHIND_NOUN),
+    ("M", "q0eL", _BEFORE_NOUN + _BEHIND_NOUN),
+    ("M", "x", rf"x(?=R[NG])R{_BEHIND_NOUN}"),
+    ("M", "x", r"x[rm](?=[uUna]*[VvbE]|W)"),
+    # (on) tech companies, (urged) civil servants
+    ("M", "x", r"(?<=[poVvgZ])x{1,2}[rm]"),
+    # two (said), half of the voters; two in three voters (say)
+    ("M", "0", r"(?<![py0])0(?=[auUn]*[Vv]) | (?<![y0])0(?=o[DHYOrNGJTRqm])"),
+    ("M", "Y0", rf"[Y0](?:lo|p)[Y0](?:{_PRE}{{0,3}}r)?(?=[uUna]*[Vvb]|o)"),
+    # accused her of
+    ("M", "H", r"H(?=[o2twP])"),
+    ("M", "O", r"O"),
 )
+"""The chunks longer than a token or of another letter: kind, letters that one may begin with, shape.
+
+The first that fits makes the chunk; a token that begins none is a chunk of its own.
+"""
+
+
+def _one_pattern(shapes: Sequence[_Shape]) -> str:
+    """All ``shapes`` in one pattern, which tries at a token only those that may begin with its letter.
+
+    The empty group behind a shape tells its kind: by the first letter of the group's name.
+    """
+    letters: dict[tuple[_Shape, ...], str] = {}
+    for letter in CLASSES:
+        fitting = tuple(shape for shape in shapes if letter in shape[1])
+        if fitting:
+            letters[fitting] = letters.get(fitting, "") + letter
+    number = count()
+    branches: list[str] = []
+    for fitting, openings in letters.items():
+        of_kinds = (
+            f"(?:{'|'.join(shape for *_, shape in run)})(?P<{kind}{next(number)}>)"
+            for kind, run in groupby(fitting, key=itemgetter(0))
+        )
+        branches.append(f"(?=[{openings}])(?:{'|'.join(of_kinds)})")
+    return f"(?=[{''.join(letters.values())}])(?:{'|'.join(branches)})"
+
+
+_CHUNK = re.compile(_one_pattern(_SHAPES), re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,39 +181,39 @@ class Chunks:
 def chunk(tokens: Tokens, stretches: list[Stretch]) -> Chunks:
     """Cut ``tokens`` into chunks, the quoted stretches whole."""
     kinds: list[str] = ["¶"]
-    first: list[int] = [0]
     stop: list[int] = [0]
     quoted: dict[int, Stretch] = {}
     classes = tokens.classes
     begin = 0
     for stretch in stretches:
-        _chunk_plain(classes, begin, stretch.open, kinds, first, stop)
-        quoted[len(kinds)] = stretch
+        _chunk_plain(classes, begin, stretch.open, kinds, stop)
+        quoted[len(stop)] = stretch
         begin = min(stretch.close + 1 if stretch.closed else stretch.stop, len(classes))
         kinds.append("Q")
-        first.append(stretch.open)
         stop.append(begin)
         inner_end = _inner_end(tokens, stretch, begin)
         if inner_end:
             kinds.append(inner_end)
-            first.append(begin)
             stop.append(begin)
-    _chunk_plain(classes, begin, len(classes), kinds, first, stop)
+    _chunk_plain(classes, begin, len(classes), kinds, stop)
     kinds.append("¶")
-    first.append(len(classes))
     stop.append(len(classes))
-    return Chunks("".join(kinds), first, stop, quoted)
+    return Chunks("".join(kinds), [0, *stop[:-1]], stop, quoted)
 
 
-def _chunk_plain(
-    classes: str, begin: int, end: int, kinds: list[str], first: list[int], stop: list[int]
-) -> None:
-    found = [(match.lastgroup, match.end()) for match in _CHUNK.finditer(classes, begin, end)]
-    kinds += [group[0] if group else classes[to - 1] for group, to in found]
-    first.append(begin)
-    first += [to for _, to in found]
-    first.pop()
-    stop += [to for _, to in found]
+def _chunk_plain(classes: str, begin: int, end: int, kinds: list[str], stop: list[int]) -> None:
+    """Add the chunks of tokens ``begin`` to ``end`` (exclusive): their letters, and where each stops."""
+    at = begin
+    for match in _CHUNK.finditer(classes, begin, end):
+        opening, after = match.span()
+        if opening > at:  # the tokens between are chunks of their own
+            kinds.append(classes[at:opening])
+            stop += range(at + 1, opening + 1)
+        kinds.append(match.lastgroup[0])  # type: ignore[index]  # every shape has its group
+        stop.append(after)
+        at = after
+    kinds.append(classes[at:end])
+    stop += range(at + 1, end + 1)
 
 
 def _inner_end(tokens: Tokens, stretch: Stretch, after: int) -> str:

@@ -125,12 +125,12 @@ def _frames(verb_frames: frozenset[str], passive: bool, opening: str) -> tuple[F
 def as_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
     """As S said last week, C."""
     kinds = findings.kinds
-    begin = findings.chunks.at_token(cue.last_token) + 1
     opening, _ = findings.subjects.sentence(cue.chunk)
-    reports = "that" in cue.verb.frames or "it" in cue.verb.lemma.split()
-    if not reports or speaker is None or kinds[opening] != "s" or speaker[0] != opening + 1:
+    if speaker is None or kinds[opening] != "s" or speaker[0] != opening + 1:
         return False
-    behind = AS_CLAUSE.match(kinds, begin)
+    if "that" not in cue.verb.frames and "it" not in cue.verb.lemma.split():
+        return False
+    behind = AS_CLAUSE.match(kinds, findings.chunks.at_token(cue.last_token) + 1)
     if behind is None:
         return False
     content = behind.end()

@@ -67,7 +67,7 @@ def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon
     word = tokens.word(at).lower().replace("’", "'")
     verb: Verb | None = None
     last = at
-    if at + 1 < len(classes):
+    if word in lexicon.verb_openers and at + 1 < len(classes):
         phrase = f"{word} {tokens.word(at + 1).lower()}"
         longer = lexicon.verbs.get(phrase)
         if longer:

@@ -11,12 +11,10 @@ from quotebase.lexicon import Gender, Lexicon
 from .scan import Tokens
 
 _NAME_RUN = re.compile(
-    r"(?=[JNTGLR]|[qxBm][qRJBmNxT])(?P<lead>(?:q*[RJBmNx]{0,3}(?=[TR]))?(?:[TJR]|(?<=T)oD?(?=T)){0,8})(?P<name>GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|L{0,2}[GN](?:[GNLT]{0,5}[GN])?)(?!B)"
+    r"(?=[JNTGLR]|[qxBm][qRJBmNxT])(?:q*[RJBmNx]{0,3}(?=[TR]))?(?:[TJR]|(?<=T)oD?(?=T)){0,8}(?P<name>GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|L{0,2}[GN](?:[GNLT]{0,5}[GN])?)(?!B)"
 )
 _MOST = 150
 """How many bodies back anyone may look."""
-_NO_LETTERS = frozenset("@#")
-"""A name that begins so is one's name on a platform."""
 _ODD_SURNAME = re.compile(r"[JBTRr](?<![GNTD1H].)(?![NGBTJ])")
 _APPOSED = re.compile(r",[D1][^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])")
 _BODY_RUN = re.compile(r"[GNJBT](?:[GNJBT]|oD?(?=[GNJBT])|&(?=[GNJB])){1,6}")
@@ -57,7 +55,7 @@ class Body:
     @property
     def initials(self) -> str:
         """The initials of its capitalised words."""
-        return "".join(word[0] for word in self.words if word[0].isupper())
+        return "".join([word[0] for word in self.words if word[0].isupper()])
 
 
 class People:
@@ -67,6 +65,7 @@ class People:
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
         self._tokens, self._lexicon = tokens, lexicon
+        self._has_handles = "@" in tokens.text
         runs = [run for run in map(self._run, _NAME_RUN.finditer(tokens.classes)) if run is not None]
         for first, _stop, words, lead in runs:
             if len(words) > 1:
@@ -83,7 +82,7 @@ class People:
     def _run(self, match: re.Match[str]) -> tuple[int, int, tuple[str, ...], int] | None:
         first, stop = match.span("name")
         words = self._tokens.words(first, stop)
-        if not _NO_LETTERS.isdisjoint([word[0] for word in words]):
+        if self._has_handles and any(word[0] == "@" for word in words):
             return None
         if len(words) > 1:
             name = " ".join(words)
@@ -91,7 +90,7 @@ class People:
                 return None
             if self._tokens.classes[stop - 1] == "B" and words[-1] not in self._lexicon.speaking_places:
                 return None
-        return first, stop, words, match.start("lead")
+        return first, stop, words, match.start()
 
     def _odd_surnames(self) -> list[tuple[int, int, tuple[str, ...], int]]:
         """A surname that is another word too (West, Seaman), its bearer named in full elsewhere."""
@@ -159,7 +158,7 @@ class People:
         classes = self._tokens.classes
         if lead < first and classes[first - 1] in "TR":
             person.nouns.add(self._tokens.word(first - 1).lower())
-        apposed = _APPOSED.match(classes, stop)
+        apposed = _APPOSED.match(classes, stop) if classes.startswith(",", stop) else None
         if apposed:
             noun = self._tokens.word(apposed.start("noun")).lower()
             person.nouns.add(noun)
@@ -200,9 +199,9 @@ class People:
     def _short_forms(self) -> dict[str, str]:
         forms: dict[str, str] = {}
         for body in self.bodies:
-            full = " ".join(body.words)
-            if len(body.initials) > 1:
-                forms.setdefault(body.initials, full)
+            full, initials = " ".join(body.words), body.initials
+            if len(initials) > 1:
+                forms.setdefault(initials, full)
             if body.headed:
                 forms.setdefault(body.words[0], full)
         return forms

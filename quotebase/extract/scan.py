@@ -133,6 +133,8 @@ class Tokens:
 
     def words(self, first: int, stop: int) -> tuple[str, ...]:
         """Tokens ``first`` to ``stop`` (exclusive) as written."""
+        if stop - first == 1:
+            return (self.raw[first].strip(),)
         return tuple([raw.strip() for raw in self.raw[first:stop]])
 
     def span(self, first: int, stop: int) -> Span:
@@ -192,16 +194,14 @@ class Scanner:
 
 def _is_headline(classes: str, raw: list[str]) -> bool:
     """Whether seven in ten words of a paragraph, of more than three, are capitalised."""
-    words = sum(map(str.isalpha, classes))
-    if words <= 3:
-        return False
-    others = words * 3 // 10
+    others, most = 0, len(classes) * 3 // 10
     for letter, word in zip(classes, raw, strict=True):
         if letter.isalpha() and not word.lstrip()[0].isupper():
-            others -= 1
-            if others < 0:
+            others += 1
+            if others > most:
                 return False
-    return True
+    words = sum(map(str.isalpha, classes))
+    return words > 3 and others * 10 <= words * 3
 
 
 class _ClassMemory(dict[str, str]):

@@ -62,7 +62,8 @@ class Speakers:
         if end < stop and tokens.classes[end - 1] == "B" and tokens.classes[end] == "o":
             end = min(stop, chunks.stop[head + 2])  # Ministry of Health
         mention = parse_mention(tokens, first, end, self._lexicon)
-        written = _Written(tokens.slice(first, stop), (tokens.span(first, stop),))
+        span = tokens.span(first, stop)
+        written = _Written(tokens.text[span.start : span.end], (span,))
         if mention.head == "relative":
             antecedent = self._antecedent(head)
             if antecedent is None:

@@ -24,6 +24,8 @@ class Lexicon:
     lower_classes: dict[str, str]
     exact_classes: dict[str, str]
     verbs: dict[str, tuple[VerbForm, ...]]
+    verb_openers: frozenset[str]
+    """The first words of those verbs that have several (pointed out)."""
     nouns: dict[str, dict[str, Any]]
     noun_plurals: dict[str, str]
     by_saying: frozenset[str]
@@ -97,6 +99,7 @@ def load(language: str = "en") -> Lexicon:
         lower_classes={},
         exact_classes={},
         verbs=verbs,
+        verb_openers=frozenset(form.partition(" ")[0] for form in verbs if " " in form),
         nouns=nouns,
         noun_plurals={plural(noun): noun for noun in nouns},
         by_saying=frozenset(verb_table.get("by_saying", ())),

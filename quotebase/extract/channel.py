@@ -13,9 +13,8 @@ from quotebase.model import Channel, Party, Speaker
 
 from .attribution import Attribution
 from .channel_around import Surroundings
-from .channel_phrases import find_phrases
 from .channel_scenes import Scenes, Turn
-from .channel_scope import Scope
+from .channel_sentence import Sentence
 from .channel_via import Credits
 from .chunks import Chunks
 from .scan import Tokens
@@ -40,20 +39,19 @@ class Channels:
     """Finds the channels of one article, asked in the order of the text."""
 
     def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> None:
-        phrases = find_phrases(tokens, chunks, lexicon)
-        self._around = Surroundings(tokens, chunks, lexicon, phrases, [phrase.head for phrase in phrases])
+        self._around = Surroundings(tokens, chunks, lexicon)
 
     def of(self, quotations: Sequence[tuple[Attribution, Speaker | None]]) -> list[Heard]:
         """The channel, addressee and via of each attribution with its speaker, first character first."""
         contents: list[Range] = []
         turns: list[Turn] = []
         for attribution, speaker in quotations:
-            scope = Scope(self._around, attribution, contents)
+            scope = Sentence(self._around, attribution, contents)
             begin = attribution.content[0][0]
             contents = [span for span in contents if span[1] > begin - _BEHIND][
                 -_DEEPEST:
             ] + attribution.content
-            turns.append(Turn(scope, speaker, scope.channel()))
+            turns.append(Turn(scope, speaker, told.channel if (told := scope.channel()) else None))
         credits = Credits(self._around, turns)
         Scenes(self._around).fill(turns)
         names = _full_names(turns)

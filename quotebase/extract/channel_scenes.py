@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from quotebase.model import Channel, Speaker
 
-from .channel_around import Surroundings, positions
+from .channel_around import Surroundings
 from .channel_phrases import Phrase
-from .channel_scope import ASKS, Scope
+from .channel_sentence import Sentence
 from .subjects import Range
 
 _GAP = 1
@@ -50,7 +50,7 @@ class _Scene:
 class Turn:
     """One quotation: what its sentence says, who speaks, and the channel found so far."""
 
-    scope: Scope
+    scope: Sentence
     speaker: Speaker | None
     channel: Channel | None
 
@@ -83,7 +83,6 @@ class Scenes:
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
-        self._paragraphs = positions(around.tokens.classes, "¶")
         self._known = _Known()
         self._by_pronoun: _Scene | None = None
         self._poll: _Scene | None = None
@@ -110,7 +109,7 @@ class Scenes:
         self._read_up_to(scope)
         if speaker is None:
             return
-        paragraph = self._paragraph(scope.token)
+        paragraph = self._around.paragraph(scope.token)
         if turn.channel is not None:
             self._begin(turn, speaker, paragraph)
             return
@@ -129,7 +128,7 @@ class Scenes:
         self._known.keep(speaker, scene)
         self._latest = scene
         turn.channel = scene.channel
-        if scene.channel.kind == "interview" and scope.lemma in ASKS:
+        if scene.channel.kind == "interview" and scope.is_cue("asking"):
             self._share(scope, scene)
 
     def _begin(self, turn: Turn, speaker: Speaker, paragraph: int) -> None:
@@ -140,10 +139,10 @@ class Scenes:
         self._latest = scene
         if channel.kind == "report":
             self._poll = scene
-        if channel.kind == "interview" and scope.lemma in ASKS:
+        if channel.kind == "interview" and scope.is_cue("asking"):
             self._share(scope, scene)
 
-    def _share(self, scope: Scope, scene: _Scene) -> None:
+    def _share(self, scope: Sentence, scene: _Scene) -> None:
         """Whoever is asked in an interview answers in it."""
         asked = scope.asked()
         if asked is not None:
@@ -163,14 +162,14 @@ class Scenes:
             scene = self._by_pronoun
         return scene
 
-    def _is_apart(self, scene: _Scene, scope: Scope) -> bool:
+    def _is_apart(self, scene: _Scene, scope: Sentence) -> bool:
         """Whether sentences stand between the one that set the scene, quoting nobody, and this one."""
         kinds = self._around.chunks.kinds
         return scene.sentence >= 0 and any(kinds[at] in ".!" for at in range(scene.sentence + 1, scope.begin))
 
-    def _told_interviewer(self, scope: Scope) -> _Scene | None:
+    def _told_interviewer(self, scope: Sentence) -> _Scene | None:
         """“told Hill”, where Hill is the one who asks the questions."""
-        told = scope.told()
+        told = scope.told
         if told is None:
             return None
         scene = self._known.by_mention.get(_last(_folded(self._around.tokens.slice(*told))))
@@ -181,15 +180,12 @@ class Scenes:
         if turn.channel is not None or after.channel is None or turn.speaker is None or after.speaker is None:
             return
         same = turn.speaker.name is not None and turn.speaker.name == after.speaker.name
-        here = self._paragraph(turn.scope.token)
-        near = self._paragraph(after.scope.token) - here <= (_GAP + 1 if here < 2 else _GAP)
+        here = self._around.paragraph(turn.scope.token)
+        near = self._around.paragraph(after.scope.token) - here <= (_GAP + 1 if here < 2 else _GAP)
         if same and near and not self._at_another_time(turn.scope):
             turn.channel = after.channel
 
-    def _paragraph(self, token: int) -> int:
-        return bisect_left(self._paragraphs, token)
-
-    def _at_another_time(self, scope: Scope) -> bool:
+    def _at_another_time(self, scope: Sentence) -> bool:
         """“has said”, “later warned”, “after she accused”: at some other time."""
         cue = scope.attribution.cue_range
         if scope.attribution.cue is None or cue is None:
@@ -202,7 +198,7 @@ class Scenes:
             return False
         return self._around.tokens.word(self._around.chunks.first[before]).lower() not in ("but", "yet")
 
-    def _times(self, begin: int, end: int, scope: Scope | None) -> frozenset[str]:
+    def _times(self, begin: int, end: int, scope: Sentence | None) -> frozenset[str]:
         """The words that tell when, in these chunks; with ``scope``, outside its content."""
         tokens, chunks = self._around.tokens, self._around.chunks
         found: set[str] = set()
@@ -215,7 +211,7 @@ class Scenes:
 
     # sentences that set a scene ---------------------------------------------------------------------
 
-    def _read_up_to(self, scope: Scope) -> None:
+    def _read_up_to(self, scope: Sentence) -> None:
         """Remember the channels that the sentences before this one tell of those they name."""
         phrases = self._around.phrases
         limit = self._around.chunks.first[scope.begin]
@@ -229,13 +225,13 @@ class Scenes:
         at = chunks.at_token(phrase.head)
         if kinds[at] == "Q" and phrase.entry.sort not in ("outlet", "programme"):
             return
-        paragraph = self._paragraph(phrase.head)
+        paragraph = self._around.paragraph(phrase.head)
         if phrase.entry.poll:
             channel: Channel | None = around.channel("report", phrase.name, phrase.first, phrase.stop)
             assert channel is not None
             self._poll = _Scene(channel, paragraph, paragraph, frozenset())
             return
-        channel = around.as_adjunct(phrase, None)
+        channel = around.channel(phrase.tells, phrase.name, phrase.begin, phrase.stop) if phrase.tells else None
         if phrase.entry.sort == "verb" or (channel is None and (phrase.issued or self._is_told(phrase))):
             channel = around.channel(phrase.kind, phrase.name, phrase.first, phrase.stop)
         if channel is None or channel.kind not in _SETTING or self._is_content(at):

@@ -1,12 +1,11 @@
 """Which outlet passes the words on: “according to The New York Times”, “Reuters reports that …”, “(BBC)”."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quotebase.model import Channel, Party
 
-from .channel_around import Surroundings, positions
+from .channel_around import Surroundings
 from .channel_phrases import Phrase
 from .channel_scenes import Turn
 from .subjects import Range
@@ -33,7 +32,6 @@ class Credits:
 
     def __init__(self, around: Surroundings, turns: Sequence[Turn]) -> None:
         self._around = around
-        self._paragraphs = positions(around.chunks.kinds, "¶")
         self._credits = sorted(self._reports(turns) + self._written(), key=lambda credit: credit.begin)
         self._open: list[_Credit] = []
         self._next = 0
@@ -87,7 +85,7 @@ class Credits:
             if phrase.entry.sort != "outlet":
                 continue
             at = around.chunks.at_token(phrase.head)
-            paragraph = self._paragraph(at)
+            paragraph = around.bounds(at)
             after = around.chunks.at_token(phrase.stop - 1) + 1
             before = around.chunks.at_token(phrase.begin) - 1
             if kinds[before] == "(" and kinds[after : after + 2].strip(".")[:1] == ")":
@@ -107,7 +105,3 @@ class Credits:
             elif phrase.prep == "by" and around.tokens.word(phrase.begin - 1).lower() in _PASSED_ON:
                 found.append(_Credit(phrase, *around.sentence(at)))
         return found
-
-    def _paragraph(self, chunk: int) -> Range:
-        after = bisect_right(self._paragraphs, chunk)
-        return self._paragraphs[after - 1], self._paragraphs[min(after, len(self._paragraphs) - 1)]

@@ -70,6 +70,8 @@ class ChannelWords:
     """Every form of the verbs whose object a medium may be (“released a statement”)."""
     attending: frozenset[str]
     """Every form of the verbs of one who is only present (“attended a rally”)."""
+    sets: Mapping[str, frozenset[str]]
+    """The lists of channel_words.toml, by name."""
 
 
 def extension_tables() -> list[tuple[str, Mapping[str, Any]]]:
@@ -95,11 +97,14 @@ def extension_tables() -> list[tuple[str, Mapping[str, Any]]]:
 
 
 def channel_words(
-    tables: Iterable[tuple[str, Mapping[str, Any]]], verbs: Mapping[str, tuple[VerbForm, ...]]
+    tables: Iterable[tuple[str, Mapping[str, Any]]],
+    verbs: Mapping[str, tuple[VerbForm, ...]],
+    lists: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> ChannelWords:
     """Compile tables as read from TOML, each with the name of its file; a later entry wins.
 
-    ``verbs`` are all reporting verbs; those that tell a channel ("tweeted") become entries as well.
+    ``verbs`` are all reporting verbs; those that tell a channel ("tweeted") become entries as well. ``lists``
+    is channel_words.toml.
 
     Raises :class:`LexiconError` for an entry of an unknown kind or without a name or nouns.
     """
@@ -134,6 +139,7 @@ def channel_words(
         frozenset(heads),
         frozenset(issuing),
         frozenset(attending),
+        {name: frozenset(row.get("words", ())) | _forms(row) for name, row in (lists or {}).items()},
     )
 
 

@@ -24,6 +24,8 @@ class Verb:
     lemma: str
     kind: VerbKind
     frames: frozenset[str]
+    addressed: bool
+    """Whether it may have those told behind it: "told reporters"."""
     noun: bool
     channel: str | None
     channel_name: str | None
@@ -59,6 +61,7 @@ def verb_forms(tables: Iterable[Mapping[str, Any]], source: str) -> dict[str, tu
             lemma=lemma,
             kind=table.get("kind", "speech"),
             frames=frozenset(table["frames"]),
+            addressed=any(frame.startswith("A ") for frame in table["frames"]),
             noun=table.get("also") == "noun",
             channel=table.get("channel"),
             channel_name=table.get("channel_name"),

@@ -13,7 +13,6 @@ from .subjects import Range
 
 _LONGEST = 250
 """Chunks that a sentence may reach from its cue: longer ones are tables and noise."""
-_FINITE = "CfEuUe"
 _END = re.compile("[.!¶]")
 _PARAGRAPH = re.compile("¶")
 
@@ -27,8 +26,6 @@ class Surroundings:
         self.phrases = find_phrases(tokens, chunks, lexicon)
         self._heads = [phrase.head for phrase in self.phrases]
         self._ends = [found.start() for found in _END.finditer(chunks.kinds)]
-        self.said = "".join("|" if kind in _FINITE else "X" for kind in chunks.kinds)
-        """The signs of every chunk as part of what was said."""
         self._paragraphs = [found.start() for found in _PARAGRAPH.finditer(tokens.classes)]
         self._breaks = [found.start() for found in _PARAGRAPH.finditer(chunks.kinds)]
 

@@ -10,7 +10,8 @@ from .attribution import Attribution
 from .channel_around import Surroundings
 from .channel_phrases import Phrase
 from .channel_shapes import Shape, shapes
-from .scan import is_site
+from .chunks import CHUNKS
+from .scan import CLASSES, is_site
 from .subjects import Range
 
 _RIGHT_REACH = 24
@@ -18,6 +19,8 @@ _POLL_NAME = 6
 """Tokens that the name of a poll may be cut into ("a CNN/ORC poll")."""
 _AT_THE_END = frozenset("statement email letter social interview press speech message".split())
 _PHRASE_FRAMES = ("-np", "-np-preposition", "-np-to", "-preposition", "-to", "-as", "-ing")
+_SAID = {ord(kind): "|" if kind in "CfEuUe" else "X" for kind in CHUNKS | CLASSES}
+"""The signs of chunks as parts of what was said."""
 _TOLD_MEDIA = frozenset(("press", "testimony", "speech"))
 
 
@@ -170,12 +173,14 @@ class Sentence:
 
     def _text(self, behind: Mapping[int, _Sign]) -> str:
         """The letters of the sentence with the signs over them."""
-        begin, end = self.begin, self.end
-        signs = list(self.around.chunks.kinds[begin:end])
+        begin, end, kinds = self.begin, self.end, self.around.chunks.kinds
+        signs = list(kinds[begin:end])
         for first, stop in self.attribution.content:
+            if first == self.cue + 1 and kinds[first] in "pc2" and kinds[first + 1] == "M":
+                first += 2  # “testified before Congress”
             first, stop = max(first, begin), min(stop, end)
             if first < stop:
-                signs[first - begin : stop - begin] = self.around.said[first:stop]
+                signs[first - begin : stop - begin] = kinds[first:stop].translate(_SAID)
         source = self.attribution.source
         if source is not None:
             at = self.around.chunks.at_token(source[1] - 1)
@@ -194,7 +199,7 @@ class Sentence:
         found: dict[int, _Sign] = {}
         for phrase in around.between(first[self.begin], first[self.end]):
             sign, at = self._sign(phrase)
-            if sign and at not in found:
+            if sign and (at not in found or found[at].sign == "/"):
                 kind: ChannelKind = phrase.tells or ("article" if phrase.printed else phrase.kind)
                 weak = phrase.entry.sort == "audience" and phrase.prep == "with"
                 found[at] = _Sign(sign, kind, phrase.name, phrase.begin, phrase.stop, weak)

@@ -28,7 +28,7 @@ SIGNS = {
     "OPENING": ("{", "a medium that opens what was said"),
     "INNER": ("}`", "a medium in what was said"),
     "SITE": ("`", "a platform in what was said"),
-    "MENTION": ("M", "a noun phrase"),
+    "MENTION": ("M<", "a noun phrase"),
 }
 """What a pattern calls the signs, the signs, and what they stand for."""
 

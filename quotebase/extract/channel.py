@@ -1,6 +1,6 @@
 """Stage 8: through what medium the words reached others, whom they were told, and who passed them on.
 
-Only what the article says counts. First the sentence (:mod:`.channel_scope`): the cue (tweeted), those told
+Only what the article says counts. First the sentence (:mod:`.channel_sentence`): the cue (tweeted), those told
 (told Reuters), what stands around the cue (in a statement), who speaks (the letter said). Then what the same
 speaker was last heard through (:mod:`.channel_scenes`).
 """
@@ -13,8 +13,10 @@ from quotebase.model import Channel, Party, Speaker
 
 from .attribution import Attribution
 from .channel_around import Surroundings
-from .channel_scenes import Scenes, Turn
+from .channel_scenes import Scenes
 from .channel_sentence import Sentence
+from .channel_shapes import describe
+from .channel_turns import Turn
 from .channel_via import Credits
 from .chunks import Chunks
 from .scan import Tokens
@@ -33,6 +35,8 @@ class Heard:
     channel: Channel | None
     addressee: Party | None
     via: Party | None
+    why: str | None
+    """What tells the channel, for explaining."""
 
 
 class Channels:
@@ -46,19 +50,25 @@ class Channels:
         contents: list[Range] = []
         turns: list[Turn] = []
         for attribution, speaker in quotations:
-            scope = Sentence(self._around, attribution, contents)
+            sentence = Sentence(self._around, attribution, contents)
             begin = attribution.content[0][0]
             contents = [span for span in contents if span[1] > begin - _BEHIND][
                 -_DEEPEST:
             ] + attribution.content
-            turns.append(Turn(scope, speaker, told.channel if (told := scope.channel()) else None))
+            told = sentence.channel()
+            turn = Turn(sentence, speaker)
+            if told is not None:
+                turn.channel, turn.why = told.channel, describe(told.shape)
+            turns.append(turn)
         credits = Credits(self._around, turns)
         Scenes(self._around).fill(turns)
         names = _full_names(turns)
         heard: list[Heard] = []
         for turn in turns:
             via, article = credits.of(turn)
-            heard.append(Heard(turn.channel or article, turn.scope.addressee(names), via))
+            channel = turn.channel or article
+            why = turn.why if turn.channel else "the outlet that the words are taken from" if article else None
+            heard.append(Heard(channel, turn.sentence.addressee(names), via, why))
         return heard
 
 

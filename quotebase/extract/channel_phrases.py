@@ -21,6 +21,7 @@ _LEFT = regex.compile(r"(?r)(?:[xqezJ0D1HYdibmS'~]|M(?=[~dibxS'])|y(?=S)|a(?=[q0
 _LONGEST = 12
 """Chunks that a noun phrase may have."""
 _WITHOUT_A_NAME = frozenset("press ad court call meeting other testimony speech social".split())
+_ADDRESSED = frozenset(("outlet", "programme", "audience"))
 _NOUNS = frozenset("xdibrmR")
 _COMMON = frozenset("xdmb")
 
@@ -49,6 +50,8 @@ class Phrase:
     opening: int
     tells: ChannelKind | None
     printed: bool
+    setting: bool
+    """Whether it may set a scene where it stands beside no cue."""
 
 
 def find_phrases(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> list[Phrase]:
@@ -61,6 +64,7 @@ class _Builder:
     def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon, hits: list[Hit]) -> None:
         self._tokens, self._chunks = tokens, chunks
         self._issuing, self._sets = lexicon.channels.issuing, lexicon.channels.sets
+        self._places = lexicon.places
         self._classes, self._kinds = tokens.classes, chunks.kinds
         self._named = [hit for hit in hits if hit.name is not None]
         self._named_at = [hit.first for hit in self._named]
@@ -77,7 +81,7 @@ class _Builder:
         name, kind = hit.name, entry.kind
         sort = entry.sort
         if sort == "verb":
-            return Phrase(entry, kind, name, hit.first, hit.first, hit.first, stop, "", False, chunk, chunk, None, False)
+            return Phrase(entry, kind, name, hit.first, hit.first, hit.first, stop, "", False, chunk, chunk, None, False, True)
         last = chunk if stop == hit.first + 1 else self._chunks.at_token(stop - 1)
         if (sort == "medium" or sort == "audience") and self._is_modifier(last, stop, named=sort == "audience"):
             return None
@@ -112,7 +116,8 @@ class _Builder:
         tells = self._told_by(entry, kind, name, begin, stop, prep) if prep or entry.anywhere else None
         printed = entry.sort in ("outlet", "programme") and not entry.ambiguous and prep in self._sets["in_print"]
         opening = chunk if begin == first >= self._chunks.first[chunk] else self._chunks.at_token(begin)
-        return Phrase(entry, kind, name, begin, first, head, stop, prep, issued, chunk, opening, tells, printed)
+        setting = tells is not None or issued or entry.poll or (not prep and entry.sort in _ADDRESSED)
+        return Phrase(entry, kind, name, begin, first, head, stop, prep, issued, chunk, opening, tells, printed, setting)
 
     # what it tells --------------------------------------------------------------------------------
 
@@ -217,7 +222,7 @@ class _Builder:
         """The name that belongs to a medium, where the phrase ends, the kind of a platform named with it."""
         if entry.poll:
             run = self._capitals(first, hit.first)
-            if run:
+            if run and run not in self._places:
                 return run, hit.stop, None
         if entry.event:
             return self._event(first, hit), hit.stop, None

@@ -26,10 +26,10 @@ _TOLD_MEDIA = frozenset(("press", "testimony", "speech"))
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A channel, and the name of the shape that tells it."""
+    """A channel, and the shape that tells it."""
 
     channel: Channel
-    shape: str
+    shape: Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class Sentence:
             text = text or self._text(behind)
             found = self._by(shape, text, behind)
             if found is not None:
-                return Told(found, shape.name)
+                return Told(found, shape)
         return None
 
     def _by(self, shape: Shape, text: str, behind: Mapping[int, _Sign]) -> Channel | None:

@@ -86,6 +86,11 @@ def shapes() -> tuple[Shape, ...]:
     )
 
 
+def describe(shape: Shape) -> str:
+    """A shape in a line."""
+    return f"{shape.name}, {shape.says}"
+
+
 def _expanded(pattern: str) -> str:
     """The pattern with its words as signs; a word inside square brackets gives its signs alone."""
 

@@ -7,7 +7,7 @@ from quotebase.model import Channel, Party
 
 from .channel_around import Surroundings
 from .channel_phrases import Phrase
-from .channel_scenes import Turn
+from .channel_turns import Turn
 from .subjects import Range
 
 _PASSED_ON = frozenset(
@@ -41,12 +41,12 @@ class Credits:
 
         Ask in the order of the text. An outlet is not ``via`` for words of its own.
         """
-        at = turn.scope.attribution.content[0][0]
+        at = turn.sentence.attribution.content[0][0]
         while self._next < len(self._credits) and self._credits[self._next].begin <= at:
             self._open.append(self._credits[self._next])
             self._next += 1
         self._open = [credit for credit in self._open if credit.end > at]
-        source = turn.scope.attribution.source
+        source = turn.sentence.attribution.source
         via: Party | None = None
         article: Channel | None = None
         for credit in self._open:
@@ -66,7 +66,7 @@ class Credits:
         """“Reuters reports that X said …”, “X said …, CNN reported”, “according to the Times”."""
         found: list[_Credit] = []
         for turn in turns:
-            attribution = turn.scope.attribution
+            attribution = turn.sentence.attribution
             source = attribution.source
             if source is None or turn.channel is None or turn.channel.kind != "article":
                 continue

@@ -221,7 +221,7 @@ class _Builder:
     def _complement(self, entry: Entry, first: int, hit: Hit) -> tuple[str | None, int, ChannelKind | None]:
         """The name that belongs to a medium, where the phrase ends, the kind of a platform named with it."""
         if entry.poll:
-            run = self._capitals(first, hit.first)
+            run = self._capitals(hit.first)
             if run and run not in self._places:
                 return run, hit.stop, None
         if entry.event:
@@ -296,10 +296,10 @@ class _Builder:
             return None
         return self._tokens.slice(at, hit.stop)
 
-    def _capitals(self, first: int, stop: int) -> str | None:
+    def _capitals(self, stop: int) -> str | None:
         """The run of capitals that ends right before ``stop``, over slashes, "the" and "and"."""
         at = begin = stop
-        while at > first:
+        while at > max(stop - _LONGEST, 0):
             if self._is_capital(at - 1) and self._classes[at - 1] != "J":
                 begin = at - 1
             elif not (self._classes[at - 1] in "~D&" and begin < stop):

@@ -1,5 +1,6 @@
 """What a speaker was last heard through: a channel goes on along a run of quotations until it is ended."""
 
+import re
 from collections.abc import Sequence
 
 from quotebase.model import Channel, Speaker
@@ -16,6 +17,9 @@ _SPAN = 3
 _GAP_IN_TALK = 3
 _SPAN_OF_TALK = 12
 """The same for an interview whose two sides take turns."""
+
+_SHARE = re.compile("[0Y][pol]{1,2}[0Y]")
+"""“nine out of 10”, over classes of tokens."""
 
 
 class Scenes:
@@ -59,8 +63,6 @@ class Scenes:
         scene = Scene(channel, paragraph, paragraph, times)
         self._known.keep(speaker, scene)
         self._latest = scene
-        if channel.kind == "report":
-            self._settings.poll = scene
         self._share(sentence, scene)
 
     def _share(self, sentence: Sentence, scene: Scene) -> None:
@@ -78,6 +80,10 @@ class Scenes:
     def _scene(self, turn: Turn, speaker: Speaker, paragraph: int) -> tuple[Scene, str] | None:
         """The scene that a turn without a channel of its own goes on in, and why."""
         sentence = turn.sentence
+        if self._is_polled(sentence):
+            self._settings.read_up_to(self._around.chunks.first[self._around.sentence(sentence.cue)[1]])
+            if self._settings.poll is not None:
+                return self._settings.poll, "those polled speak"
         scene = self._own(turn, speaker)
         if scene is not None and self._goes_on(scene, sentence, paragraph):
             return scene, "the same speaker goes on"
@@ -85,9 +91,6 @@ class Scenes:
 
     def _own(self, turn: Turn, speaker: Speaker) -> Scene | None:
         """The scene that the speaker was last in, near or far."""
-        poll = self._settings.poll
-        if poll is not None and not self._around.sets["polled"].isdisjoint(speaker.text.lower().split()):
-            return poll
         sentence, latest = turn.sentence, self._latest
         if sentence.is_questioner() and latest is not None and latest.channel.kind == "interview":
             latest.talk = True
@@ -96,6 +99,18 @@ class Scenes:
         if scene is None and speaker.type == "person":
             scene = self._settings.by_pronoun
         return scene
+
+    def _is_polled(self, sentence: Sentence) -> bool:
+        """“two in three voters”, “40 percent”, “those surveyed”: a share of those whom a poll asked."""
+        source, tokens = sentence.attribution.source, self._around.tokens
+        if source is None:
+            return False
+        words = [tokens.word(at).lower() for at in range(*source)]
+        sets = self._around.sets
+        if not sets["polled"].isdisjoint(words) or _SHARE.search(tokens.classes, *source):
+            return True
+        head = words.index("of") if "of" in words[1:] else len(words)
+        return words[head - 1] in sets["fractions"] or words[-1] in sets["fractions"]
 
     def _goes_on(self, scene: Scene, sentence: Sentence, paragraph: int) -> bool:
         """Whether nothing has ended ``scene`` before ``sentence``."""

@@ -33,11 +33,16 @@ class Settings:
     _next: int = 0
     _contents: Sequence[Range] = ()
     _quoting: frozenset[int] = frozenset()
+    _poll_name: str | None = None
+    """What the article calls its poll, if it names one poll only."""
 
     def expect(self, turns: Sequence[Turn]) -> None:
         """What ``turns`` quote is no reporter's sentence."""
         self._contents = sorted(span for turn in turns for span in turn.sentence.attribution.content)
         self._quoting = frozenset(turn.sentence.begin for turn in turns if turn.speaker is not None)
+
+        names = {phrase.name for phrase in self.around.phrases if phrase.entry.poll and phrase.name}
+        self._poll_name = names.pop() if len(names) == 1 else None
 
     def read_up_to(self, token: int) -> None:
         """Read the phrases before ``token``."""
@@ -69,7 +74,7 @@ class Settings:
         if kinds[at] == "Q" and entry.sort not in ("outlet", "programme"):
             return
         if entry.poll:
-            channel = around.channel("report", phrase.name, phrase.first, phrase.stop)
+            channel = around.channel("report", phrase.name or self._poll_name, phrase.first, phrase.stop)
             paragraph = around.paragraph(phrase.head)
             self.poll = Scene(channel, paragraph, paragraph, frozenset())
             return

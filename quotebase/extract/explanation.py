@@ -26,7 +26,8 @@ class Explained:
     """One quotation and how it came about.
 
     ``says`` is what its rule looks for, ``frames`` what its cue's verb may be followed by, ``how`` the way
-    its speaker's name was found, ``heard`` what tells its channel, ``dropped`` the other readings that wanted the same words.
+    its speaker's name was found, ``heard`` what tells its channel, ``dropped`` the other readings that wanted
+    the same words.
     """
 
     number: int

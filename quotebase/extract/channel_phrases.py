@@ -308,4 +308,4 @@ class _Builder:
         return self._tokens.slice(begin, stop) if begin < stop else None
 
     def _is_capital(self, at: int) -> bool:
-        return self._tokens.word(at)[0].isupper() and self._classes[at] not in "D1HYyS"
+        return self._tokens.word(at)[:1].isupper() and self._classes[at] not in "D1HYyS"

@@ -87,7 +87,39 @@ class Scenes:
         scene = self._own(turn, speaker)
         if scene is not None and self._goes_on(scene, sentence, paragraph):
             return scene, "the same speaker goes on"
+        return self._resumed(sentence, speaker, paragraph) or self._joined(sentence, speaker, paragraph)
+
+    def _resumed(self, sentence: Sentence, speaker: Speaker, paragraph: int) -> tuple[Scene, str] | None:
+        """“On Monday, Rossi added”: back to what he was heard through on Monday."""
+        days = self._times(sentence) & self._around.sets["days"]
+        scene = self._known.on_day(speaker, days) if days else None
+        if scene is None or not self._fits(scene, sentence) or self._at_another_time(sentence):
+            return None
+        scene.said = paragraph
+        return scene, "the same speaker on the same day"
+
+    def _joined(self, sentence: Sentence, speaker: Speaker, paragraph: int) -> tuple[Scene, str] | None:
+        """Somebody else in the scene that was told of last."""
+        told, hearers, latest = sentence.told, self._settings.hearers, self._latest
+        tokens = self._around.tokens
+        if told is not None and hearers is not None and paragraph - hearers[1] <= _GAP:
+            if told[1] - told[0] == 1 and tokens.word(told[0]).lower() == "them":
+                return Scene(hearers[0], paragraph, paragraph, self._times(sentence)), "told to those named before"
+        if latest is None or not 0 <= paragraph - latest.last <= _GAP:
+            return None
+        if sentence.is_cue("writing") and latest.channel.kind in WRITTEN:
+            return self._copy(latest, paragraph), "somebody writes back"
+        if latest.channel.kind in PRESENCE and sentence.is_cue("interrupting"):
+            return self._copy(latest, paragraph), "somebody is heard there as well"
         return None
+
+    @staticmethod
+    def _copy(scene: Scene, paragraph: int) -> Scene:
+        return Scene(scene.channel, paragraph, paragraph, scene.times)
+
+    def _fits(self, scene: Scene, sentence: Sentence) -> bool:
+        """Whether one can write there, if the cue says that somebody wrote."""
+        return not (scene.channel.kind in SPOKEN and sentence.is_cue("writing"))
 
     def _own(self, turn: Turn, speaker: Speaker) -> Scene | None:
         """The scene that the speaker was last in, near or far."""
@@ -117,7 +149,7 @@ class Scenes:
         gap, span = (_GAP_IN_TALK, _SPAN_OF_TALK) if scene.talk else (_GAP, _SPAN)
         if not 0 <= paragraph - scene.last <= gap or paragraph - scene.said > span:
             return False
-        if paragraph != scene.last and self._is_apart(scene, sentence):
+        if not self._fits(scene, sentence) or (paragraph != scene.last and self._is_apart(scene, sentence)):
             return False
         times = self._times(sentence)
         return not self._at_another_time(sentence) and not (times and not times & scene.times)

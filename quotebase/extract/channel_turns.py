@@ -49,6 +49,8 @@ class Known:
 
     by_name: dict[str, Scene] = field(default_factory=dict)
     by_mention: dict[str, Scene] = field(default_factory=dict)
+    on_days: dict[tuple[str, str], Scene] = field(default_factory=dict)
+    """The scenes by full name and day of the week."""
 
     def of(self, speaker: Speaker) -> Scene | None:
         """The scene that this speaker was last in."""
@@ -62,7 +64,14 @@ class Known:
         """Remember that this speaker is in ``scene`` now."""
         name = folded(speaker.name or speaker.text)
         self.by_name[name] = scene
+        for time in scene.times:
+            self.on_days[name, time] = scene
         self.by_mention.pop(last_word(name), None)
+
+    def on_day(self, speaker: Speaker, times: frozenset[str]) -> Scene | None:
+        """The scene that this speaker was in on one of these days."""
+        name = folded(speaker.name or speaker.text)
+        return next((scene for time in times if (scene := self.on_days.get((name, time)))), None)
 
     def mention(self, name: str, scene: Scene) -> None:
         """Remember that a sentence puts somebody of this name into ``scene``."""

@@ -204,7 +204,8 @@ class Scenes:
                 continue
             if after is not None and turn.channel is None and after.channel is not None and self._opens(turn, after):
                 turn.channel, turn.why = after.channel, "told with the same speaker’s next words"
-            after = turn
+            if not turn.sentence.nested:
+                after = turn
 
     def _opens(self, turn: Turn, after: Turn) -> bool:
         assert turn.speaker is not None and after.speaker is not None

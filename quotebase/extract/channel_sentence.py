@@ -48,7 +48,7 @@ class _Sign:
 class Sentence:
     """The reporter's part of the sentence around the cue of ``attribution``."""
 
-    __slots__ = ("around", "attribution", "begin", "cue", "end", "lemma", "told", "_medium", "_named", "_traits")
+    __slots__ = ("around", "attribution", "begin", "cue", "end", "lemma", "nested", "told", "_medium", "_named", "_traits")
 
     def __init__(self, around: Surroundings, attribution: Attribution, within: Sequence[Range]) -> None:
         """``within`` are the contents of attributions that may stand around this one."""
@@ -79,8 +79,10 @@ class Sentence:
         else:
             self.cue = attribution.content[0][0]
         self.begin, self.end = around.sentence(self.cue)
+        self.nested = False
         for begin, end in within:
             if begin <= self.cue < end:
+                self.nested = True
                 self.begin, self.end = max(self.begin, begin), min(self.end, end)
         self.told = self._told()
         self._medium = self._told_medium() if self.told else None

@@ -97,7 +97,9 @@ class _Builder:
             if kind == "debate" and self._is_dispute(hit):
                 return None
             if kind == "interview":
+                owner = self._name_between(first, hit.first)
                 name, stop = self._person(last, stop)
+                name = owner.name if owner else name
         return self._made(entry, kind, name, first, hit.first, stop, chunk, *self._governor(first))
 
     def _made(
@@ -133,6 +135,8 @@ class _Builder:
             return kind if prep in sets["on_platform"] and not owns else None
         if prep not in sets["on_air"]:
             return None
+        if prep == "by" and not (begin and self._tokens.word(begin - 1).lower() in sets["asked"]):
+            return None
         if entry.sort == "audience":
             heard = kind in ("press", "speech") or (kind == "interview" and name is not None)
             return kind if heard else None
@@ -143,8 +147,6 @@ class _Builder:
         if prep == "to":
             governed = self._classes[begin - 1 : begin] != "A" and self._classes[stop : stop + 1] not in _NOUNS
             return "interview" if governed else None
-        if prep == "by":
-            return "interview" if begin and self._tokens.word(begin - 1).lower() in sets["asked"] else None
         return "interview"
 
     def _is_issued(self, first: int) -> bool:

@@ -18,6 +18,8 @@ _GAP_IN_TALK = 3
 _SPAN_OF_TALK = 12
 """The same for an interview whose two sides take turns."""
 
+_APART = 1
+"""Sentences that may stand between one that sets a scene and the next paragraph's quotation."""
 _SHARE = re.compile("[0Y][pol]{1,2}[0Y]")
 """“nine out of 10”, over classes of tokens."""
 
@@ -159,7 +161,7 @@ class Scenes:
         kinds = self._around.chunks.kinds
         if scene.sentence < 0:
             return False
-        return any(kinds.find(end, scene.sentence + 1, sentence.begin) >= 0 for end in ".!")
+        return sum(kinds.count(end, scene.sentence + 1, sentence.begin) for end in ".!") > _APART
 
     def _told_interviewer(self, sentence: Sentence) -> Scene | None:
         """“told Hill”, where Hill is the one who asks the questions."""

@@ -94,6 +94,8 @@ class Settings:
     def _told_by(self, phrase: Phrase) -> Channel | None:
         """The channel that a phrase tells where it has no cue."""
         around, entry = self.around, phrase.entry
+        if entry.sort == "medium" and phrase.first == phrase.head and self._is_plural(phrase):
+            return None
         if entry.sort != "verb" and phrase.tells is not None:
             told = around.channel(phrase.tells, phrase.name, phrase.begin, phrase.stop)
         elif entry.sort == "verb" or phrase.issued or self._is_told(phrase):
@@ -101,6 +103,10 @@ class Settings:
         else:
             return None
         return told if told.kind in _SETTING else None
+
+    def _is_plural(self, phrase: Phrase) -> bool:
+        """“at rallies”, “in interviews”: no occasion of its own."""
+        return self.around.tokens.word(phrase.stop - 1).endswith("s")
 
     def _set(self, phrase: Phrase, channel: Channel, begin: int, end: int) -> None:
         paragraph, kinds = self.around.paragraph(phrase.head), self.around.chunks.kinds

@@ -93,12 +93,27 @@ class Scenes:
 
     def _resumed(self, sentence: Sentence, speaker: Speaker, paragraph: int) -> tuple[Scene, str] | None:
         """“On Monday, Rossi added”: back to what he was heard through on Monday."""
-        days = self._times(sentence) & self._around.sets["days"]
+        if sentence.nested or not self._known.on_days:
+            return None
+        times = self._times(sentence) or self._times_before(sentence, speaker)
+        days = times & self._around.sets["days"]
         scene = self._known.on_day(speaker, days) if days else None
         if scene is None or not self._fits(scene, sentence) or self._at_another_time(sentence):
             return None
         scene.said = paragraph
         return scene, "the same speaker on the same day"
+
+    def _times_before(self, sentence: Sentence, speaker: Speaker) -> frozenset[str]:
+        """The times of the sentence before, if it is about the speaker."""
+        around, end = self._around, sentence.begin - 1
+        while end > 0 and around.chunks.first[end] == around.chunks.stop[end - 1] and end > sentence.begin - 4:
+            end -= 1
+        begin, end = around.sentence(end - 1)
+        name = last_word(speaker.name or "")
+        tokens, first = around.tokens, around.chunks.first
+        if not name or all(tokens.word(at) != name for at in range(first[begin], first[end])):
+            return frozenset()
+        return self._settings.times(begin, end)
 
     def _joined(self, sentence: Sentence, speaker: Speaker, paragraph: int) -> tuple[Scene, str] | None:
         """Somebody else in the scene that was told of last."""
@@ -132,6 +147,8 @@ class Scenes:
         scene = self._known.of(speaker) or self._told_interviewer(sentence)
         if scene is None and speaker.type == "person":
             scene = self._settings.by_pronoun
+        if scene is None and speaker.name is None and speaker.text.lower() in self._around.sets["pronouns"]:
+            scene = latest
         return scene
 
     def _is_polled(self, sentence: Sentence) -> bool:

@@ -106,7 +106,7 @@ class Sentence:
         """The channel that this sentence tells."""
         behind = self._signs()
         present = {sign.sign for sign in behind.values()}
-        if not present and not self._traits and not self.is_cue("writing", "testifying"):
+        if not present and not self._traits and not self.is_cue("writing", "testifying") and not self._who():
             return None
         text = ""
         for shape in shapes():
@@ -119,6 +119,11 @@ class Sentence:
             if found is not None:
                 return Told(found, shape)
         return None
+
+    def _who(self) -> bool:
+        """Whether the speaker is told by what he did: “the groups who wrote to her”."""
+        source = self.attribution.source
+        return source is not None and self.around.tokens.classes[source[1] - 1] == "W"
 
     def _by(self, shape: Shape, text: str, behind: Mapping[int, _Sign]) -> Channel | None:
         around, chunks, cue_range = self.around, self.around.chunks, self.attribution.cue_range
@@ -137,6 +142,8 @@ class Sentence:
         if cue_range is None:
             return None
         begin, name = chunks.first[first], None
+        if shape.words and around.tokens.word(begin).lower() not in around.sets[shape.words]:
+            return None
         if shape.capitals:
             name = self._capitals(stop - 1)
             if name is None or (shape.prep and not self._is_behind(begin, shape.prep, name)):

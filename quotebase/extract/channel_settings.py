@@ -158,14 +158,23 @@ class Settings:
         asks = chunks.kinds[after] == "C" and tokens.word(chunks.stop[after] - 1) in self.around.sets["asked"]
         return asks and phrase.name is not None and entry.sort == "audience"
 
+    def _is_joined(self, chunk: int, begin: int) -> bool:
+        """“joined on stage by Rossi”."""
+        tokens, first = self.around.tokens, self.around.chunks.first
+        words = (tokens.word(token).lower() for token in range(max(first[begin], first[chunk] - 8), first[chunk]))
+        return any(word in self.around.sets["joined"] for word in words)
+
     def _named_in(self, begin: int, end: int) -> list[str]:
         """Those a sentence names, the ones behind a preposition left out."""
         chunks, tokens = self.around.chunks, self.around.tokens
         kinds = chunks.kinds
         found: list[str] = []
+        joined = False
         at = kinds.find("M", begin, end)
         while at >= 0:
-            if kinds[at - 1] not in "po2" and not self._is_content(at):
+            before = tokens.word(chunks.first[at] - 1).lower() if kinds[at - 1] == "p" else ""
+            joined = joined or self._is_joined(at, begin)
+            if (kinds[at - 1] not in "po2" or (joined and before == "by")) and not self._is_content(at):
                 first, last = chunks.first[at], chunks.stop[at]
                 while first < last - 1 and tokens.classes[first] not in "GNBL":
                     first += 1

@@ -49,6 +49,7 @@ class Shape:
     pattern: re.Pattern[str] | None
     verbs: str
     or_none: bool
+    words: str
     cue: str
     kind: ChannelKind | None
     capitals: bool
@@ -69,6 +70,7 @@ def shapes() -> tuple[Shape, ...]:
             pattern=re.compile(_expanded(row["pattern"])) if "pattern" in row else None,
             verbs=row.get("verbs", ""),
             or_none=row.get("or_none", False),
+            words=row.get("words", ""),
             cue=row.get("cue", ""),
             kind=row.get("kind"),
             capitals=row.get("name_from") == "capitals",
@@ -76,8 +78,8 @@ def shapes() -> tuple[Shape, ...]:
             wants=frozenset(
                 sign
                 for word in _WORD.findall(row.get("pattern", ""))
-                for sign in SIGNS.get(word, ("",))[0]
-                if sign in _TOLD_BY_PHRASES
+                if word in SIGNS and _TOLD_BY_PHRASES.issuperset(SIGNS[word][0])
+                for sign in SIGNS[word][0]
             ),
             examples=tuple(row["examples"]),
             counterexamples=tuple(row["counterexamples"]),

@@ -8,7 +8,7 @@ from quotebase.model import Channel, Speaker
 from .channel_around import Surroundings
 from .channel_sentence import Sentence
 from .channel_settings import Settings
-from .channel_turns import PRESENCE, SPOKEN, WRITTEN, Known, Scene, Turn, last_word
+from .channel_turns import ISSUED, PRESENCE, SPOKEN, WRITTEN, Known, Scene, Turn, last_word
 
 _GAP = 1
 """Paragraphs from one quotation of a run to the next, at most; at two, half are through something else."""
@@ -32,6 +32,8 @@ class Scenes:
         self._known = Known()
         self._settings = Settings(around, self._known)
         self._latest: Scene | None = None
+        self._issuer: tuple[frozenset[str], Scene] | None = None
+        """The words of the name of the organisation that issued something last, and what."""
 
     def fill(self, turns: Sequence[Turn]) -> None:
         """Give the turns without a channel the one that their speaker goes on through."""
@@ -65,6 +67,8 @@ class Scenes:
         scene = Scene(channel, paragraph, paragraph, times)
         self._known.keep(speaker, scene)
         self._latest = scene
+        if speaker.type == "organisation" and channel.kind in ISSUED:
+            self._issuer = _capitals(speaker.name or speaker.text), scene
         self._share(sentence, scene)
 
     def _share(self, sentence: Sentence, scene: Scene) -> None:
@@ -126,9 +130,20 @@ class Scenes:
             return None
         if sentence.is_cue("writing") and latest.channel.kind in WRITTEN:
             return self._copy(latest, paragraph), "somebody writes back"
+        if self._speaks_for_issuer(speaker, paragraph):
+            return self._copy(latest, paragraph), "somebody speaks for those who issued it"
         if latest.channel.kind in PRESENCE and sentence.is_cue("interrupting"):
             return self._copy(latest, paragraph), "somebody is heard there as well"
         return None
+
+    def _speaks_for_issuer(self, speaker: Speaker, paragraph: int) -> bool:
+        """“The council issued a statement. “…,” said Berg, who chairs the council”."""
+        if self._issuer is None or speaker.role is None:
+            return False
+        name, scene = self._issuer
+        shared = name & _capitals(speaker.role)
+        near = scene is self._latest and paragraph - scene.last <= _GAP
+        return near and bool(shared) and (shared == name or len(shared) > 1)
 
     @staticmethod
     def _copy(scene: Scene, paragraph: int) -> Scene:
@@ -221,8 +236,11 @@ class Scenes:
         for turn in reversed(turns):
             if turn.speaker is None:
                 continue
-            if after is not None and turn.channel is None and after.channel is not None and self._opens(turn, after):
-                turn.channel, turn.why = after.channel, "told with the same speaker’s next words"
+            if after is not None and turn.channel is None and after.channel is not None:
+                if self._opens(turn, after):
+                    turn.channel, turn.why = after.channel, "told with the same speaker’s next words"
+                elif self._is_spoken_for(turn, after):
+                    turn.channel, turn.why = after.channel, "told with the words of those who speak for it"
             if not turn.sentence.nested:
                 after = turn
 
@@ -233,3 +251,17 @@ class Scenes:
         here = self._around.paragraph(turn.sentence.token)
         gap = self._around.paragraph(after.sentence.token) - here
         return gap <= (_GAP + 1 if here < 2 else _GAP) and not self._at_another_time(turn.sentence)
+
+    def _is_spoken_for(self, turn: Turn, after: Turn) -> bool:
+        """“The council called it a mistake. “…,” spokesman Rossi said in a statement”, in one paragraph."""
+        assert turn.speaker is not None and after.speaker is not None and after.channel is not None
+        if turn.speaker.type != "organisation" or after.channel.kind not in ISSUED:
+            return False
+        role = (after.speaker.role or after.speaker.text).lower().split()
+        paragraph = self._around.paragraph
+        same = paragraph(turn.sentence.token) == paragraph(after.sentence.token)
+        return same and not self._around.sets["speaking_for"].isdisjoint(role) and not self._at_another_time(turn.sentence)
+
+
+def _capitals(name: str) -> frozenset[str]:
+    return frozenset(word for word in name.split() if word[0].isupper())

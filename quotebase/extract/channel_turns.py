@@ -10,6 +10,8 @@ SPOKEN = frozenset("interview press speech debate testimony call meeting".split(
 """Kinds that nobody writes in."""
 WRITTEN = frozenset("email letter message social".split())
 """Kinds in which one writes back."""
+ISSUED = frozenset(("statement", "letter", "email"))
+"""Kinds that an organisation issues, and one who speaks for it."""
 PRESENCE = frozenset(("speech", "debate"))
 """Kinds at which others are present, and may be heard as well."""
 

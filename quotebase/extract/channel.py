@@ -15,7 +15,6 @@ from .attribution import Attribution
 from .channel_around import Surroundings
 from .channel_scenes import Scenes
 from .channel_sentence import Sentence
-from .channel_shapes import describe
 from .channel_turns import Turn
 from .channel_via import Credits
 from .chunks import Chunks
@@ -55,10 +54,10 @@ class Channels:
             contents = [span for span in contents if span[1] > begin - _BEHIND][
                 -_DEEPEST:
             ] + attribution.content
-            told = sentence.channel()
+            told = sentence.channel() or sentence.posted(speaker.name if speaker else None)
             turn = Turn(sentence, speaker)
             if told is not None:
-                turn.channel, turn.why = told.channel, describe(told.shape)
+                turn.channel, turn.why = told.channel, told.why
             turns.append(turn)
         credits = Credits(self._around, turns)
         Scenes(self._around).fill(turns)

@@ -9,7 +9,7 @@ from quotebase.model import Channel, ChannelKind, Party
 from .attribution import Attribution
 from .channel_around import Surroundings
 from .channel_phrases import Phrase
-from .channel_shapes import Shape, shapes
+from .channel_shapes import Shape, describe, shapes
 from .chunks import CHUNKS
 from .scan import CLASSES, is_site
 from .subjects import Range
@@ -26,10 +26,10 @@ _TOLD_MEDIA = frozenset(("press", "testimony", "speech"))
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A channel, and the shape that tells it."""
+    """A channel, and what tells it."""
 
     channel: Channel
-    shape: Shape
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,33 @@ class Sentence:
             text = text or self._text(behind)
             found = self._by(shape, text, behind)
             if found is not None:
-                return Told(found, shape)
+                return Told(found, describe(shape))
+        return None
+
+    def posted(self, name: str | None) -> Told | None:
+        """The post signed with a handle, or embedded by the markup of the next paragraph, whose words these are.
+
+        Words in quotation marks stand for themselves; a post behind them may be anybody's. ``name`` is the
+        speaker's: markup that tells another author is not his.
+        """
+        around, tokens, attribution = self.around, self.around.tokens, self.attribution
+        source = attribution.source
+        if attribution.rule == "signature":
+            at = source[1] + 1 if source else len(tokens.raw)
+            if at < len(tokens.raw) and tokens.word(at).startswith("@"):
+                return Told(around.channel("social", None, at, at + 1), "signed with a handle")
+            return None
+        quoted = any("Q" in around.chunks.kinds[first:stop] for first, stop in attribution.content)
+        at = None if quoted or self.nested or source is None else around.markup_behind(self.end)
+        if at is None:
+            return None
+        markup = tokens.word(at)
+        last = (name or "").rpartition(" ")[2]
+        if "author=" in markup and not (last and last.lower() in markup.lower()):
+            return None
+        for mark, entry in around.lexicon.channels.markup.items():
+            if mark in markup:
+                return Told(around.channel(entry.kind, entry.name, at, at + 1), "a post is embedded behind it")
         return None
 
     def _who(self) -> bool:

@@ -70,6 +70,8 @@ class ChannelWords:
     """Every form of the verbs whose object a medium may be (“released a statement”)."""
     attending: frozenset[str]
     """Every form of the verbs of one who is only present (“attended a rally”)."""
+    markup: Mapping[str, Entry]
+    """Platforms by what their embedded posts are marked up with."""
     sets: Mapping[str, frozenset[str]]
     """The lists of channel_words.toml, by name."""
 
@@ -113,6 +115,7 @@ def channel_words(
     heads: set[str] = set()
     issuing: set[str] = set()
     attending: set[str] = set()
+    markup: dict[str, Entry] = {}
     for source, table in tables:
         heads.update(table.get("outlet_heads", {}).get("words", ()))
         issuing |= _forms(table.get("issuing", {}))
@@ -130,6 +133,7 @@ def channel_words(
                     _add_nouns(nouns, sort, kind, row)
                 elif "name" in row:
                     _add_names(names, sort, kind, row, ambiguous)
+                    markup |= {mark: Entry(sort, kind, row["name"]) for mark in row.get("markup", ())}
                 else:
                     raise LexiconError(f"{source}: a [[{sort}]] has neither a name nor nouns; give it one")
     return ChannelWords(
@@ -139,6 +143,7 @@ def channel_words(
         frozenset(heads),
         frozenset(issuing),
         frozenset(attending),
+        markup,
         {name: frozenset(row.get("words", ())) | _forms(row) for name, row in (lists or {}).items()},
     )
 

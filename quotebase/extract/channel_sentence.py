@@ -274,8 +274,6 @@ class Sentence:
             return "", at
         if kinds[phrase.chunk] == "Q":
             return "", at
-        if phrase.entry.sort == "platform":
-            return "`", at
         return "}" if phrase.entry.sort != "audience" and phrase.tells in _AT_THE_END else "", at
 
     # those told ---------------------------------------------------------------------------------------

@@ -26,8 +26,7 @@ SIGNS = {
     "SPEAKING": ("=", "the speaker, who is a medium"),
     "OUTLET": ("$", "the speaker, who is an outlet or of one"),
     "OPENING": ("{", "a medium that opens what was said"),
-    "INNER": ("}`", "a medium in what was said"),
-    "SITE": ("`", "a platform in what was said"),
+    "INNER": ("}", "a medium in what was said"),
     "MENTION": ("M<", "a noun phrase"),
 }
 """What a pattern calls the signs, the signs, and what they stand for."""
@@ -37,7 +36,7 @@ _CLASSES = {
     "PLAIN": "[^CIfEuUWw;^X|@]",  # what belongs to the cue
 }
 _WORD = re.compile(r"[A-Z]{4,}|CUE|SAID")
-_TOLD_BY_PHRASES = frozenset("#_/+%>=${}`")
+_PHRASES = frozenset("#_/+%>=${}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +77,7 @@ def shapes() -> tuple[Shape, ...]:
             wants=frozenset(
                 sign
                 for word in _WORD.findall(row.get("pattern", ""))
-                if word in SIGNS and _TOLD_BY_PHRASES.issuperset(SIGNS[word][0])
+                if word in SIGNS and _PHRASES.issuperset(SIGNS[word][0])
                 for sign in SIGNS[word][0]
             ),
             examples=tuple(row["examples"]),

@@ -48,8 +48,8 @@ class _Beginnings(dict[str, "tuple[Tails, Tails] | None"]):
     def __missing__(self, raw: str) -> tuple[Tails, Tails] | None:
         word, known = raw.strip().replace("’", "'"), self._words
         names, nouns = known.names.get(word, {}), known.nouns.get(word.lower(), {})
-        if word in known.outlet_heads and "" not in names:
-            names = names | {"": (((), _UNLISTED),)}
+        if word in known.outlet_heads:
+            names = names | {"": (*names.get("", ()), ((), _UNLISTED))}
         if not nouns and word in known.verbs:
             nouns = {"": (((), known.verbs[word]),)}
         found = (names, nouns) if names or nouns else None
@@ -71,10 +71,11 @@ class _Finder:
         self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
         self._classes, self._raw = tokens.classes, tokens.raw
         self._papers: dict[str, Hit] = {}
+        self._known = _beginnings(lexicon.channels)
 
     def hits(self) -> list[Hit]:
         raw, found, end = self._raw, [], 0
-        known = _beginnings(self._lexicon.channels)
+        known = self._known
         last = len(raw) - 1
         for at in compress(count(), map(known.__getitem__, raw)):
             if at < end:
@@ -101,7 +102,9 @@ class _Finder:
             second = second.lower()
             if "" in nouns or second in nouns:
                 found = self._match(at, nouns, second, folded=True)
-                return Hit(found[0], None, at, found[1]) if found else None
+                if found is None:
+                    return None
+                return self._called(at, found[1]) if found[0].sort == "press" else Hit(found[0], None, at, found[1])
         return None
 
     def _match(self, at: int, tails: Tails, second: str, *, folded: bool) -> tuple[Entry, int] | None:
@@ -173,3 +176,21 @@ class _Finder:
             return None
         named = classes[first] == "G" and not (first and classes[first - 1] == "D")
         return None if named and not leads else Hit(_UNLISTED, self._tokens.slice(first, stop), at, stop)
+
+    def _called(self, at: int, stop: int) -> Hit | None:
+        """An outlet not listed, by what it is: “the newspaper Haveeru”, “the Antara news agency”."""
+        classes, end, first = self._classes, stop, at
+        while end < len(classes) and classes[end] in "NBL":
+            end += 1
+        while end > stop and classes[end - 1] == "L":
+            end -= 1
+        if end > stop:
+            listed = self._known[self._raw[stop]]
+            if listed and self._hit(stop, listed[0], {}, _plain[self._raw[stop + 1]] if end > stop + 1 else ""):
+                return None  # it is found by its own name
+            return Hit(_UNLISTED, self._tokens.slice(stop, end), at, end)
+        begin = self._chunks.first[self._chunks.at_token(at)]
+        while first > begin and classes[first - 1] in "NB":
+            first -= 1
+        name = self._tokens.slice(first, at) if first < at else ""
+        return Hit(_UNLISTED, name, at, stop) if name and name not in self._lexicon.places else None

@@ -115,11 +115,20 @@ class _Builder:
         prep: str,
     ) -> Phrase:
         issued = entry.issued and not prep and self._is_issued(first)
-        tells = self._told_by(entry, kind, name, begin, stop, prep) if prep or entry.anywhere else None
+        tells: ChannelKind | None = None
+        if prep or entry.anywhere:
+            tells = self._told_by(entry, kind, name, begin, stop, prep)
+        elif entry.sort == "audience" and self._is_addressed(first):
+            tells, first = kind, head
         printed = entry.sort in ("outlet", "programme") and not entry.ambiguous and prep in self._sets["in_print"]
         opening = chunk if begin == first >= self._chunks.first[chunk] else self._chunks.at_token(begin)
         setting = tells is not None or issued or entry.poll or (not prep and entry.sort in _ADDRESSED)
         return Phrase(entry, kind, name, begin, first, head, stop, prep, issued, chunk, opening, tells, printed, setting)
+
+    def _is_addressed(self, first: int) -> bool:
+        """“Addressing reporters”, whether the verb was taken for part of the noun phrase or not."""
+        words = (self._tokens.word(at).lower() for at in (first, first - 1) if at >= 0)
+        return any(word in self._sets["addressing"] for word in words)
 
     # what it tells --------------------------------------------------------------------------------
 

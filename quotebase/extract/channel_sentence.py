@@ -21,7 +21,7 @@ _AT_THE_END = frozenset("statement email letter social interview press speech me
 _PHRASE_FRAMES = ("-np", "-np-preposition", "-np-to", "-preposition", "-to", "-as", "-ing")
 _SAID = {ord(kind): "|" if kind in "CfEuUe" else "X" for kind in CHUNKS | CLASSES}
 """The signs of chunks as parts of what was said."""
-_TOLD_MEDIA = frozenset(("press", "testimony", "speech"))
+_TOLD_MEDIA = frozenset(("interview", "press", "testimony", "speech"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +238,7 @@ class Sentence:
                 kind: ChannelKind = phrase.tells or ("article" if phrase.printed else phrase.kind)
                 weak = phrase.entry.sort == "audience" and phrase.prep == "with"
                 found[at] = _Sign(sign, kind, phrase.name, phrase.begin, phrase.stop, weak)
-        if self._medium is not None and self.told is not None:
+        if self._medium is not None and self.told is not None and around.chunks.kinds[self.cue + 1] != "2":
             found[around.chunks.at_token(self.told[0])] = self._medium
         source = self.attribution.source
         speaking = self._speaking(source) if source is not None else None
@@ -284,7 +284,13 @@ class Sentence:
         if attribution.addressee is not None:
             return attribution.addressee
         cue, after = attribution.cue, self.cue + 1
-        if cue is None or chunks.kinds[self.cue] == "K" or not cue.verb.addressed or self.is_content(after):
+        if cue is None or chunks.kinds[self.cue] == "K" or self.is_content(after):
+            return None
+        if chunks.kinds[after] == "2" and chunks.kinds[after + 1] in "MO" and self.is_cue("saying_to"):
+            person = self.around.tokens.classes[chunks.stop[after + 1] - 1] in "GNRrO"
+            told = chunks.first[after + 1], chunks.stop[after + 1]
+            return told if person and not self.is_content(after + 1) else None
+        if not cue.verb.addressed:
             return None
         found = chunks.first[after], chunks.stop[after]
         if chunks.kinds[after] not in "MOQ":  # “told radio host Tom Hill”
@@ -304,7 +310,8 @@ class Sentence:
             entry = phrase.entry
             if entry.sort == "audience" and entry.kind != "interview":
                 return _Sign(">", phrase.kind, None, first, max(stop, phrase.stop))
-            if entry.sort == "medium" and phrase.kind in _TOLD_MEDIA:
+            bare = entry.event and phrase.first == phrase.head  # “Congress”
+            if entry.sort == "medium" and phrase.kind in _TOLD_MEDIA and not bare:
                 return _Sign(">", phrase.kind, phrase.name, first, max(stop, phrase.stop))
             if outlet is None and entry.sort in ("outlet", "programme", "audience"):
                 outlet = phrase
@@ -358,6 +365,8 @@ class Sentence:
         if entry.kind == "speech" and phrase.prep == "of":  # “excerpts of his speech”
             return True
         if entry.sort == "audience":
+            if entry.kind == "court" and self.is_cue("ruling"):
+                return True
             return entry.kind == "debate" or (entry.kind == "interview" and self.is_cue("asking"))
         return False
 

@@ -10,12 +10,6 @@ from .channel_phrases import Phrase
 from .channel_turns import Turn
 from .subjects import Range
 
-_PASSED_ON = frozenset(
-    "reported published obtained quoted cited seen reviewed broadcast aired posted".split()
-)
-_FROM = frozenset(("from", "via"))
-
-
 @dataclass(frozen=True, slots=True)
 class _Credit:
     """An outlet and the chunks that it is credited for."""
@@ -78,30 +72,35 @@ class Credits:
 
     def _written(self) -> list[_Credit]:
         """Credits that are no quotation: “first reported by Reuters”, “(BBC)” behind, “From Sky:” above."""
-        around, kinds = self._around, self._around.chunks.kinds
+        around, kinds, sets = self._around, self._around.chunks.kinds, self._around.sets
         found: list[_Credit] = []
         last: int | None = None
         for phrase in around.phrases:
             if phrase.entry.sort != "outlet":
                 continue
-            at = around.chunks.at_token(phrase.head)
-            paragraph = around.bounds(at)
+            at = phrase.chunk
             after = around.chunks.at_token(phrase.stop - 1) + 1
-            before = around.chunks.at_token(phrase.begin) - 1
+            before = phrase.opening - 1
             if kinds[before] == "(" and kinds[after : after + 2].strip(".")[:1] == ")":
-                close = kinds.index(")", after)
+                close, paragraph = kinds.index(")", after), around.bounds(at)
                 if not kinds[close + 1 : paragraph[1]].strip(".") and before > paragraph[0] + 1:
                     found.append(_Credit(phrase, *paragraph, digest=True))
             elif (
                 kinds[after] == ":"
                 and kinds[after + 1] == "¶"
-                and phrase.prep in _FROM
-                and before == paragraph[0]
+                and phrase.prep in sets["credited_from"]
+                and before == around.bounds(at)[0]
             ):
                 if last is not None:
                     found[last] = replace(found[last], end=after)
                 last = len(found)
                 found.append(_Credit(phrase, after, len(kinds), digest=True))
-            elif phrase.prep == "by" and around.tokens.word(phrase.begin - 1).lower() in _PASSED_ON:
+            elif (phrase.prep == "by" and self._word(phrase.begin) in sets["passed_on"]) or (
+                kinds[after] == "C" and self._word(around.chunks.stop[after]) in sets["quoting"]
+            ):
                 found.append(_Credit(phrase, *around.sentence(at)))
         return found
+
+    def _word(self, stop: int) -> str:
+        """The word before token ``stop``, in lower case."""
+        return self._around.tokens.word(stop - 1).lower() if stop else ""

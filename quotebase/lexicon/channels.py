@@ -17,8 +17,8 @@ from .verbs import VerbForm
 EXTENSION_VARIABLE = "QUOTEBASE_LEXICON"
 """The environment variable that names a TOML file, or a folder of them, with names of the user's own."""
 
-Sort = Literal["medium", "audience", "platform", "outlet", "programme", "verb"]
-Listed = Literal["medium", "audience", "platform", "outlet", "programme"]
+Sort = Literal["medium", "audience", "platform", "outlet", "programme", "press", "verb"]
+Listed = Literal["medium", "audience", "platform", "outlet", "programme", "press"]
 
 _KINDS = frozenset(get_args(ChannelKind))
 _SORTS: dict[Listed, ChannelKind | None] = {
@@ -27,6 +27,7 @@ _SORTS: dict[Listed, ChannelKind | None] = {
     "platform": "social",
     "outlet": "interview",
     "programme": "interview",
+    "press": "interview",
 }
 _PIECE = re.compile(r"['’]s\b|[^\s/:!]+?(?=['’]s\b)|[^\s/:!]+|[/:!]")
 

@@ -51,9 +51,9 @@ class Channels:
         for attribution, speaker in quotations:
             sentence = Sentence(self._around, attribution, contents)
             begin = attribution.content[0][0]
-            contents = [span for span in contents if span[1] > begin - _BEHIND][
-                -_DEEPEST:
-            ] + attribution.content
+            contents += attribution.content
+            if len(contents) > _DEEPEST:
+                contents = [span for span in contents if span[1] > begin - _BEHIND][-_DEEPEST:]
             told = sentence.channel() or sentence.posted(speaker.name if speaker else None)
             turn = Turn(sentence, speaker)
             if told is not None:

@@ -1,8 +1,8 @@
 """Where an article names a medium, platform, outlet or audience: one look-up a token."""
 
-from dataclasses import dataclass
 from functools import cache
 from itertools import compress, count
+from typing import NamedTuple
 
 from quotebase.lexicon import Lexicon
 from quotebase.lexicon.channels import ChannelWords, Entry, Tails
@@ -14,8 +14,7 @@ _UNLISTED = Entry("outlet", "interview")
 _MEMORY = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Tokens ``first`` to ``stop`` are ``entry``, under the name ``name`` if it has one."""
 
     entry: Entry
@@ -39,20 +38,23 @@ class _Plain(dict[str, str]):
         return word
 
 
-class _Beginnings(dict[str, "tuple[Tails, Tails] | None"]):
-    """The entries that a raw token may begin, by name and by noun; worked out once a word."""
+class _Beginnings(dict[str, "tuple[Tails, Tails, bool] | None"]):
+    """The entries that a raw token may begin, by name and by noun, and whether it is one by itself.
+
+    Worked out once a word.
+    """
 
     def __init__(self, words: ChannelWords) -> None:
         self._words = words
 
-    def __missing__(self, raw: str) -> tuple[Tails, Tails] | None:
+    def __missing__(self, raw: str) -> tuple[Tails, Tails, bool] | None:
         word, known = raw.strip().replace("’", "'"), self._words
         names, nouns = known.names.get(word, {}), known.nouns.get(word.lower(), {})
         if word in known.outlet_heads:
             names = names | {"": (*names.get("", ()), ((), _UNLISTED))}
         if not nouns and word in known.verbs:
             nouns = {"": (((), known.verbs[word]),)}
-        found = (names, nouns) if names or nouns else None
+        found = (names, nouns, "" in names or "" in nouns) if names or nouns else None
         if len(self) < _MEMORY:
             self[raw] = found
         return found
@@ -82,7 +84,11 @@ class _Finder:
                 continue
             tails = known[raw[at]]
             assert tails is not None
-            hit = self._hit(at, *tails, _plain[raw[at + 1]] if at < last else "")
+            names, nouns, alone = tails
+            second = _plain[raw[at + 1]] if at < last else ""
+            if not alone and second not in names and second.lower() not in nouns:
+                continue
+            hit = self._hit(at, names, nouns, second)
             if hit is not None:
                 found.append(hit)
                 end = hit.stop

@@ -1,7 +1,7 @@
 """The noun phrases that name a medium, platform, outlet or audience, and what each of them can tell."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -26,8 +26,7 @@ _NOUNS = frozenset("xdibrmR")
 _COMMON = frozenset("xdmb")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens ``first`` to ``stop``: a noun phrase whose head, at ``head``, is ``entry``.
 
     ``prep`` is the preposition that governs it ("" if none does) and ``begin`` its token, else ``first``.

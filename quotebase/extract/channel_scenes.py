@@ -86,7 +86,7 @@ class Scenes:
     def _scene(self, turn: Turn, speaker: Speaker, paragraph: int) -> tuple[Scene, str] | None:
         """The scene that a turn without a channel of its own goes on in, and why."""
         sentence = turn.sentence
-        if self._is_polled(sentence):
+        if self._settings.has_poll and self._is_polled(sentence):
             self._settings.read_up_to(self._around.chunks.first[self._around.sentence(sentence.cue)[1]])
             if self._settings.poll is not None:
                 return self._settings.poll, "those polled speak"
@@ -113,11 +113,14 @@ class Scenes:
         while end > 0 and around.chunks.first[end] == around.chunks.stop[end - 1] and end > sentence.begin - 4:
             end -= 1
         begin, end = around.sentence(end - 1)
+        times = self._settings.times(begin, end)
+        if times.isdisjoint(around.sets["days"]):
+            return times
         name = last_word(speaker.name or "")
         tokens, first = around.tokens, around.chunks.first
         if not name or all(tokens.word(at) != name for at in range(first[begin], first[end])):
             return frozenset()
-        return self._settings.times(begin, end)
+        return times
 
     def _joined(self, sentence: Sentence, speaker: Speaker, paragraph: int) -> tuple[Scene, str] | None:
         """Somebody else in the scene that was told of last."""

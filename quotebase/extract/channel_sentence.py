@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotebase.lexicon.channels import Entry
 from quotebase.model import Channel, ChannelKind, Party
@@ -32,8 +33,7 @@ class Told:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
+class _Sign(NamedTuple):
     """What stands behind a sign: the kind and name that it gives, and the tokens that say so."""
 
     sign: str
@@ -96,9 +96,9 @@ class Sentence:
         """Whether ``chunk`` is part of what was said."""
         return any(begin <= chunk < end for begin, end in self.attribution.content)
 
-    def is_cue(self, *lists: str) -> bool:
-        """Whether the lemma of the cue stands in one of these lists of channel_words.toml."""
-        return any(self.lemma in self.around.sets[name] for name in lists)
+    def is_cue(self, words: str) -> bool:
+        """Whether the lemma of the cue stands in this list of channel_words.toml."""
+        return self.lemma in self.around.sets[words]
 
     # channel ----------------------------------------------------------------------------------------
 
@@ -106,7 +106,7 @@ class Sentence:
         """The channel that this sentence tells."""
         behind = self._signs()
         present = {sign.sign for sign in behind.values()}
-        if not present and not self._traits and not self.is_cue("writing", "testifying") and not self._who():
+        if not (present or self._traits or self.is_cue("writing") or self.is_cue("testifying") or self._who()):
             return None
         text = ""
         for shape in shapes():

@@ -28,6 +28,7 @@ class Settings:
     around: Surroundings
     known: Known
     by_pronoun: Scene | None = None
+    has_poll: bool = False
     poll: Scene | None = None
     hearers: tuple[Channel, int] | None = None
     _next: int = 0
@@ -41,7 +42,9 @@ class Settings:
         self._contents = sorted(span for turn in turns for span in turn.sentence.attribution.content)
         self._quoting = frozenset(turn.sentence.begin for turn in turns if turn.speaker is not None)
 
-        names = {phrase.name for phrase in self.around.phrases if phrase.entry.poll and phrase.name}
+        polls = [phrase for phrase in self.around.phrases if phrase.entry.poll]
+        self.has_poll = bool(polls)
+        names = {phrase.name for phrase in polls if phrase.name}
         self._poll_name = names.pop() if len(names) == 1 else None
 
     def read_up_to(self, token: int) -> None:
@@ -161,6 +164,8 @@ class Settings:
     def _is_joined(self, chunk: int, begin: int) -> bool:
         """“joined on stage by Rossi”."""
         tokens, first = self.around.tokens, self.around.chunks.first
+        if tokens.word(first[chunk] - 1).lower() != "by":
+            return False
         words = (tokens.word(token).lower() for token in range(max(first[begin], first[chunk] - 8), first[chunk]))
         return any(word in self.around.sets["joined"] for word in words)
 
@@ -169,12 +174,9 @@ class Settings:
         chunks, tokens = self.around.chunks, self.around.tokens
         kinds = chunks.kinds
         found: list[str] = []
-        joined = False
         at = kinds.find("M", begin, end)
         while at >= 0:
-            before = tokens.word(chunks.first[at] - 1).lower() if kinds[at - 1] == "p" else ""
-            joined = joined or self._is_joined(at, begin)
-            if (kinds[at - 1] not in "po2" or (joined and before == "by")) and not self._is_content(at):
+            if (kinds[at - 1] not in "po2" or self._is_joined(at, begin)) and not self._is_content(at):
                 first, last = chunks.first[at], chunks.stop[at]
                 while first < last - 1 and tokens.classes[first] not in "GNBL":
                     first += 1

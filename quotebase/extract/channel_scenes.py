@@ -42,9 +42,10 @@ class Scenes:
         self._settings.expect(turns)
         for turn in turns:
             self._settings.read_up_to(self._around.chunks.first[turn.sentence.begin])
-            if turn.speaker is not None:
+            if turn.speaker is not None and (turn.channel is not None or self._settings.any()):
                 self._forward(turn, turn.speaker)
-        self._lead(turns)
+        if self._latest is not None:
+            self._lead(turns)
 
     def _forward(self, turn: Turn, speaker: Speaker) -> None:
         sentence = turn.sentence

@@ -48,7 +48,7 @@ class _Sign(NamedTuple):
 class Sentence:
     """The reporter's part of the sentence around the cue of ``attribution``."""
 
-    __slots__ = ("around", "attribution", "begin", "cue", "end", "lemma", "nested", "told", "_medium", "_named", "_traits")
+    __slots__ = ("around", "attribution", "begin", "cue", "end", "lemma", "nested", "told", "_medium", "_named", "_phrases", "_traits")
 
     def __init__(self, around: Surroundings, attribution: Attribution, within: Sequence[Range]) -> None:
         """``within`` are the contents of attributions that may stand around this one."""
@@ -84,6 +84,9 @@ class Sentence:
             if begin <= self.cue < end:
                 self.nested = True
                 self.begin, self.end = max(self.begin, begin), min(self.end, end)
+        first = around.chunks.first
+        self._phrases = around.between(first[self.begin], first[self.end])
+        """All phrases of the sentence."""
         self.told = self._told()
         self._medium = self._told_medium() if self.told else None
 
@@ -95,6 +98,12 @@ class Sentence:
     def is_content(self, chunk: int) -> bool:
         """Whether ``chunk`` is part of what was said."""
         return any(begin <= chunk < end for begin, end in self.attribution.content)
+
+    def _in(self, first: int, stop: int) -> list[Phrase]:
+        """The phrases of the sentence whose head stands in the tokens ``first`` to ``stop``."""
+        if not self._phrases:
+            return []
+        return [phrase for phrase in self._phrases if first <= phrase.head < stop]
 
     def is_cue(self, words: str) -> bool:
         """Whether the lemma of the cue stands in this list of channel_words.toml."""
@@ -230,9 +239,9 @@ class Sentence:
 
     def _signs(self) -> dict[int, _Sign]:
         """The phrases of the sentence that can tell a channel, by the chunk that their sign stands at."""
-        around, first = self.around, self.around.chunks.first
+        around = self.around
         found: dict[int, _Sign] = {}
-        for phrase in around.between(first[self.begin], first[self.end]):
+        for phrase in self._phrases:
             sign, at = self._sign(phrase)
             if sign and (at not in found or found[at].sign == "/"):
                 kind: ChannelKind = phrase.tells or ("article" if phrase.printed else phrase.kind)
@@ -294,7 +303,7 @@ class Sentence:
             return None
         found = chunks.first[after], chunks.stop[after]
         if chunks.kinds[after] not in "MOQ":  # “told radio host Tom Hill”
-            for phrase in self.around.between(*found):
+            for phrase in self._in(*found):
                 if phrase.first == found[0] and not phrase.prep:
                     return found[0], phrase.stop
             return None
@@ -306,7 +315,7 @@ class Sentence:
         assert self.told is not None
         first, stop = self.told
         outlet: Phrase | None = None
-        for phrase in self.around.between(first, stop):
+        for phrase in self._in(first, stop):
             entry = phrase.entry
             if entry.sort == "audience" and entry.kind != "interview":
                 return _Sign(">", phrase.kind, None, first, max(stop, phrase.stop))
@@ -339,7 +348,7 @@ class Sentence:
         """The speaker, where that is a medium or an outlet."""
         cue = self.attribution.cue_range
         outlet: Phrase | None = None
-        for phrase in self.around.between(source[0], source[1] + _POLL_NAME):
+        for phrase in self._in(source[0], source[1] + _POLL_NAME):
             entry = phrase.entry
             if phrase.first >= source[1] or (phrase.head >= source[1] and not entry.poll):
                 break
@@ -353,9 +362,10 @@ class Sentence:
             if outlet.entry.ambiguous:
                 return None
             return _Sign("$", "article", outlet.name, outlet.first, outlet.stop)
+        if self.attribution.cue is not None:
+            return None
         name = self.around.tokens.word(source[1] - 1)
-        site = self.attribution.cue is None and is_site(name)
-        return _Sign("=", "website", name, source[1] - 1, source[1]) if site else None
+        return _Sign("=", "website", name, source[1] - 1, source[1]) if is_site(name) else None
 
     def _speaks(self, phrase: Phrase, entry: Entry, source: Range) -> bool:
         if entry.sort == "medium" and entry.speaks:

@@ -47,6 +47,10 @@ class Settings:
         names = {phrase.name for phrase in polls if phrase.name}
         self._poll_name = names.pop() if len(names) == 1 else None
 
+    def any(self) -> bool:
+        """Whether the article has told of any scene so far, or of a poll."""
+        return bool(self.known or self.by_pronoun or self.hearers or self.has_poll)
+
     def read_up_to(self, token: int) -> None:
         """Read the phrases before ``token``."""
         phrases, at = self.around.phrases, self._next

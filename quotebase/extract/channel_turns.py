@@ -1,6 +1,7 @@
 """What the scenes of an article are made of: turns of speech, scenes, and who is known to be in which."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from quotebase.model import Channel, Speaker
 
@@ -54,6 +55,9 @@ class Known:
     on_days: dict[tuple[str, str], Scene] = field(default_factory=dict)
     """The scenes by full name and day of the week."""
 
+    def __bool__(self) -> bool:
+        return bool(self.by_name or self.by_mention)
+
     def of(self, speaker: Speaker) -> Scene | None:
         """The scene that this speaker was last in."""
         name = folded(speaker.name or speaker.text)
@@ -84,6 +88,7 @@ class Known:
         return self.by_mention.get(last_word(folded(name)))
 
 
+@lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """A name in lower case, without a possessive."""
     return name.replace("’s", "").replace("'s", "").lower()

@@ -16,13 +16,14 @@ from .scan import Tokens
 _ENDS = ".;:,¶*"
 _CLAUSE = "VEuUfFWw"
 _REACH = 14
-_LEFT = regex.compile(r"(?r)(?:[xqezJ0D1HYdibmS'~]|M(?=[~dibxS'])|y(?=S)|a(?=[q0ex])|Q(?=[xdib]))*.")
+_LEFT = regex.compile(r"(?r)(?:[xqezJ0D1HYdibmS'~]|M(?=[~dibxS'])|y(?=[Sxdib])|a(?=[q0ex])|Q(?=[xdib]))*.")
 """A noun phrase, from the chunk of its head to the left."""
 _LONGEST = 12
 """Chunks that a noun phrase may have."""
 _WITHOUT_A_NAME = frozenset("press ad court call meeting other testimony speech social".split())
 _ADDRESSED = frozenset(("outlet", "programme", "audience"))
 _NOUNS = frozenset("xdibrmR")
+_VERBLIKE = frozenset("xvbiF")
 _COMMON = frozenset("xdmb")
 
 
@@ -137,7 +138,8 @@ class _Builder:
         """The kind that “in a statement”, “on Facebook”, “to reporters”, “on CNN” tells."""
         sets = self._sets
         if entry.sort == "medium":
-            return kind if prep in entry.preps or entry.anywhere else None
+            governed = prep in entry.preps and not (prep == "to" and self._is_infinitive(begin + 1, stop))
+            return kind if governed or entry.anywhere else None
         if entry.sort == "platform":
             owns = self._classes[stop : stop + 1] == "S"
             return kind if prep in sets["on_platform"] and not owns else None
@@ -156,6 +158,11 @@ class _Builder:
             governed = self._classes[begin - 1 : begin] != "A" and self._classes[stop : stop + 1] not in _NOUNS
             return "interview" if governed else None
         return "interview"
+
+    def _is_infinitive(self, first: int, stop: int) -> bool:
+        """“to recant his remarks”, “to address them”: no preposition, but the mark of a verb."""
+        plural = stop == first + 1 and self._tokens.word(first).endswith("s")
+        return self._classes[first] in _VERBLIKE and not plural
 
     def _is_issued(self, first: int) -> bool:
         """Whether a verb that issues stands right before token ``first``, a particle between them or not."""
@@ -216,6 +223,8 @@ class _Builder:
 
     def _governor(self, first: int) -> tuple[int, str]:
         """The preposition before token ``first``: “in a series of tweets” is in tweets."""
+        if self._classes[first] == "p":  # “in a July interview”, the time taken with its preposition
+            return first, self._tokens.word(first).lower()
         for _ in range(2):
             if first == 0 or self._classes[first - 1] not in "po2":
                 return first, ""

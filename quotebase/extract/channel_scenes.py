@@ -20,6 +20,8 @@ _SPAN_OF_TALK = 12
 
 _APART = 1
 """Sentences that may stand between one that sets a scene and the next paragraph's quotation."""
+_BETWEEN = 3
+"""Words between speaker and cue that may tell of another time: “Rossi later on Friday said”."""
 _SHARE = re.compile("[0Y][pol]{1,2}[0Y]")
 """“nine out of 10”, over classes of tokens."""
 
@@ -212,7 +214,8 @@ class Scenes:
         cue, source = attribution.cue_range, attribution.source
         if attribution.cue is None or cue is None:
             return False
-        words = {tokens.word(at).lower() for at in range(*cue)}
+        begin = source[1] if source and 0 < cue[0] - source[1] <= _BETWEEN else cue[0]
+        words = {tokens.word(at).lower() for at in range(begin, cue[1])}
         if not words.isdisjoint(sets["perfect"]) or not words.isdisjoint(sets["other_times"]):
             return True
         before = self._around.chunks.at_token(source[0]) - 1 if source else 0

@@ -14,6 +14,8 @@ from .subjects import Range
 _SETTING = frozenset(
     "social interview press statement speech debate email letter message testimony other".split()
 )
+_OPENING = ".!¶,&^"
+"""What stands before the subject of a main clause."""
 _HEARERS = frozenset(("speech", "press", "testimony", "court"))
 
 
@@ -125,7 +127,7 @@ class Settings:
             scene.talk = True
             self.known.mention(phrase.name, scene)
         scene.mention = ""
-        first = next((x for x in range(begin, end) if kinds[x] in "MP"), None)
+        first = next((x for x in range(begin, end) if kinds[x] in "MP" and kinds[x - 1] in _OPENING), None)
         unnamed = first is not None and self._is_unnamed(first)
         self.by_pronoun = scene if unnamed and begin not in self._quoting else None
 

@@ -1,8 +1,9 @@
 """Stage 8: through what medium the words reached others, whom they were told, and who passed them on.
 
-Only what the article says counts. First the sentence (:mod:`.channel_sentence`): the cue (tweeted), those told
-(told Reuters), what stands around the cue (in a statement), who speaks (the letter said). Then what the same
-speaker was last heard through (:mod:`.channel_scenes`).
+Only what the article says counts: the words that may name a channel (:mod:`.channel_hits`) and the phrases
+around them (:mod:`.channel_phrases`), the sentence of the quotation and the shapes that it may have
+(:mod:`.channel_sentence`, :mod:`.channel_shapes`), then what the same speaker was last heard through
+(:mod:`.channel_scenes`), and the outlets credited (:mod:`.channel_via`).
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from quotebase.model import Channel, Party, Speaker
 
 from .attribution import Attribution
 from .channel_around import Surroundings
+from .channel_posts import posted
 from .channel_scenes import Scenes
 from .channel_sentence import Sentence
 from .channel_turns import Turn
@@ -54,7 +56,7 @@ class Channels:
             contents += attribution.content
             if len(contents) > _DEEPEST:
                 contents = [span for span in contents if span[1] > begin - _BEHIND][-_DEEPEST:]
-            told = sentence.channel() or sentence.posted(speaker.name if speaker else None)
+            told = sentence.channel() or posted(self._around, sentence, speaker.name if speaker else None)
             turn = Turn(sentence, speaker)
             if told is not None:
                 turn.channel, turn.why = told.channel, told.why
@@ -66,7 +68,9 @@ class Channels:
         for turn in turns:
             via, article = credits.of(turn)
             channel = turn.channel or article
-            why = turn.why if turn.channel else "the outlet that the words are taken from" if article else None
+            why = (
+                turn.why if turn.channel else "the outlet that the words are taken from" if article else None
+            )
             heard.append(Heard(channel, turn.sentence.addressee(names), via, why))
         return heard
 

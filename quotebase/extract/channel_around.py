@@ -54,14 +54,3 @@ class Surroundings:
         """The paragraph breaks, as chunks, before and behind ``chunk``."""
         after = bisect_right(self._breaks, chunk)
         return self._breaks[after - 1], self._breaks[min(after, len(self._breaks) - 1)]
-
-    def markup_behind(self, end: int) -> int | None:
-        """The token of markup that opens the paragraph behind the sentence that ends at chunk ``end``."""
-        chunks = self.chunks
-        while end < len(chunks.kinds) - 1 and chunks.kinds[end] in ".!":
-            end += 1
-        if chunks.kinds[end] != "¶" or end + 1 == len(chunks.kinds):
-            return None
-        at = chunks.first[end + 1]
-        marked = at < len(self.tokens.raw) and self.tokens.word(at).startswith("<") and len(self.tokens.word(at)) > 1
-        return at if marked else None

@@ -103,14 +103,22 @@ class _Finder:
                 entry, stop = found
                 if entry is _UNLISTED:
                     return self._unlisted(at)
-                return self._outlet(entry, at, stop) if entry.sort == "outlet" else Hit(entry, entry.name, at, stop)
+                return (
+                    self._outlet(entry, at, stop)
+                    if entry.sort == "outlet"
+                    else Hit(entry, entry.name, at, stop)
+                )
         if nouns:
             second = second.lower()
             if "" in nouns or second in nouns:
                 found = self._match(at, nouns, second, folded=True)
                 if found is None:
                     return None
-                return self._called(at, found[1]) if found[0].sort == "press" else Hit(found[0], None, at, found[1])
+                return (
+                    self._called(at, found[1])
+                    if found[0].sort == "press"
+                    else Hit(found[0], None, at, found[1])
+                )
         return None
 
     def _match(self, at: int, tails: Tails, second: str, *, folded: bool) -> tuple[Entry, int] | None:
@@ -129,7 +137,9 @@ class _Finder:
         if at + len(words) > len(self._raw):
             return False
         written = (_plain[raw] for raw in self._raw[at : at + len(words)])
-        return all((word.lower() if folded else word) == known for word, known in zip(written, words, strict=True))
+        return all(
+            (word.lower() if folded else word) == known for word, known in zip(written, words, strict=True)
+        )
 
     # names of outlets -------------------------------------------------------------------------------
 
@@ -192,7 +202,9 @@ class _Finder:
             end -= 1
         if end > stop:
             listed = self._known[self._raw[stop]]
-            if listed and self._hit(stop, listed[0], {}, _plain[self._raw[stop + 1]] if end > stop + 1 else ""):
+            if listed and self._hit(
+                stop, listed[0], {}, _plain[self._raw[stop + 1]] if end > stop + 1 else ""
+            ):
                 return None  # it is found by its own name
             return Hit(_UNLISTED, self._tokens.slice(stop, end), at, end)
         begin = self._chunks.first[self._chunks.at_token(at)]

@@ -81,9 +81,24 @@ class _Builder:
         name, kind = hit.name, entry.kind
         sort = entry.sort
         if sort == "verb":
-            return Phrase(entry, kind, name, hit.first, hit.first, hit.first, stop, "", False, chunk, chunk, None, False, True)
+            return Phrase(
+                entry,
+                kind,
+                name,
+                hit.first,
+                hit.first,
+                hit.first,
+                stop,
+                "",
+                False,
+                chunk,
+                chunk,
+                None,
+                False,
+                True,
+            )
         last = chunk if stop == hit.first + 1 else self._chunks.at_token(stop - 1)
-        if (sort == "medium" or sort == "audience") and self._is_modifier(last, stop, named=sort == "audience"):
+        if sort in ("medium", "audience") and self._is_modifier(last, stop, named=sort == "audience"):
             return None
         first = self._first(chunk, hit.first)
         if sort == "medium":
@@ -120,10 +135,14 @@ class _Builder:
             tells = self._told_by(entry, kind, name, begin, stop, prep)
         elif entry.sort == "audience" and self._is_addressed(first):
             tells, first = kind, head
-        printed = entry.sort in ("outlet", "programme") and not entry.ambiguous and prep in self._sets["in_print"]
+        printed = (
+            entry.sort in ("outlet", "programme") and not entry.ambiguous and prep in self._sets["in_print"]
+        )
         opening = chunk if begin == first >= self._chunks.first[chunk] else self._chunks.at_token(begin)
         setting = tells is not None or issued or entry.poll or (not prep and entry.sort in _ADDRESSED)
-        return Phrase(entry, kind, name, begin, first, head, stop, prep, issued, chunk, opening, tells, printed, setting)
+        return Phrase(
+            entry, kind, name, begin, first, head, stop, prep, issued, chunk, opening, tells, printed, setting
+        )
 
     def _is_addressed(self, first: int) -> bool:
         """“Addressing reporters”, whether the verb was taken for part of the noun phrase or not."""
@@ -155,7 +174,9 @@ class _Builder:
         if prep == "on" and begin and self._tokens.word(begin - 1).lower() in sets["writing_on"]:
             return "article"
         if prep == "to":
-            governed = self._classes[begin - 1 : begin] != "A" and self._classes[stop : stop + 1] not in _NOUNS
+            governed = (
+                self._classes[begin - 1 : begin] != "A" and self._classes[stop : stop + 1] not in _NOUNS
+            )
             return "interview" if governed else None
         return "interview"
 
@@ -202,7 +223,9 @@ class _Builder:
         if hit.name is None or hit.stop != stop or hit.first - stretch.first > 1:
             return None
         begin, prep = self._governor(stretch.open)
-        return self._made(hit.entry, hit.entry.kind, hit.name, stretch.first, hit.first, stop, chunk, begin, prep)
+        return self._made(
+            hit.entry, hit.entry.kind, hit.name, stretch.first, hit.first, stop, chunk, begin, prep
+        )
 
     def _without_ends(self, first: int, stop: int) -> int:
         while stop > first and self._classes[stop - 1] in _ENDS:
@@ -289,7 +312,7 @@ class _Builder:
         return (self._tokens.slice(begin, end), stop) if begin < end else (None, otherwise)
 
     def _name_between(self, first: int, stop: int | None = None, *, linked: bool = False) -> Hit | None:
-        """The first outlet or platform named before ``stop``, or, if ``linked``, behind a preposition in reach."""
+        """The first outlet or platform named before ``stop``, else in reach; ``linked``: by a preposition."""
         at = bisect_left(self._named_at, first)
         if at == len(self._named) or self._named_at[at] >= (stop if stop is not None else first + _REACH):
             return None

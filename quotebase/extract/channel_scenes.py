@@ -113,7 +113,9 @@ class Scenes:
     def _times_before(self, sentence: Sentence, speaker: Speaker) -> frozenset[str]:
         """The times of the sentence before, if it is about the speaker."""
         around, end = self._around, sentence.begin - 1
-        while end > 0 and around.chunks.first[end] == around.chunks.stop[end - 1] and end > sentence.begin - 4:
+        while (
+            end > 0 and around.chunks.first[end] == around.chunks.stop[end - 1] and end > sentence.begin - 4
+        ):
             end -= 1
         begin, end = around.sentence(end - 1)
         times = self._settings.times(begin, end)
@@ -127,11 +129,10 @@ class Scenes:
 
     def _joined(self, sentence: Sentence, speaker: Speaker, paragraph: int) -> tuple[Scene, str] | None:
         """Somebody else in the scene that was told of last."""
-        told, hearers, latest = sentence.told, self._settings.hearers, self._latest
-        tokens = self._around.tokens
-        if told is not None and hearers is not None and paragraph - hearers[1] <= _GAP:
-            if told[1] - told[0] == 1 and tokens.word(told[0]).lower() == "them":
-                return Scene(hearers[0], paragraph, paragraph, self._times(sentence)), "told to those named before"
+        hearers, latest = self._settings.hearers, self._latest
+        if hearers is not None and paragraph - hearers[1] <= _GAP and self._told_them(sentence):
+            scene = Scene(hearers[0], paragraph, paragraph, self._times(sentence))
+            return scene, "told to those named before"
         if latest is None or not 0 <= paragraph - latest.last <= _GAP:
             return None
         if sentence.is_cue("writing") and latest.channel.kind in WRITTEN:
@@ -141,6 +142,15 @@ class Scenes:
         if latest.channel.kind in PRESENCE and sentence.is_cue("interrupting"):
             return self._copy(latest, paragraph), "somebody is heard there as well"
         return None
+
+    def _told_them(self, sentence: Sentence) -> bool:
+        """“he told them”."""
+        told = sentence.told
+        return (
+            told is not None
+            and told[1] - told[0] == 1
+            and self._around.tokens.word(told[0]).lower() == "them"
+        )
 
     def _speaks_for_issuer(self, speaker: Speaker, paragraph: int) -> bool:
         """“The council issued a statement. “…,” said Berg, who chairs the council”."""
@@ -239,35 +249,36 @@ class Scenes:
 
     def _lead(self, turns: Sequence[Turn]) -> None:
         """A report that opens a story, its channel told only with the words themselves a paragraph later."""
-        after: Turn | None = None
+        after: tuple[Turn, Speaker] | None = None
         for turn in reversed(turns):
             if turn.speaker is None:
                 continue
-            if after is not None and turn.channel is None and after.channel is not None:
-                if self._opens(turn, after):
-                    turn.channel, turn.why = after.channel, "told with the same speaker’s next words"
-                elif self._is_spoken_for(turn, after):
-                    turn.channel, turn.why = after.channel, "told with the words of those who speak for it"
+            if after is not None and turn.channel is None and after[0].channel is not None:
+                why = self._led(turn, turn.speaker, *after)
+                if why is not None:
+                    turn.channel, turn.why = after[0].channel, why
             if not turn.sentence.nested:
-                after = turn
+                after = turn, turn.speaker
 
-    def _opens(self, turn: Turn, after: Turn) -> bool:
-        assert turn.speaker is not None and after.speaker is not None
-        if turn.speaker.name is None or turn.speaker.name != after.speaker.name:
-            return False
-        here = self._around.paragraph(turn.sentence.token)
-        gap = self._around.paragraph(after.sentence.token) - here
-        return gap <= (_GAP + 1 if here < 2 else _GAP) and not self._at_another_time(turn.sentence)
-
-    def _is_spoken_for(self, turn: Turn, after: Turn) -> bool:
-        """“The council called it a mistake. “…,” spokesman Rossi said in a statement”, in one paragraph."""
-        assert turn.speaker is not None and after.speaker is not None and after.channel is not None
-        if turn.speaker.type != "organisation" or after.channel.kind not in ISSUED:
-            return False
-        role = (after.speaker.role or after.speaker.text).lower().split()
+    def _led(self, turn: Turn, speaker: Speaker, after: Turn, next_speaker: Speaker) -> str | None:
+        """Why a turn has the channel of the one after it, if it has."""
         paragraph = self._around.paragraph
-        same = paragraph(turn.sentence.token) == paragraph(after.sentence.token)
-        return same and not self._around.sets["speaking_for"].isdisjoint(role) and not self._at_another_time(turn.sentence)
+        here = paragraph(turn.sentence.token)
+        gap = paragraph(after.sentence.token) - here
+        if self._at_another_time(turn.sentence) or gap > (_GAP + 1 if here < 2 else _GAP):
+            return None
+        if speaker.name is not None and speaker.name == next_speaker.name:
+            return "told with the same speaker’s next words"
+        if gap == 0 and self._is_spoken_for(speaker, after.channel, next_speaker):
+            return "told with the words of those who speak for it"
+        return None
+
+    def _is_spoken_for(self, speaker: Speaker, channel: Channel | None, next_speaker: Speaker) -> bool:
+        """“The council called it a mistake. “…,” spokesman Rossi said in a statement”."""
+        if speaker.type != "organisation" or channel is None or channel.kind not in ISSUED:
+            return False
+        role = (next_speaker.role or next_speaker.text).lower().split()
+        return not self._around.sets["speaking_for"].isdisjoint(role)
 
 
 def _capitals(name: str) -> frozenset[str]:

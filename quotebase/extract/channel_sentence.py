@@ -48,7 +48,20 @@ class _Sign(NamedTuple):
 class Sentence:
     """The reporter's part of the sentence around the cue of ``attribution``."""
 
-    __slots__ = ("around", "attribution", "begin", "cue", "end", "lemma", "nested", "told", "_medium", "_named", "_phrases", "_traits")
+    __slots__ = (
+        "_medium",
+        "_named",
+        "_phrases",
+        "_traits",
+        "around",
+        "attribution",
+        "begin",
+        "cue",
+        "end",
+        "lemma",
+        "nested",
+        "told",
+    )
 
     def __init__(self, around: Surroundings, attribution: Attribution, within: Sequence[Range]) -> None:
         """``within`` are the contents of attributions that may stand around this one."""
@@ -115,7 +128,9 @@ class Sentence:
         """The channel that this sentence tells."""
         behind = self._signs()
         present = {sign.sign for sign in behind.values()}
-        if not (present or self._traits or self.is_cue("writing") or self.is_cue("testifying") or self._who()):
+        if not (
+            present or self._traits or self.is_cue("writing") or self.is_cue("testifying") or self._who()
+        ):
             return None
         text = ""
         for shape in shapes():
@@ -127,32 +142,6 @@ class Sentence:
             found = self._by(shape, text, behind)
             if found is not None:
                 return Told(found, describe(shape))
-        return None
-
-    def posted(self, name: str | None) -> Told | None:
-        """The post signed with a handle, or embedded by the markup of the next paragraph, whose words these are.
-
-        Words in quotation marks stand for themselves; a post behind them may be anybody's. ``name`` is the
-        speaker's: markup that tells another author is not his.
-        """
-        around, tokens, attribution = self.around, self.around.tokens, self.attribution
-        source = attribution.source
-        if attribution.rule == "signature":
-            at = source[1] + 1 if source else len(tokens.raw)
-            if at < len(tokens.raw) and tokens.word(at).startswith("@"):
-                return Told(around.channel("social", None, at, at + 1), "signed with a handle")
-            return None
-        quoted = any("Q" in around.chunks.kinds[first:stop] for first, stop in attribution.content)
-        at = None if quoted or self.nested or source is None else around.markup_behind(self.end)
-        if at is None:
-            return None
-        markup = tokens.word(at)
-        last = (name or "").rpartition(" ")[2]
-        if "author=" in markup and not (last and last.lower() in markup.lower()):
-            return None
-        for mark, entry in around.lexicon.channels.markup.items():
-            if mark in markup:
-                return Told(around.channel(entry.kind, entry.name, at, at + 1), "a post is embedded behind it")
         return None
 
     def _who(self) -> bool:
@@ -184,9 +173,9 @@ class Sentence:
             if name is None or (shape.prep and not self._is_behind(begin, shape.prep, name)):
                 return None
             begin -= bool(shape.prep)
-        kind = shape.kind or (self._named[0] if self._named else None)
+        told = shape.kind or (self._named[0] if self._named else None)
         begin = cue_range[0] if first == self.cue else begin
-        return around.channel(kind, name, begin, chunks.stop[stop - 1]) if kind else None
+        return around.channel(told, name, begin, chunks.stop[stop - 1]) if told else None
 
     def _best(self, sign: _Sign, kind: ChannelKind | None, behind: Mapping[int, _Sign]) -> Channel:
         """The channel of a sign; another sign of its kind may give the name that it lacks."""
@@ -220,11 +209,10 @@ class Sentence:
         begin, end, kinds = self.begin, self.end, self.around.chunks.kinds
         signs = list(kinds[begin:end])
         for first, stop in self.attribution.content:
-            if first == self.cue + 1 and kinds[first] in "pc2" and kinds[first + 1] == "M":
-                first += 2  # “testified before Congress”
-            first, stop = max(first, begin), min(stop, end)
-            if first < stop:
-                signs[first - begin : stop - begin] = kinds[first:stop].translate(_SAID)
+            before = first == self.cue + 1 and kinds[first] in "pc2" and kinds[first + 1] == "M"
+            said = max(first + 2 if before else first, begin), min(stop, end)  # “testified before Congress”
+            if said[0] < said[1]:
+                signs[said[0] - begin : said[1] - begin] = kinds[said[0] : said[1]].translate(_SAID)
         source = self.attribution.source
         if source is not None:
             at = self.around.chunks.at_token(source[1] - 1)
@@ -328,7 +316,11 @@ class Sentence:
             return _Sign(">", "interview", outlet.name, first, max(stop, outlet.stop))
         tokens = self.around.tokens
         reporter = stop - first == 1 and tokens.word(first).lower() in ("me", "us")
-        return _Sign(">", "interview", None, first, stop) if reporter and tokens.word(first - 1) == "told" else None
+        return (
+            _Sign(">", "interview", None, first, stop)
+            if reporter and tokens.word(first - 1) == "told"
+            else None
+        )
 
     def asked(self) -> Range | None:
         """The tokens of the one who is asked."""

@@ -161,7 +161,10 @@ class Settings:
         before = chunks.at_token(phrase.first) - 1
         if chunks.kinds[before] == "C":
             return True
-        if phrase.kind == "speech" and tokens.word(chunks.stop[before] - 1).lower() in self.around.sets["addressed"]:
+        if (
+            phrase.kind == "speech"
+            and tokens.word(chunks.stop[before] - 1).lower() in self.around.sets["addressed"]
+        ):
             return True
         after = chunks.at_token(phrase.stop - 1) + 1
         asks = chunks.kinds[after] == "C" and tokens.word(chunks.stop[after] - 1) in self.around.sets["asked"]
@@ -172,7 +175,9 @@ class Settings:
         tokens, first = self.around.tokens, self.around.chunks.first
         if tokens.word(first[chunk] - 1).lower() != "by":
             return False
-        words = (tokens.word(token).lower() for token in range(max(first[begin], first[chunk] - 8), first[chunk]))
+        words = (
+            tokens.word(token).lower() for token in range(max(first[begin], first[chunk] - 8), first[chunk])
+        )
         return any(word in self.around.sets["joined"] for word in words)
 
     def _named_in(self, begin: int, end: int) -> list[str]:

@@ -16,7 +16,10 @@ SIGNS = {
     "CUE": ("@", "the cue"),
     "SPEAKER": ("<=$", "the end of the speaker"),
     "SAID": ("X|", "what was said; a finite verb in it is |"),
-    "MEDIUM": ("#_", "a phrase whose preposition makes it a channel: in a statement, on Facebook, to reporters"),
+    "MEDIUM": (
+        "#_",
+        "a phrase whose preposition makes it a channel: in a statement, on Facebook, to reporters",
+    ),
     "GOVERNED": ("#", "the same without polls"),
     "POLL": ("_", "a poll among them: in a Gallup poll"),
     "PRINT": ("/", "an outlet behind “in” or “for”"),

@@ -8,7 +8,7 @@ from quotebase.model import Channel, Party
 from .channel_around import Surroundings
 from .channel_phrases import Phrase
 from .channel_turns import Turn
-from .subjects import Range
+
 
 @dataclass(frozen=True, slots=True)
 class _Credit:

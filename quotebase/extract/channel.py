@@ -61,6 +61,7 @@ class Channels:
             if told is not None:
                 turn.channel, turn.why = told.channel, told.why
             turns.append(turn)
+        _nest(turns)
         credits = Credits(self._around, turns)
         Scenes(self._around).fill(turns)
         names = _full_names(turns)
@@ -73,6 +74,20 @@ class Channels:
             )
             heard.append(Heard(channel, turn.sentence.addressee(names), via, why))
         return heard
+
+
+def _nest(turns: Sequence[Turn]) -> None:
+    """“…,” he will say, according to excerpts of his speech: the speech is what he says it in."""
+    for outer in turns:
+        if outer.channel is None or outer.channel.kind == "article":
+            continue
+        if not outer.sentence.attribution.rule.startswith("according-to"):
+            continue
+        for begin, end in outer.sentence.attribution.content:
+            for turn in turns:
+                at = turn.sentence.cue
+                if turn is not outer and turn.channel is None and begin <= at < end:
+                    turn.outer = outer.channel
 
 
 def _full_names(turns: Sequence[Turn]) -> dict[str, str]:

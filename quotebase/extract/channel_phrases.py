@@ -16,7 +16,7 @@ from .scan import Tokens
 _ENDS = ".;:,¶*"
 _CLAUSE = "VEuUfFWw"
 _REACH = 14
-_LEFT = regex.compile(r"(?r)(?:[xqezJ0D1HYdibmS'~]|M(?=[~dibxS'])|y(?=[Sxdib])|a(?=[q0ex])|Q(?=[xdib]))*.")
+_LEFT = regex.compile(r"(?r)(?:[xqezJ0D1HYdibmS'~]|M(?=[~dibxS'])|y(?=[Sxdib])|a(?=[q0ex])|Q(?=[xdib])|M-[xy]?(?=[Mxdib]))*.")
 """A noun phrase, from the chunk of its head to the left."""
 _LONGEST = 12
 """Chunks that a noun phrase may have."""
@@ -158,7 +158,7 @@ class _Builder:
         sets = self._sets
         if entry.sort == "medium":
             governed = prep in entry.preps and not (prep == "to" and self._is_infinitive(begin + 1, stop))
-            return kind if governed or entry.anywhere else None
+            return kind if governed or entry.anywhere or self._is_based_on(entry, begin, prep) else None
         if entry.sort == "platform":
             owns = self._classes[stop : stop + 1] == "S"
             return kind if prep in sets["on_platform"] and not owns else None
@@ -180,6 +180,10 @@ class _Builder:
             return "interview" if governed else None
         return "interview"
 
+    def _is_based_on(self, entry: Entry, begin: int, prep: str) -> bool:
+        """“based on the statement”."""
+        return prep == "on" and entry.speaks and begin > 0 and self._tokens.word(begin - 1).lower() == "based"
+
     def _is_infinitive(self, first: int, stop: int) -> bool:
         """“to recant his remarks”, “to address them”: no preposition, but the mark of a verb."""
         plural = stop == first + 1 and self._tokens.word(first).endswith("s")
@@ -197,6 +201,8 @@ class _Builder:
         if stop < len(self._classes) and self._tokens.word(stop) in self._sets["other_heads"]:
             return True
         if stop >= self._chunks.stop[chunk]:
+            return False
+        if self._tokens.word(stop) in self._sets["after_media"]:
             return False
         capital = self._tokens.word(stop)[0].isupper()
         if capital and named:

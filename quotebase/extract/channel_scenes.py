@@ -44,7 +44,7 @@ class Scenes:
         self._settings.expect(turns)
         for turn in turns:
             self._settings.read_up_to(self._around.chunks.first[turn.sentence.begin])
-            if turn.speaker is not None and (turn.channel is not None or self._settings.any()):
+            if turn.speaker is not None and (turn.channel is not None or turn.outer or self._settings.any()):
                 self._forward(turn, turn.speaker)
         if self._latest is not None:
             self._lead(turns)
@@ -96,7 +96,11 @@ class Scenes:
         scene = self._own(turn, speaker)
         if scene is not None and self._goes_on(scene, sentence, paragraph):
             return scene, "the same speaker goes on"
-        return self._resumed(sentence, speaker, paragraph) or self._joined(sentence, speaker, paragraph)
+        found = self._resumed(sentence, speaker, paragraph) or self._joined(sentence, speaker, paragraph)
+        if found is None and turn.outer is not None:
+            scene = Scene(turn.outer, paragraph, paragraph, self._times(sentence))
+            return scene, "told by what it is according to"
+        return found
 
     def _resumed(self, sentence: Sentence, speaker: Speaker, paragraph: int) -> tuple[Scene, str] | None:
         """“On Monday, Rossi added”: back to what he was heard through on Monday."""

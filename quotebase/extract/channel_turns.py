@@ -40,6 +40,8 @@ class Turn:
     speaker: Speaker | None
     channel: Channel | None = None
     why: str | None = None
+    outer: Channel | None = None
+    """What the words are told according to, where another quotation around this one says so."""
 
     def carry(self, scene: Scene, why: str) -> None:
         """Give this turn the channel of ``scene``."""

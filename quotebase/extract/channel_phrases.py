@@ -16,7 +16,9 @@ from .scan import Tokens
 _ENDS = ".;:,¶*"
 _CLAUSE = "VEuUfFWw"
 _REACH = 14
-_LEFT = regex.compile(r"(?r)(?:[xqezJ0D1HYdibmS'~]|M(?=[~dibxS'])|y(?=[Sxdib])|a(?=[q0ex])|Q(?=[xdib])|M-[xy]?(?=[Mxdib]))*.")
+_LEFT = regex.compile(
+    r"(?r)(?:[xqezJ0D1HYdibmS'~]|M(?=[~dibxS'])|y(?=[Sxdib])|a(?=[q0ex])|Q(?=[xdib])|M-[xy]?(?=[Mxdib]))*."
+)
 """A noun phrase, from the chunk of its head to the left."""
 _LONGEST = 12
 """Chunks that a noun phrase may have."""

@@ -148,10 +148,9 @@ class Settings:
             return False
         if channel.kind not in PRESENCE or "C" in chunks.kinds[begin:end]:
             return True
-        attending = self.around.lexicon.channels.attending
-        return not any(
-            tokens.word(token).lower() in attending for token in range(chunks.first[begin], chunks.first[end])
-        )
+        words = {tokens.word(token).lower() for token in range(chunks.first[begin], chunks.first[end])}
+        joined = not words.isdisjoint(self.around.sets["joined"])
+        return joined or words.isdisjoint(self.around.lexicon.channels.attending)
 
     def _is_told(self, phrase: Phrase) -> bool:
         """“told Reuters”; “radio host Tom Hill asked her”."""

@@ -109,6 +109,7 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
         above = parents([content.spans for _, content in kept])
     quotes: list[Quote] = []
     how: list[str] = []
+    why: list[str | None] = []
     for ((attribution, content), known, through), parent in zip(rows, above, strict=True):
         cue = _cue(attribution, content, tokens)
         quotes.append(
@@ -127,7 +128,8 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
             )
         )
         how.append(known.how)
-    return Analysis(lexicon, tokens, chunks, attributions, kept, tuple(quotes), tuple(how))
+        why.append(through.why)
+    return Analysis(lexicon, tokens, chunks, attributions, kept, tuple(quotes), tuple(how), tuple(why))
 
 
 def _cue(attribution: Attribution, content: Content, tokens: Tokens) -> Cue | None:

@@ -16,7 +16,7 @@ class Analysis:
     """The quotations of an article with what led to them, for explaining.
 
     ``attributions`` is every attribution that a rule made, ``kept`` those that became ``quotes``, in the same
-    order, and ``how`` says of each how its speaker's name was found.
+    order, ``how`` says of each how its speaker's name was found, and ``why`` what tells its channel.
     """
 
     lexicon: Lexicon
@@ -26,3 +26,4 @@ class Analysis:
     kept: list[tuple[Attribution, Content]]
     quotes: tuple[Quote, ...]
     how: tuple[str, ...]
+    why: tuple[str | None, ...]

@@ -1,8 +1,9 @@
 """Stage 8: through what medium the words reached others, whom they were told, and who passed them on.
 
-Only what the article says counts. First the sentence (:mod:`.channel_scope`): the cue (tweeted), those told
-(told Reuters), what stands around the cue (in a statement), who speaks (the letter said). Then what the same
-speaker was last heard through (:mod:`.channel_scenes`).
+Only what the article says counts: the words that may name a channel (:mod:`.channel_hits`) and the phrases
+around them (:mod:`.channel_phrases`), the sentence of the quotation and the shapes that it may have
+(:mod:`.channel_sentence`, :mod:`.channel_shapes`), then what the same speaker was last heard through
+(:mod:`.channel_scenes`), and the outlets credited (:mod:`.channel_via`).
 """
 
 from collections.abc import Sequence
@@ -13,9 +14,10 @@ from quotebase.model import Channel, Party, Speaker
 
 from .attribution import Attribution
 from .channel_around import Surroundings
-from .channel_phrases import find_phrases
-from .channel_scenes import Scenes, Turn
-from .channel_scope import Scope
+from .channel_posts import posted
+from .channel_scenes import Scenes
+from .channel_sentence import Sentence
+from .channel_turns import Turn
 from .channel_via import Credits
 from .chunks import Chunks
 from .scan import Tokens
@@ -34,34 +36,58 @@ class Heard:
     channel: Channel | None
     addressee: Party | None
     via: Party | None
+    why: str | None
+    """What tells the channel, for explaining."""
 
 
 class Channels:
     """Finds the channels of one article, asked in the order of the text."""
 
     def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> None:
-        phrases = find_phrases(tokens, chunks, lexicon)
-        self._around = Surroundings(tokens, chunks, lexicon, phrases, [phrase.head for phrase in phrases])
+        self._around = Surroundings(tokens, chunks, lexicon)
 
     def of(self, quotations: Sequence[tuple[Attribution, Speaker | None]]) -> list[Heard]:
         """The channel, addressee and via of each attribution with its speaker, first character first."""
         contents: list[Range] = []
         turns: list[Turn] = []
         for attribution, speaker in quotations:
-            scope = Scope(self._around, attribution, contents)
+            sentence = Sentence(self._around, attribution, contents)
             begin = attribution.content[0][0]
-            contents = [span for span in contents if span[1] > begin - _BEHIND][
-                -_DEEPEST:
-            ] + attribution.content
-            turns.append(Turn(scope, speaker, scope.channel()))
+            contents += attribution.content
+            if len(contents) > _DEEPEST:
+                contents = [span for span in contents if span[1] > begin - _BEHIND][-_DEEPEST:]
+            told = sentence.channel() or posted(self._around, sentence, speaker.name if speaker else None)
+            turn = Turn(sentence, speaker)
+            if told is not None:
+                turn.channel, turn.why = told.channel, told.why
+            turns.append(turn)
+        _nest(turns)
         credits = Credits(self._around, turns)
         Scenes(self._around).fill(turns)
         names = _full_names(turns)
         heard: list[Heard] = []
         for turn in turns:
             via, article = credits.of(turn)
-            heard.append(Heard(turn.channel or article, turn.scope.addressee(names), via))
+            channel = turn.channel or article
+            why = (
+                turn.why if turn.channel else "the outlet that the words are taken from" if article else None
+            )
+            heard.append(Heard(channel, turn.sentence.addressee(names), via, why))
         return heard
+
+
+def _nest(turns: Sequence[Turn]) -> None:
+    """“…,” he will say, according to excerpts of his speech: the speech is what he says it in."""
+    for outer in turns:
+        if outer.channel is None or outer.channel.kind == "article":
+            continue
+        if not outer.sentence.attribution.rule.startswith("according-to"):
+            continue
+        for begin, end in outer.sentence.attribution.content:
+            for turn in turns:
+                at = turn.sentence.cue
+                if turn is not outer and turn.channel is None and begin <= at < end:
+                    turn.outer = outer.channel
 
 
 def _full_names(turns: Sequence[Turn]) -> dict[str, str]:

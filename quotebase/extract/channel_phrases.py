@@ -1,45 +1,41 @@
-"""Where an article names a medium, platform, outlet or audience, and the phrase around it.
-
-Found once an article, by one dictionary look-up a token; everything else looks only around those tokens.
-"""
+"""The noun phrases that name a medium, platform, outlet or audience, and what each of them can tell."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from functools import cache
+from typing import NamedTuple
+
+import regex
 
 from quotebase.lexicon import Lexicon
-from quotebase.lexicon.channels import ChannelWords, Entry, Tails
+from quotebase.lexicon.channels import Entry
 from quotebase.model import ChannelKind
 
+from .channel_hits import Hit, find_hits
 from .chunks import Chunks
 from .scan import Tokens
 
 _ENDS = ".;:,¶*"
 _CLAUSE = "VEuUfFWw"
-_LINKS = frozenset("with to on in for by of at from before via".split())
 _REACH = 14
+_LEFT = regex.compile(
+    r"(?r)(?:[xqezJ0D1HYdibmS'~]|M(?=[~dibxS'])|y(?=[Sxdib])|a(?=[q0ex])|Q(?=[xdib])|M-[xy]?(?=[Mxdib]))*."
+)
+"""A noun phrase, from the chunk of its head to the left."""
 _LONGEST = 12
 """Chunks that a noun phrase may have."""
-_SERIES = frozenset(
-    "series string flurry slew number pair couple round set storm barrage batch spate run handful".split()
-)
 _WITHOUT_A_NAME = frozenset("press ad court call meeting other testimony speech social".split())
-_DESKS = frozenset(
-    "Politics Business Sports Sport Online Digital International World English Arabic Live".split()
-)
-_DIRECTIONS = frozenset("North South East West Northern Southern Eastern Western Central".split())
-_OTHER_HEADS = frozenset(("era", "age", "circuit", "season", "schedule", "stage"))
-"""Nouns that a medium before them only describes: “the debate stage”."""
-_UNLISTED = Entry("outlet", "interview")
-_MEMORY = 200_000
+_ADDRESSED = frozenset(("outlet", "programme", "audience"))
+_NOUNS = frozenset("xdibrmR")
+_VERBLIKE = frozenset("xvbiF")
+_COMMON = frozenset("xdmb")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens ``first`` to ``stop``: a noun phrase whose head, at ``head``, is ``entry``.
 
     ``prep`` is the preposition that governs it ("" if none does) and ``begin`` its token, else ``first``.
-    ``name`` is the outlet, platform, event or interviewer named in or behind it.
+    ``name`` is the outlet, platform, event or interviewer named in or behind it. ``chunk`` and ``opening``
+    are the chunks of its head and of ``begin``. ``tells`` is the kind that it tells beside any cue, behind
+    its preposition; ``printed`` says that it is an outlet that one may write in.
     """
 
     entry: Entry
@@ -50,207 +46,176 @@ class Phrase:
     head: int
     stop: int
     prep: str
-    issued: bool = False
+    issued: bool
     """Whether it is the object of a verb like "released"."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    entry: Entry
-    name: str | None
-    first: int
-    stop: int
+    chunk: int
+    opening: int
+    tells: ChannelKind | None
+    printed: bool
+    setting: bool
+    """Whether it may set a scene where it stands beside no cue."""
 
 
 def find_phrases(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> list[Phrase]:
     """The phrases of one article in the order of their heads."""
-    return _Article(tokens, chunks, _memory(lexicon.channels), lexicon).phrases()
+    hits = find_hits(tokens, chunks, lexicon)
+    return _Builder(tokens, chunks, lexicon, hits).phrases(hits) if hits else []
 
 
-class _Words(dict[str, "tuple[Tails, Tails] | None"]):
-    """The entries that a raw token may begin, worked out once a word."""
-
-    def __init__(self, words: ChannelWords) -> None:
-        self._words = words
-
-    def __missing__(self, raw: str) -> tuple[Tails, Tails] | None:
-        word, known = raw.strip().replace("’", "'"), self._words
-        names, nouns = known.names.get(word, {}), known.nouns.get(word.lower(), {})
-        if word in known.outlet_heads and "" not in names:
-            names = names | {"": (((), _UNLISTED),)}
-        if not nouns and word in known.verbs:
-            nouns = {"": (((), known.verbs[word]),)}
-        found = (names, nouns) if names or nouns else None
-        if len(self) < _MEMORY:
-            self[raw] = found
-        return found
-
-
-@cache
-def _memory(words: ChannelWords) -> _Words:
-    return _Words(words)
-
-
-class _Article:
-    def __init__(self, tokens: Tokens, chunks: Chunks, words: _Words, lexicon: Lexicon) -> None:
-        self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
+class _Builder:
+    def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon, hits: list[Hit]) -> None:
+        self._tokens, self._chunks = tokens, chunks
+        self._issuing, self._sets = lexicon.channels.issuing, lexicon.channels.sets
+        self._places = lexicon.places
         self._classes, self._kinds = tokens.classes, chunks.kinds
-        self._hits: list[_Hit] = []
-        self._named: list[_Hit] = []
-        self._papers: dict[str, _Hit] = {}
-        end = 0
-        known = [(at, found) for at, found in enumerate(map(words.__getitem__, tokens.raw)) if found]
-        for at, tails in known:
-            if at < end:
-                continue
-            hit = self._hit(at, *tails)
-            if hit is not None:
-                self._hits.append(hit)
-                if hit.name is not None:
-                    self._named.append(hit)
-                    if hit.entry.sort == "outlet" and not hit.entry.with_the:
-                        self._papers[hit.name.rpartition(" ")[2]] = hit
-                end = hit.stop
+        self._named = [hit for hit in hits if hit.name is not None]
         self._named_at = [hit.first for hit in self._named]
 
-    def phrases(self) -> list[Phrase]:
+    def phrases(self, hits: list[Hit]) -> list[Phrase]:
         """The phrases around the words found."""
-        return [phrase for hit in self._hits if (phrase := self._phrase(hit)) is not None]
+        return [phrase for hit in hits if (phrase := self._phrase(hit)) is not None]
 
-    # words ----------------------------------------------------------------------------------------
-
-    def _hit(self, at: int, names: Tails, nouns: Tails) -> _Hit | None:
-        second = self._tokens.raw[at + 1].strip().replace("’", "'") if at + 1 < len(self._tokens.raw) else ""
-        found = self._match(at, names, second, folded=False) if names else None
-        if found is not None:
-            entry, stop = found
-            if entry is _UNLISTED:
-                return self._unlisted(at)
-            if entry.sort == "outlet":
-                return self._outlet(entry, at, stop)
-            return _Hit(entry, entry.name, at, stop)
-        found = self._match(at, nouns, second.lower(), folded=True) if nouns else None
-        return _Hit(found[0], None, at, found[1]) if found else None
-
-    def _match(self, at: int, tails: Tails, second: str, *, folded: bool) -> tuple[Entry, int] | None:
-        """The longest entry that begins at token ``at``, and where it ends."""
-        for word in (second, "") if second in tails else ("",):
-            for rest, entry in tails.get(word, ()):
-                stop = at + (2 if word else 1) + len(rest)
-                if rest and not self._follows(at + 2, rest, folded=folded):
-                    continue
-                if entry.with_the and not (at and self._tokens.word(at - 1).lower() == "the"):
-                    continue
-                return entry, stop
-        return None
-
-    def _follows(self, at: int, words: tuple[str, ...], *, folded: bool) -> bool:
-        if at + len(words) > len(self._tokens.raw):
-            return False
-        for offset, word in enumerate(words):
-            written = self._tokens.word(at + offset).replace("’", "'")
-            if (written.lower() if folded else written) != word:
-                return False
-        return True
-
-    def _outlet(self, entry: Entry, at: int, stop: int) -> _Hit | None:
-        """An outlet, with what makes another of it (“Herald Radio”); “the Times” is the one named before."""
-        name = entry.name
-        if entry.ambiguous and self._goes_on(stop):
-            return None
-        if entry.with_the and entry.ambiguous:
-            word = self._tokens.word(at)
-            known = self._papers.get(word)
-            return _Hit(known.entry, known.name, at, stop) if known else _Hit(entry, name, at, stop)
-        end = stop
-        governed = at > 0 and self._classes[at - 1] in "po2"
-        while end < len(self._classes) and self._extends(self._tokens.word(end), places=governed):
-            end += 1
-        return _Hit(entry, self._tokens.slice(at, end) if end > stop else name, at, end)
-
-    def _goes_on(self, stop: int) -> bool:
-        """Whether a longer name goes on at token ``stop``: “the National Association”."""
-        if stop >= len(self._classes) or self._classes[stop] not in "NB":
-            return False
-        return self._chunks.stop[self._chunks.at_token(stop - 1)] > stop and not self._extends(
-            self._tokens.word(stop), places=False
-        )
-
-    def _extends(self, word: str, *, places: bool) -> bool:
-        lexicon = self._lexicon
-        return (
-            word in lexicon.channels.outlet_heads
-            or word in _DESKS
-            or (places and (word in _DIRECTIONS or word in lexicon.places))
-        )
-
-    def _unlisted(self, at: int) -> _Hit | None:
-        """An outlet not listed, by the run of capitals around its head: “the Kent Gazette”, “Radio Kent”."""
-        first, stop = at, at + 1
-        chunk = self._chunks.at_token(at)
-        begin, end = self._chunks.first[chunk], self._chunks.stop[chunk]
-        while first > begin and self._classes[first - 1] in "NGBLJ":
-            first -= 1
-        while stop < end and self._classes[stop] in "NGB":
-            stop += 1
-        if stop - first < 2 or self._kinds[chunk] == "Q":
-            return None
-        return _Hit(_UNLISTED, self._tokens.slice(first, stop), at, stop)
-
-    # phrases --------------------------------------------------------------------------------------
-
-    def _phrase(self, hit: _Hit) -> Phrase | None:
+    def _phrase(self, hit: Hit) -> Phrase | None:
+        entry, stop = hit.entry, hit.stop
         chunk = self._chunks.at_token(hit.first)
         if self._kinds[chunk] == "Q":
             return self._title(chunk, hit)
+        name, kind = hit.name, entry.kind
+        sort = entry.sort
+        if sort == "verb":
+            return Phrase(
+                entry,
+                kind,
+                name,
+                hit.first,
+                hit.first,
+                hit.first,
+                stop,
+                "",
+                False,
+                chunk,
+                chunk,
+                None,
+                False,
+                True,
+            )
+        last = chunk if stop == hit.first + 1 else self._chunks.at_token(stop - 1)
+        if sort in ("medium", "audience") and self._is_modifier(last, stop, named=sort == "audience"):
+            return None
         first = self._first(chunk, hit.first)
-        chunk = self._chunks.at_token(hit.stop - 1)
-        stop, name, entry, kind = hit.stop, hit.name, hit.entry, hit.entry.kind
-        if entry.sort in ("medium", "audience"):
-            if self._is_modifier(chunk, stop, named=entry.sort == "audience"):
+        if sort == "medium":
+            if kind == "debate" and self._is_dispute(hit):
                 return None
-            if entry.kind == "debate" and self._is_topic(hit):
+            name, stop, platform = self._complement(entry, first, hit)
+            name, kind = name or entry.name, platform or kind
+            if entry.beside_outlet and name is None:
                 return None
-            if entry.sort == "medium":
-                name, stop, platform = self._complement(entry, first, hit)
-                name, kind = name or entry.name, platform or kind
-                if entry.beside_outlet and name is None:
-                    return None
-            elif entry.kind == "interview":
-                name, stop = self._person(chunk, stop)
-        begin, prep = self._governor(first)
+        elif sort == "audience":
+            if kind == "debate" and self._is_dispute(hit):
+                return None
+            if kind == "interview":
+                owner = self._name_between(first, hit.first)
+                name, stop = self._person(last, stop)
+                name = owner.name if owner else name
+        return self._made(entry, kind, name, first, hit.first, stop, chunk, *self._governor(first))
+
+    def _made(
+        self,
+        entry: Entry,
+        kind: ChannelKind,
+        name: str | None,
+        first: int,
+        head: int,
+        stop: int,
+        chunk: int,
+        begin: int,
+        prep: str,
+    ) -> Phrase:
         issued = entry.issued and not prep and self._is_issued(first)
-        return Phrase(entry, kind, name, begin, first, hit.first, stop, prep, issued)
+        tells: ChannelKind | None = None
+        if prep or entry.anywhere:
+            tells = self._told_by(entry, kind, name, begin, stop, prep)
+        elif entry.sort == "audience" and self._is_addressed(first):
+            tells, first = kind, head
+        printed = (
+            entry.sort in ("outlet", "programme") and not entry.ambiguous and prep in self._sets["in_print"]
+        )
+        opening = chunk if begin == first >= self._chunks.first[chunk] else self._chunks.at_token(begin)
+        setting = tells is not None or issued or entry.poll or (not prep and entry.sort in _ADDRESSED)
+        return Phrase(
+            entry, kind, name, begin, first, head, stop, prep, issued, chunk, opening, tells, printed, setting
+        )
+
+    def _is_addressed(self, first: int) -> bool:
+        """“Addressing reporters”, whether the verb was taken for part of the noun phrase or not."""
+        words = (self._tokens.word(at).lower() for at in (first, first - 1) if at >= 0)
+        return any(word in self._sets["addressing"] for word in words)
+
+    # what it tells --------------------------------------------------------------------------------
+
+    def _told_by(
+        self, entry: Entry, kind: ChannelKind, name: str | None, begin: int, stop: int, prep: str
+    ) -> ChannelKind | None:
+        """The kind that “in a statement”, “on Facebook”, “to reporters”, “on CNN” tells."""
+        sets = self._sets
+        if entry.sort == "medium":
+            governed = prep in entry.preps and not (prep == "to" and self._is_infinitive(begin + 1, stop))
+            return kind if governed or entry.anywhere or self._is_based_on(entry, begin, prep) else None
+        if entry.sort == "platform":
+            owns = self._classes[stop : stop + 1] == "S"
+            return kind if prep in sets["on_platform"] and not owns else None
+        if prep not in sets["on_air"]:
+            return None
+        if prep == "by" and not (begin and self._tokens.word(begin - 1).lower() in sets["asked"]):
+            return None
+        if entry.sort == "audience":
+            heard = kind in ("press", "speech") or (kind == "interview" and name is not None)
+            return kind if heard else None
+        if entry.ambiguous and prep not in ("with", "on"):
+            return None
+        if prep == "on" and begin and self._tokens.word(begin - 1).lower() in sets["writing_on"]:
+            return "article"
+        if prep == "to":
+            governed = (
+                self._classes[begin - 1 : begin] != "A" and self._classes[stop : stop + 1] not in _NOUNS
+            )
+            return "interview" if governed else None
+        return "interview"
+
+    def _is_based_on(self, entry: Entry, begin: int, prep: str) -> bool:
+        """“based on the statement”."""
+        return prep == "on" and entry.speaks and begin > 0 and self._tokens.word(begin - 1).lower() == "based"
+
+    def _is_infinitive(self, first: int, stop: int) -> bool:
+        """“to recant his remarks”, “to address them”: no preposition, but the mark of a verb."""
+        plural = stop == first + 1 and self._tokens.word(first).endswith("s")
+        return self._classes[first] in _VERBLIKE and not plural
 
     def _is_issued(self, first: int) -> bool:
         """Whether a verb that issues stands right before token ``first``, a particle between them or not."""
         at = first - 1
         if at > 0 and self._classes[at] == "l":
             at -= 1
-        return at >= 0 and self._tokens.word(at).lower() in self._lexicon.channels.issuing
+        return at >= 0 and self._tokens.word(at).lower() in self._issuing
 
     def _is_modifier(self, chunk: int, stop: int, *, named: bool) -> bool:
         """Whether the noun only describes another: “a statement necklace”; ``named``: a name may follow."""
-        if stop < len(self._classes) and self._tokens.word(stop) in _OTHER_HEADS:
+        if stop < len(self._classes) and self._tokens.word(stop) in self._sets["other_heads"]:
             return True
         if stop >= self._chunks.stop[chunk]:
+            return False
+        if self._tokens.word(stop) in self._sets["after_media"]:
             return False
         capital = self._tokens.word(stop)[0].isupper()
         if capital and named:
             return False
-        return self._classes[stop] in "xRrmdi" or (capital and self._tokens.word(stop - 1)[0].isupper())
+        return self._classes[stop] in _NOUNS or (capital and self._tokens.word(stop - 1)[0].isupper())
 
-    def _is_topic(self, hit: _Hit) -> bool:
+    def _is_dispute(self, hit: Hit) -> bool:
         """“the immigration debate”, “the debate over taxes”: no event."""
         before = self._classes[hit.first - 1] if hit.first else ""
         after = self._tokens.word(hit.stop).lower() if hit.stop < len(self._classes) else ""
-        return (hit.stop - hit.first == 1 and before in "xdmb") or after in (
-            "over",
-            "about",
-            "on",
-            "around",
-            "between",
-        )
+        return (hit.stop - hit.first == 1 and before in _COMMON) or after in self._sets["disputes"]
 
     def _person(self, chunk: int, stop: int) -> tuple[str | None, int]:
         """“radio host Tom Hill”: the name behind the role."""
@@ -259,43 +224,43 @@ class _Article:
             end += 1
         return (self._tokens.slice(stop, end), end) if end > stop else (None, stop)
 
-    def _title(self, chunk: int, hit: _Hit) -> Phrase | None:
+    def _title(self, chunk: int, hit: Hit) -> Phrase | None:
         """A programme or outlet that stands in quotation marks by itself: “told ‘Meet the Press’”."""
         stretch = self._chunks.stretches[chunk]
-        stop = stretch.stop
-        while stop > stretch.first and self._classes[stop - 1] in _ENDS:
-            stop -= 1
+        stop = self._without_ends(stretch.first, stretch.stop)
         if hit.name is None or hit.stop != stop or hit.first - stretch.first > 1:
             return None
-        begin, prep = self._governor(self._chunks.first[chunk])
-        return Phrase(hit.entry, hit.entry.kind, hit.name, begin, stretch.first, hit.first, stop, prep)
+        begin, prep = self._governor(stretch.open)
+        return self._made(
+            hit.entry, hit.entry.kind, hit.name, stretch.first, hit.first, stop, chunk, begin, prep
+        )
+
+    def _without_ends(self, first: int, stop: int) -> int:
+        while stop > first and self._classes[stop - 1] in _ENDS:
+            stop -= 1
+        return stop
 
     def _first(self, chunk: int, head: int) -> int:
         """The first token of the noun phrase whose head is at ``head``."""
-        kinds, firsts, classes = self._kinds, self._chunks.first, self._classes
-        first = firsts[chunk] if kinds[chunk] == "M" else head
-        for _ in range(_LONGEST):
-            before, here = kinds[chunk - 1], kinds[chunk]
-            joined = (
-                before in "xqezJ0D1HYdibmS'"
-                or (before == "~" and self._tokens.word(firsts[chunk - 1]) == "/")
-                or (before == "M" and here in "~dibxS'")
-                or (before == "M" and here in "CVvf" and classes[firsts[chunk - 1]] in "D1HY")
-                or (before in "My" and classes[firsts[chunk]] == "S")
-            )
-            if not joined:
-                break
-            chunk -= 1
-            first = firsts[chunk]
-        return first
+        kinds, firsts = self._kinds, self._chunks.first
+        here = chunk
+        if kinds[chunk] in "CVvf" and kinds[chunk - 1] == "M" and self._classes[firsts[chunk - 1]] in "D1HY":
+            here -= 1
+        found = _LEFT.match(kinds, max(here - _LONGEST, 0), here + 1)
+        begin = found.start() if found else here
+        if begin == chunk:
+            return firsts[chunk] if kinds[chunk] in "MQ" else head
+        return firsts[begin]
 
     def _governor(self, first: int) -> tuple[int, str]:
         """The preposition before token ``first``: “in a series of tweets” is in tweets."""
+        if self._classes[first] == "p":  # “in a July interview”, the time taken with its preposition
+            return first, self._tokens.word(first).lower()
         for _ in range(2):
             if first == 0 or self._classes[first - 1] not in "po2":
                 return first, ""
             word = self._tokens.word(first - 1).lower()
-            if word == "of" and first > 1 and self._tokens.word(first - 2).lower() in _SERIES:
+            if word == "of" and first > 1 and self._tokens.word(first - 2).lower() in self._sets["series"]:
                 first = self._first(self._chunks.at_token(first - 2), first - 2)
                 continue
             return first - 1, word
@@ -303,17 +268,17 @@ class _Article:
 
     # what stands in and behind a medium -----------------------------------------------------------
 
-    def _complement(self, entry: Entry, first: int, hit: _Hit) -> tuple[str | None, int, ChannelKind | None]:
+    def _complement(self, entry: Entry, first: int, hit: Hit) -> tuple[str | None, int, ChannelKind | None]:
         """The name that belongs to a medium, where the phrase ends, the kind of a platform named with it."""
         if entry.poll:
-            run = self._capitals(first, hit.first)
-            if run:
+            run = self._capitals(hit.first)
+            if run and run not in self._places:
                 return run, hit.stop, None
         if entry.event:
             return self._event(first, hit), hit.stop, None
         named, stop = self._name_between(first, hit.first), hit.stop
         if named is None:
-            named = self._name_between(hit.stop, self._reach(hit.stop), linked=True)
+            named = self._name_between(hit.stop, linked=True)
             stop = named.stop if named else hit.stop
         if named is not None and named.entry.sort == "platform":
             return named.name, stop, named.entry.kind
@@ -342,9 +307,7 @@ class _Article:
         chunk = self._chunks.at_token(at) if at < len(self._classes) else len(self._kinds) - 1
         if self._kinds[chunk] == "Q" and self._chunks.stretches[chunk].stop - at <= _REACH // 2:
             stretch = self._chunks.stretches[chunk]
-            stop = stretch.stop
-            while stop > stretch.first and self._classes[stop - 1] in _ENDS:
-                stop -= 1
+            stop = self._without_ends(stretch.first, stretch.stop)
             return self._tokens.slice(stretch.first, stop), stop
         if self._kinds[chunk] != "M":
             return None, otherwise
@@ -356,21 +319,24 @@ class _Article:
             begin -= 1
         return (self._tokens.slice(begin, end), stop) if begin < end else (None, otherwise)
 
-    def _name_between(self, first: int, stop: int, *, linked: bool = False) -> _Hit | None:
-        """The first outlet or platform named in these tokens, behind a preposition if ``linked``."""
+    def _name_between(self, first: int, stop: int | None = None, *, linked: bool = False) -> Hit | None:
+        """The first outlet or platform named before ``stop``, else in reach; ``linked``: by a preposition."""
         at = bisect_left(self._named_at, first)
-        while at < len(self._named) and self._named[at].first < stop:
+        if at == len(self._named) or self._named_at[at] >= (stop if stop is not None else first + _REACH):
+            return None
+        limit = self._reach(first) if stop is None else stop
+        while at < len(self._named) and self._named_at[at] < limit:
             hit = self._named[at]
-            if not linked or self._linked(hit, first):
+            if not linked or self._is_linked(hit, first):
                 return hit
             at += 1
         return None
 
-    def _linked(self, hit: _Hit, after: int) -> bool:
+    def _is_linked(self, hit: Hit, after: int) -> bool:
         before = self._first(self._chunks.at_token(hit.first), hit.first) - 1
-        return before >= after and self._tokens.word(before).lower() in _LINKS
+        return before >= after and self._tokens.word(before).lower() in self._sets["links"]
 
-    def _event(self, first: int, hit: _Hit) -> str | None:
+    def _event(self, first: int, hit: Hit) -> str | None:
         """“the Green Party conference”: an event is called by the capitals before it, or by its own."""
         at = hit.first
         while at > first and self._is_capital(at - 1):
@@ -380,10 +346,10 @@ class _Article:
             return None
         return self._tokens.slice(at, hit.stop)
 
-    def _capitals(self, first: int, stop: int) -> str | None:
+    def _capitals(self, stop: int) -> str | None:
         """The run of capitals that ends right before ``stop``, over slashes, "the" and "and"."""
         at = begin = stop
-        while at > first:
+        while at > max(stop - _LONGEST, 0):
             if self._is_capital(at - 1) and self._classes[at - 1] != "J":
                 begin = at - 1
             elif not (self._classes[at - 1] in "~D&" and begin < stop):
@@ -392,4 +358,4 @@ class _Article:
         return self._tokens.slice(begin, stop) if begin < stop else None
 
     def _is_capital(self, at: int) -> bool:
-        return self._tokens.word(at)[0].isupper() and self._classes[at] not in "D1HYyS"
+        return self._tokens.word(at)[:1].isupper() and self._classes[at] not in "D1HYyS"

@@ -1,15 +1,14 @@
 """What a speaker was last heard through: a channel goes on along a run of quotations until it is ended."""
 
-from bisect import bisect_left
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from quotebase.model import Channel, Speaker
 
-from .channel_around import Surroundings, positions
-from .channel_phrases import Phrase
-from .channel_scope import ASKS, Scope
-from .subjects import Range
+from .channel_around import Surroundings
+from .channel_sentence import Sentence
+from .channel_settings import Settings
+from .channel_turns import ISSUED, PRESENCE, SPOKEN, WRITTEN, Known, Scene, Turn, last_word
 
 _GAP = 1
 """Paragraphs from one quotation of a run to the next, at most; at two, half are through something else."""
@@ -19,63 +18,12 @@ _GAP_IN_TALK = 3
 _SPAN_OF_TALK = 12
 """The same for an interview whose two sides take turns."""
 
-_SETTING = frozenset(
-    "social interview press statement speech debate email letter message testimony other".split()
-)
-_PRESENCE = frozenset(("speech", "debate"))
-_PERFECT = frozenset(("has", "have", "had", "'s", "’s", "'ve", "’ve", "'d", "’d"))
-_OTHER_TIMES = frozenset("later previously once earlier recently repeatedly often".split())
-_VAGUE_TIMES = frozenset("now then later earlier last this next early late again once day time".split())
-_POLLED = frozenset(
-    "percent % respondents surveyed polled one two three four five six seven eight nine ten third".split()
-)
-
-
-@dataclass(slots=True)
-class _Scene:
-    """A channel, where it was told and last heard (paragraphs), and when (time words) it was."""
-
-    channel: Channel
-    said: int
-    last: int
-    times: frozenset[str]
-    sentence: int = -1
-    """The chunk that ends the sentence that set the scene, where that sentence quotes nobody."""
-    mention: str = ""
-    talk: bool = False
-    """Whether two sides take turns in it."""
-
-
-@dataclass(slots=True)
-class Turn:
-    """One quotation: what its sentence says, who speaks, and the channel found so far."""
-
-    scope: Scope
-    speaker: Speaker | None
-    channel: Channel | None
-
-
-@dataclass(slots=True)
-class _Known:
-    """The scenes by full name, and by the last name that a sentence mentions."""
-
-    by_name: dict[str, _Scene] = field(default_factory=dict)
-    by_mention: dict[str, _Scene] = field(default_factory=dict)
-
-    def of(self, speaker: Speaker) -> _Scene | None:
-        name = _folded(speaker.name or speaker.text)
-        found, mentioned = self.by_name.get(name), self.by_mention.get(_last(name))
-        if mentioned is None or not set(mentioned.mention.split()) <= set(name.split()):
-            return found
-        return mentioned if found is None or mentioned.said > found.said or mentioned.talk else found
-
-    def keep(self, speaker: Speaker, scene: _Scene) -> None:
-        name = _folded(speaker.name or speaker.text)
-        self.by_name[name] = scene
-        self.by_mention.pop(_last(name), None)
-
-    def mention(self, name: str, scene: _Scene) -> None:
-        self.by_mention[_last(_folded(name))] = scene
+_APART = 1
+"""Sentences that may stand between one that sets a scene and the next paragraph's quotation."""
+_BETWEEN = 3
+"""Words between speaker and cue that may tell of another time: “Rossi later on Friday said”."""
+_SHARE = re.compile("[0Y][pol]{1,2}[0Y]")
+"""“nine out of 10”, over classes of tokens."""
 
 
 class Scenes:
@@ -83,237 +31,259 @@ class Scenes:
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
-        self._paragraphs = positions(around.tokens.classes, "¶")
-        self._known = _Known()
-        self._by_pronoun: _Scene | None = None
-        self._poll: _Scene | None = None
-        self._latest: _Scene | None = None
-        self._contents: list[Range] = []
-        self._quoting: set[int] = set()
-        self._next = 0
+        self._known = Known()
+        self._settings = Settings(around, self._known)
+        self._latest: Scene | None = None
+        self._issuer: tuple[frozenset[str], Scene] | None = None
+        """The words of the name of the organisation that issued something last, and what."""
 
     def fill(self, turns: Sequence[Turn]) -> None:
         """Give the turns without a channel the one that their speaker goes on through."""
-        self._contents = sorted(span for turn in turns for span in turn.scope.attribution.content)
-        self._quoting = {turn.scope.begin for turn in turns if turn.speaker is not None}
+        if not self._around.phrases and all(turn.channel is None for turn in turns):
+            return
+        self._settings.expect(turns)
         for turn in turns:
-            self._forward(turn)
-        after: Turn | None = None
-        for turn in reversed(turns):
-            if turn.speaker is not None:
-                if after is not None:
-                    self._backward(turn, after)
-                after = turn
+            self._settings.read_up_to(self._around.chunks.first[turn.sentence.begin])
+            if turn.speaker is not None and (turn.channel is not None or turn.outer or self._settings.any()):
+                self._forward(turn, turn.speaker)
+        if self._latest is not None:
+            self._lead(turns)
 
-    def _forward(self, turn: Turn) -> None:
-        scope, speaker = turn.scope, turn.speaker
-        self._read_up_to(scope)
-        if speaker is None:
-            return
-        paragraph = self._paragraph(scope.token)
+    def _forward(self, turn: Turn, speaker: Speaker) -> None:
+        sentence = turn.sentence
+        paragraph = self._around.paragraph(sentence.token)
         if turn.channel is not None:
-            self._begin(turn, speaker, paragraph)
+            self._begin(turn.channel, sentence, speaker, paragraph)
             return
-        scene = self._scene(turn, speaker)
-        if scene is None:
+        found = self._scene(turn, speaker, paragraph)
+        if found is None:
             return
-        gap, span = (_GAP_IN_TALK, _SPAN_OF_TALK) if scene.talk else (_GAP, _SPAN)
-        if not 0 <= paragraph - scene.last <= gap or paragraph - scene.said > span:
-            return
-        if paragraph != scene.last and self._is_apart(scene, scope):
-            return
-        times = self._times(scope.begin, scope.end, scope)
-        if self._at_another_time(scope) or (times and not times & scene.times):
-            return
+        scene, why = found
         scene.last, scene.sentence = paragraph, -1
         self._known.keep(speaker, scene)
         self._latest = scene
-        turn.channel = scene.channel
-        if scene.channel.kind == "interview" and scope.lemma in ASKS:
-            self._share(scope, scene)
+        turn.carry(scene, why)
+        self._share(sentence, scene)
 
-    def _begin(self, turn: Turn, speaker: Speaker, paragraph: int) -> None:
-        scope, channel = turn.scope, turn.channel
-        assert channel is not None
-        scene = _Scene(channel, paragraph, paragraph, self._times(scope.begin, scope.end, None))
+    def _begin(self, channel: Channel, sentence: Sentence, speaker: Speaker, paragraph: int) -> None:
+        times = self._settings.times(sentence.begin, sentence.end)
+        scene = Scene(channel, paragraph, paragraph, times)
         self._known.keep(speaker, scene)
         self._latest = scene
-        if channel.kind == "report":
-            self._poll = scene
-        if channel.kind == "interview" and scope.lemma in ASKS:
-            self._share(scope, scene)
+        if speaker.type == "organisation" and channel.kind in ISSUED:
+            self._issuer = _capitals(speaker.name or speaker.text), scene
+        self._share(sentence, scene)
 
-    def _share(self, scope: Scope, scene: _Scene) -> None:
+    def _share(self, sentence: Sentence, scene: Scene) -> None:
         """Whoever is asked in an interview answers in it."""
-        asked = scope.asked()
+        if scene.channel.kind != "interview" or not sentence.is_cue("asking"):
+            return
+        asked = sentence.asked()
         if asked is not None:
             scene.talk = True
             self._known.mention(self._around.tokens.slice(*asked), scene)
             scene.mention = ""
 
-    def _scene(self, turn: Turn, speaker: Speaker) -> _Scene | None:
-        if self._poll is not None and _POLLED & set(speaker.text.lower().split()):
-            return self._poll
-        scope = turn.scope
-        if scope.is_questioner() and self._latest is not None and self._latest.channel.kind == "interview":
-            self._latest.talk = True
-            return self._latest
-        scene = self._known.of(speaker) or self._told_interviewer(scope)
+    # which scene ------------------------------------------------------------------------------------
+
+    def _scene(self, turn: Turn, speaker: Speaker, paragraph: int) -> tuple[Scene, str] | None:
+        """The scene that a turn without a channel of its own goes on in, and why."""
+        sentence = turn.sentence
+        if self._settings.has_poll and self._is_polled(sentence):
+            self._settings.read_up_to(self._around.chunks.first[self._around.sentence(sentence.cue)[1]])
+            if self._settings.poll is not None:
+                return self._settings.poll, "those polled speak"
+        scene = self._own(turn, speaker)
+        if scene is not None and self._goes_on(scene, sentence, paragraph):
+            return scene, "the same speaker goes on"
+        found = self._resumed(sentence, speaker, paragraph) or self._joined(sentence, speaker, paragraph)
+        if found is None and turn.outer is not None:
+            scene = Scene(turn.outer, paragraph, paragraph, self._times(sentence))
+            return scene, "told by what it is according to"
+        return found
+
+    def _resumed(self, sentence: Sentence, speaker: Speaker, paragraph: int) -> tuple[Scene, str] | None:
+        """“On Monday, Rossi added”: back to what he was heard through on Monday."""
+        if sentence.nested or not self._known.on_days:
+            return None
+        times = self._times(sentence) or self._times_before(sentence, speaker)
+        days = times & self._around.sets["days"]
+        scene = self._known.on_day(speaker, days) if days else None
+        if scene is None or not self._fits(scene, sentence) or self._at_another_time(sentence):
+            return None
+        scene.said = paragraph
+        return scene, "the same speaker on the same day"
+
+    def _times_before(self, sentence: Sentence, speaker: Speaker) -> frozenset[str]:
+        """The times of the sentence before, if it is about the speaker."""
+        around, end = self._around, sentence.begin - 1
+        while (
+            end > 0 and around.chunks.first[end] == around.chunks.stop[end - 1] and end > sentence.begin - 4
+        ):
+            end -= 1
+        begin, end = around.sentence(end - 1)
+        times = self._settings.times(begin, end)
+        if times.isdisjoint(around.sets["days"]):
+            return times
+        name = last_word(speaker.name or "")
+        tokens, first = around.tokens, around.chunks.first
+        if not name or all(tokens.word(at) != name for at in range(first[begin], first[end])):
+            return frozenset()
+        return times
+
+    def _joined(self, sentence: Sentence, speaker: Speaker, paragraph: int) -> tuple[Scene, str] | None:
+        """Somebody else in the scene that was told of last."""
+        hearers, latest = self._settings.hearers, self._latest
+        if hearers is not None and paragraph - hearers[1] <= _GAP and self._told_them(sentence):
+            scene = Scene(hearers[0], paragraph, paragraph, self._times(sentence))
+            return scene, "told to those named before"
+        if latest is None or not 0 <= paragraph - latest.last <= _GAP:
+            return None
+        if sentence.is_cue("writing") and latest.channel.kind in WRITTEN:
+            return self._copy(latest, paragraph), "somebody writes back"
+        if self._speaks_for_issuer(speaker, paragraph):
+            return self._copy(latest, paragraph), "somebody speaks for those who issued it"
+        if latest.channel.kind in PRESENCE and sentence.is_cue("interrupting"):
+            return self._copy(latest, paragraph), "somebody is heard there as well"
+        return None
+
+    def _told_them(self, sentence: Sentence) -> bool:
+        """“he told them”."""
+        told = sentence.told
+        return (
+            told is not None
+            and told[1] - told[0] == 1
+            and self._around.tokens.word(told[0]).lower() == "them"
+        )
+
+    def _speaks_for_issuer(self, speaker: Speaker, paragraph: int) -> bool:
+        """“The council issued a statement. “…,” said Berg, who chairs the council”."""
+        if self._issuer is None or speaker.role is None:
+            return False
+        name, scene = self._issuer
+        shared = name & _capitals(speaker.role)
+        near = scene is self._latest and paragraph - scene.last <= _GAP
+        return near and bool(shared) and (shared == name or len(shared) > 1)
+
+    @staticmethod
+    def _copy(scene: Scene, paragraph: int) -> Scene:
+        return Scene(scene.channel, paragraph, paragraph, scene.times)
+
+    def _fits(self, scene: Scene, sentence: Sentence) -> bool:
+        """Whether one can write there, if the cue says that somebody wrote."""
+        return not (scene.channel.kind in SPOKEN and sentence.is_cue("writing"))
+
+    def _own(self, turn: Turn, speaker: Speaker) -> Scene | None:
+        """The scene that the speaker was last in, near or far."""
+        sentence, latest = turn.sentence, self._latest
+        if sentence.is_questioner() and latest is not None and latest.channel.kind == "interview":
+            latest.talk = True
+            return latest
+        scene = self._known.of(speaker) or self._told_interviewer(sentence)
         if scene is None and speaker.type == "person":
-            scene = self._by_pronoun
+            scene = self._settings.by_pronoun
+        if scene is None and speaker.name is None and speaker.text.lower() in self._around.sets["pronouns"]:
+            scene = latest
         return scene
 
-    def _is_apart(self, scene: _Scene, scope: Scope) -> bool:
+    def _is_polled(self, sentence: Sentence) -> bool:
+        """“two in three voters”, “40 percent”, “those surveyed”: a share of those whom a poll asked."""
+        source, tokens = sentence.attribution.source, self._around.tokens
+        if source is None:
+            return False
+        words = [tokens.word(at).lower() for at in range(*source)]
+        sets = self._around.sets
+        if not sets["polled"].isdisjoint(words) or _SHARE.search(tokens.classes, *source):
+            return True
+        head = words.index("of") if "of" in words[1:] else len(words)
+        return words[head - 1] in sets["fractions"] or words[-1] in sets["fractions"]
+
+    def _goes_on(self, scene: Scene, sentence: Sentence, paragraph: int) -> bool:
+        """Whether nothing has ended ``scene`` before ``sentence``."""
+        gap, span = (_GAP_IN_TALK, _SPAN_OF_TALK) if scene.talk else (_GAP, _SPAN)
+        if not 0 <= paragraph - scene.last <= gap or paragraph - scene.said > span:
+            return False
+        if not self._fits(scene, sentence) or (paragraph != scene.last and self._is_apart(scene, sentence)):
+            return False
+        times = self._times(sentence)
+        return not self._at_another_time(sentence) and not (times and not times & scene.times)
+
+    def _is_apart(self, scene: Scene, sentence: Sentence) -> bool:
         """Whether sentences stand between the one that set the scene, quoting nobody, and this one."""
         kinds = self._around.chunks.kinds
-        return scene.sentence >= 0 and any(kinds[at] in ".!" for at in range(scene.sentence + 1, scope.begin))
+        if scene.sentence < 0:
+            return False
+        return sum(kinds.count(end, scene.sentence + 1, sentence.begin) for end in ".!") > _APART
 
-    def _told_interviewer(self, scope: Scope) -> _Scene | None:
+    def _told_interviewer(self, sentence: Sentence) -> Scene | None:
         """“told Hill”, where Hill is the one who asks the questions."""
-        told = scope.told()
-        if told is None:
+        if sentence.told is None:
             return None
-        scene = self._known.by_mention.get(_last(_folded(self._around.tokens.slice(*told))))
+        scene = self._known.mentioned(self._around.tokens.slice(*sentence.told))
         return scene if scene is not None and scene.talk else None
 
-    def _backward(self, turn: Turn, after: Turn) -> None:
-        """A report that opens a story, its channel told only with the words themselves a paragraph later."""
-        if turn.channel is not None or after.channel is None or turn.speaker is None or after.speaker is None:
-            return
-        same = turn.speaker.name is not None and turn.speaker.name == after.speaker.name
-        here = self._paragraph(turn.scope.token)
-        near = self._paragraph(after.scope.token) - here <= (_GAP + 1 if here < 2 else _GAP)
-        if same and near and not self._at_another_time(turn.scope):
-            turn.channel = after.channel
-
-    def _paragraph(self, token: int) -> int:
-        return bisect_left(self._paragraphs, token)
-
-    def _at_another_time(self, scope: Scope) -> bool:
+    def _at_another_time(self, sentence: Sentence) -> bool:
         """“has said”, “later warned”, “after she accused”: at some other time."""
-        cue = scope.attribution.cue_range
-        if scope.attribution.cue is None or cue is None:
+        attribution, tokens, sets = sentence.attribution, self._around.tokens, self._around.sets
+        cue, source = attribution.cue_range, attribution.source
+        if attribution.cue is None or cue is None:
             return False
-        if any(self._around.tokens.word(at).lower() in _PERFECT | _OTHER_TIMES for at in range(*cue)):
+        begin = source[1] if source and 0 < cue[0] - source[1] <= _BETWEEN else cue[0]
+        words = {tokens.word(at).lower() for at in range(begin, cue[1])}
+        if not words.isdisjoint(sets["perfect"]) or not words.isdisjoint(sets["other_times"]):
             return True
-        source = scope.attribution.source
         before = self._around.chunks.at_token(source[0]) - 1 if source else 0
         if before <= 0 or self._around.chunks.kinds[before] not in "c^":
             return False
-        return self._around.tokens.word(self._around.chunks.first[before]).lower() not in ("but", "yet")
+        return tokens.word(self._around.chunks.first[before]).lower() not in sets["contrasts"]
 
-    def _times(self, begin: int, end: int, scope: Scope | None) -> frozenset[str]:
-        """The words that tell when, in these chunks; with ``scope``, outside its content."""
-        tokens, chunks = self._around.tokens, self._around.chunks
-        found: set[str] = set()
-        for at in range(begin, end):
-            if chunks.kinds[at] == "y" and not (scope and scope.is_content(at)):
-                for token in range(chunks.first[at], chunks.stop[at]):
-                    if tokens.classes[token] == "y":
-                        found.add(tokens.word(token).lower())
-        return frozenset(found - _VAGUE_TIMES)
+    def _times(self, sentence: Sentence) -> frozenset[str]:
+        """The words that tell when, in the reporter's part of a sentence."""
+        begin, end, times = sentence.begin, sentence.end, self._settings.times
+        found: frozenset[str] = frozenset()
+        if "y" not in self._around.chunks.kinds[begin:end]:
+            return found
+        for first, stop in sorted(sentence.attribution.content):
+            if begin < first:
+                found |= times(begin, min(first, end))
+            begin = max(begin, stop)
+        return found | times(begin, end) if begin < end else found
 
-    # sentences that set a scene ---------------------------------------------------------------------
+    # what is told later -------------------------------------------------------------------------------
 
-    def _read_up_to(self, scope: Scope) -> None:
-        """Remember the channels that the sentences before this one tell of those they name."""
-        phrases = self._around.phrases
-        limit = self._around.chunks.first[scope.begin]
-        while self._next < len(phrases) and phrases[self._next].head < limit:
-            self._read(phrases[self._next])
-            self._next += 1
+    def _lead(self, turns: Sequence[Turn]) -> None:
+        """A report that opens a story, its channel told only with the words themselves a paragraph later."""
+        after: tuple[Turn, Speaker] | None = None
+        for turn in reversed(turns):
+            if turn.speaker is None:
+                continue
+            if after is not None and turn.channel is None and after[0].channel is not None:
+                why = self._led(turn, turn.speaker, *after)
+                if why is not None:
+                    turn.channel, turn.why = after[0].channel, why
+            if not turn.sentence.nested:
+                after = turn, turn.speaker
 
-    def _read(self, phrase: Phrase) -> None:
-        around = self._around
-        kinds, chunks = around.chunks.kinds, around.chunks
-        at = chunks.at_token(phrase.head)
-        if kinds[at] == "Q" and phrase.entry.sort not in ("outlet", "programme"):
-            return
-        paragraph = self._paragraph(phrase.head)
-        if phrase.entry.poll:
-            channel: Channel | None = around.channel("report", phrase.name, phrase.first, phrase.stop)
-            assert channel is not None
-            self._poll = _Scene(channel, paragraph, paragraph, frozenset())
-            return
-        channel = around.as_adjunct(phrase, None)
-        if phrase.entry.sort == "verb" or (channel is None and (phrase.issued or self._is_told(phrase))):
-            channel = around.channel(phrase.kind, phrase.name, phrase.first, phrase.stop)
-        if channel is None or channel.kind not in _SETTING or self._is_content(at):
-            return
-        if phrase.prep == "to" and phrase.entry.sort == "medium":
-            return
-        begin, end = around.sentence(at)
-        if not self._happens(begin, end, at, channel):
-            return
-        scene = _Scene(channel, paragraph, paragraph, self._times(begin, end, None), end)
-        for mention in self._named_in(begin, end):
-            scene.mention = _folded(mention)
-            self._known.mention(mention, scene)
-        if phrase.entry.kind == "interview" and phrase.entry.sort == "audience" and phrase.name:
-            scene.talk = True
-            self._known.mention(phrase.name, scene)
-        scene.mention = ""
-        first = next((x for x in range(begin, end) if kinds[x] in "MP"), None)
-        unnamed = first is not None and self._is_unnamed(first)
-        self._by_pronoun = scene if unnamed and begin not in self._quoting else None
+    def _led(self, turn: Turn, speaker: Speaker, after: Turn, next_speaker: Speaker) -> str | None:
+        """Why a turn has the channel of the one after it, if it has."""
+        paragraph = self._around.paragraph
+        here = paragraph(turn.sentence.token)
+        gap = paragraph(after.sentence.token) - here
+        if self._at_another_time(turn.sentence) or gap > (_GAP + 1 if here < 2 else _GAP):
+            return None
+        if speaker.name is not None and speaker.name == next_speaker.name:
+            return "told with the same speaker’s next words"
+        if gap == 0 and self._is_spoken_for(speaker, after.channel, next_speaker):
+            return "told with the words of those who speak for it"
+        return None
 
-    def _is_unnamed(self, chunk: int) -> bool:
-        """“she”, “the former president”: someone that the sentence does not name."""
-        tokens, last = self._around.tokens, self._around.chunks.stop[chunk] - 1
-        return tokens.word(last).lower() in ("he", "she") or tokens.classes[last] == "R"
-
-    def _is_content(self, chunk: int) -> bool:
-        at = bisect_left(self._contents, (chunk + 1, 0))
-        return any(begin <= chunk < end for begin, end in self._contents[max(0, at - 4) : at])
-
-    def _happens(self, begin: int, end: int, phrase: int, channel: Channel) -> bool:
-        """Whether the sentence tells that somebody was heard there, not that he was there or was not."""
-        chunks, kinds, tokens = self._around.chunks, self._around.chunks.kinds, self._around.tokens
-        if any(letter in "nU" for letter in tokens.classes[chunks.first[begin] : chunks.first[phrase]]):
+    def _is_spoken_for(self, speaker: Speaker, channel: Channel | None, next_speaker: Speaker) -> bool:
+        """“The council called it a mistake. “…,” spokesman Rossi said in a statement”."""
+        if speaker.type != "organisation" or channel is None or channel.kind not in ISSUED:
             return False
-        if channel.kind not in _PRESENCE:
-            return True
-        verbs = self._around.lexicon.channels.attending
-        words = (tokens.word(token).lower() for token in range(chunks.first[begin], chunks.first[end]))
-        return "C" in kinds[begin:end] or not any(word in verbs for word in words)
-
-    def _is_told(self, phrase: Phrase) -> bool:
-        """“told Reuters”; “radio host Tom Hill asked her”."""
-        chunks = self._around.chunks
-        if phrase.entry.sort not in ("outlet", "programme", "audience"):
-            return False
-        before = chunks.at_token(phrase.first) - 1
-        if chunks.kinds[before] == "C":
-            return True
-        if phrase.kind == "speech" and self._around.tokens.word(chunks.stop[before] - 1).lower() in (
-            "addressed",
-            "gave",
-        ):
-            return True
-        after = chunks.at_token(phrase.stop - 1) + 1
-        asks = chunks.kinds[after] == "C" and self._around.tokens.word(chunks.stop[after] - 1) in (
-            "asked",
-            "pressed",
-        )
-        return asks and phrase.name is not None and phrase.entry.sort == "audience"
-
-    def _named_in(self, begin: int, end: int) -> list[str]:
-        """Those a sentence names, the ones behind a preposition left out."""
-        kinds, chunks, tokens = self._around.chunks.kinds, self._around.chunks, self._around.tokens
-        found: list[str] = []
-        for at in range(begin, end):
-            if kinds[at] == "M" and kinds[at - 1] not in "po2" and not self._is_content(at):
-                first, last = chunks.first[at], chunks.stop[at]
-                while first < last - 1 and tokens.classes[first] not in "GNBL":
-                    first += 1
-                found.append(tokens.slice(first, last))
-        return found
+        role = (next_speaker.role or next_speaker.text).lower().split()
+        return not self._around.sets["speaking_for"].isdisjoint(role)
 
 
-def _folded(name: str) -> str:
-    return name.replace("’s", "").replace("'s", "").lower()
-
-
-def _last(name: str) -> str:
-    words = name.split()
-    return words[-1] if words else ""
+def _capitals(name: str) -> frozenset[str]:
+    return frozenset(word for word in name.split() if word[0].isupper())

@@ -1,20 +1,13 @@
 """Which outlet passes the words on: “according to The New York Times”, “Reuters reports that …”, “(BBC)”."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quotebase.model import Channel, Party
 
-from .channel_around import Surroundings, positions
+from .channel_around import Surroundings
 from .channel_phrases import Phrase
-from .channel_scenes import Turn
-from .subjects import Range
-
-_PASSED_ON = frozenset(
-    "reported published obtained quoted cited seen reviewed broadcast aired posted".split()
-)
-_FROM = frozenset(("from", "via"))
+from .channel_turns import Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +26,6 @@ class Credits:
 
     def __init__(self, around: Surroundings, turns: Sequence[Turn]) -> None:
         self._around = around
-        self._paragraphs = positions(around.chunks.kinds, "¶")
         self._credits = sorted(self._reports(turns) + self._written(), key=lambda credit: credit.begin)
         self._open: list[_Credit] = []
         self._next = 0
@@ -43,12 +35,12 @@ class Credits:
 
         Ask in the order of the text. An outlet is not ``via`` for words of its own.
         """
-        at = turn.scope.attribution.content[0][0]
+        at = turn.sentence.attribution.content[0][0]
         while self._next < len(self._credits) and self._credits[self._next].begin <= at:
             self._open.append(self._credits[self._next])
             self._next += 1
         self._open = [credit for credit in self._open if credit.end > at]
-        source = turn.scope.attribution.source
+        source = turn.sentence.attribution.source
         via: Party | None = None
         article: Channel | None = None
         for credit in self._open:
@@ -68,7 +60,7 @@ class Credits:
         """“Reuters reports that X said …”, “X said …, CNN reported”, “according to the Times”."""
         found: list[_Credit] = []
         for turn in turns:
-            attribution = turn.scope.attribution
+            attribution = turn.sentence.attribution
             source = attribution.source
             if source is None or turn.channel is None or turn.channel.kind != "article":
                 continue
@@ -80,34 +72,35 @@ class Credits:
 
     def _written(self) -> list[_Credit]:
         """Credits that are no quotation: “first reported by Reuters”, “(BBC)” behind, “From Sky:” above."""
-        around, kinds = self._around, self._around.chunks.kinds
+        around, kinds, sets = self._around, self._around.chunks.kinds, self._around.sets
         found: list[_Credit] = []
         last: int | None = None
         for phrase in around.phrases:
             if phrase.entry.sort != "outlet":
                 continue
-            at = around.chunks.at_token(phrase.head)
-            paragraph = self._paragraph(at)
+            at = phrase.chunk
             after = around.chunks.at_token(phrase.stop - 1) + 1
-            before = around.chunks.at_token(phrase.begin) - 1
+            before = phrase.opening - 1
             if kinds[before] == "(" and kinds[after : after + 2].strip(".")[:1] == ")":
-                close = kinds.index(")", after)
+                close, paragraph = kinds.index(")", after), around.bounds(at)
                 if not kinds[close + 1 : paragraph[1]].strip(".") and before > paragraph[0] + 1:
                     found.append(_Credit(phrase, *paragraph, digest=True))
             elif (
                 kinds[after] == ":"
                 and kinds[after + 1] == "¶"
-                and phrase.prep in _FROM
-                and before == paragraph[0]
+                and phrase.prep in sets["credited_from"]
+                and before == around.bounds(at)[0]
             ):
                 if last is not None:
                     found[last] = replace(found[last], end=after)
                 last = len(found)
                 found.append(_Credit(phrase, after, len(kinds), digest=True))
-            elif phrase.prep == "by" and around.tokens.word(phrase.begin - 1).lower() in _PASSED_ON:
+            elif (phrase.prep == "by" and self._word(phrase.begin) in sets["passed_on"]) or (
+                kinds[after] == "C" and self._word(around.chunks.stop[after]) in sets["quoting"]
+            ):
                 found.append(_Credit(phrase, *around.sentence(at)))
         return found
 
-    def _paragraph(self, chunk: int) -> Range:
-        after = bisect_right(self._paragraphs, chunk)
-        return self._paragraphs[after - 1], self._paragraphs[min(after, len(self._paragraphs) - 1)]
+    def _word(self, stop: int) -> str:
+        """The word before token ``stop``, in lower case."""
+        return self._around.tokens.word(stop - 1).lower() if stop else ""

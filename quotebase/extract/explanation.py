@@ -15,7 +15,6 @@ from .assemble import content_of
 from .attribution import Attribution
 from .passed_over import PassedOver, passed_over
 from .rules import rules
-from .subjects import SENTENCE_ENDS
 
 WIDTH = 80
 _LABEL = 9
@@ -27,8 +26,8 @@ class Explained:
     """One quotation and how it came about.
 
     ``says`` is what its rule looks for, ``frames`` what its cue's verb may be followed by, ``how`` the way
-    its speaker's name was found, ``heard`` where the article tells its channel, ``dropped`` the other
-    readings that wanted the same words.
+    its speaker's name was found, ``heard`` what tells its channel, ``dropped`` the other readings that wanted
+    the same words.
     """
 
     number: int
@@ -74,7 +73,7 @@ def explained(article: Article, analysis: Analysis) -> Explanation:
                 says=rules()[quote.rule].says,
                 frames=tuple(sorted(attribution.cue.verb.frames)) if attribution.cue else (),
                 how=how,
-                heard=_heard(analysis, index),
+                heard=analysis.why[index],
                 dropped=tuple(
                     _reading(other, analysis)
                     for other, spans, stretches in dropped
@@ -100,27 +99,6 @@ def _reading(attribution: Attribution, analysis: Analysis) -> str:
     if attribution.cue_range is None:
         return attribution.rule
     return f"{attribution.rule}, cue “{analysis.tokens.slice(*attribution.cue_range)}”"
-
-
-def _heard(analysis: Analysis, index: int) -> str | None:
-    """Where the article tells the channel of a quotation."""
-    quote = analysis.quotes[index]
-    if quote.channel is None or not quote.channel.spans:
-        return None
-    start, end = quote.channel.spans[0]
-    if quote.cue and any(start < cue.end and cue.start < end for cue in quote.cue.spans):
-        return "the cue tells it"
-    if quote.speaker and any(start < said.end and said.start < end for said in quote.speaker.spans):
-        return "the speaker is one"
-    attribution, _ = analysis.kept[index]
-    tokens, chunks = analysis.tokens, analysis.chunks
-    at = chunks.at_token(attribution.cue_range[0]) if attribution.cue_range else attribution.content[0][0]
-    begin = max(chunks.kinds.rfind(mark, 0, at) for mark in SENTENCE_ENDS) + 1
-    stops = [stop for mark in SENTENCE_ENDS if (stop := chunks.kinds.find(mark, at)) >= 0]
-    first, last = chunks.first[begin], chunks.stop[min(stops, default=len(chunks.kinds) - 1) - 1]
-    if first < last and tokens.start(first) <= start < tokens.ends[last - 1]:
-        return "said in the same sentence"
-    return "carried on from what was said near it"
 
 
 def _rendered(explanation: Explanation, color: bool) -> Iterator[str]:

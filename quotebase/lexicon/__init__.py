@@ -120,7 +120,11 @@ def load(language: str = "en") -> Lexicon:
         documents=frozenset(_flat(bodies["documents"])),
         places=frozenset(_flat(nations["places"])),
         demonyms=frozenset(_flat(nations["groups"])),
-        channels=channel_words([(f"{language}/channels.toml", channel_table), *extension_tables()], verbs),
+        channels=channel_words(
+            [(f"{language}/channels.toml", channel_table), *extension_tables()],
+            verbs,
+            _table(language, "channel_words"),
+        ),
         works=works,
         naming=_naming(works),
         naming_verbs=frozenset(works["words"]["verbs"])

@@ -17,8 +17,8 @@ from .verbs import VerbForm
 EXTENSION_VARIABLE = "QUOTEBASE_LEXICON"
 """The environment variable that names a TOML file, or a folder of them, with names of the user's own."""
 
-Sort = Literal["medium", "audience", "platform", "outlet", "programme", "verb"]
-Listed = Literal["medium", "audience", "platform", "outlet", "programme"]
+Sort = Literal["medium", "audience", "platform", "outlet", "programme", "press", "verb"]
+Listed = Literal["medium", "audience", "platform", "outlet", "programme", "press"]
 
 _KINDS = frozenset(get_args(ChannelKind))
 _SORTS: dict[Listed, ChannelKind | None] = {
@@ -27,6 +27,7 @@ _SORTS: dict[Listed, ChannelKind | None] = {
     "platform": "social",
     "outlet": "interview",
     "programme": "interview",
+    "press": "interview",
 }
 _PIECE = re.compile(r"['’]s\b|[^\s/:!]+?(?=['’]s\b)|[^\s/:!]+|[/:!]")
 
@@ -70,6 +71,10 @@ class ChannelWords:
     """Every form of the verbs whose object a medium may be (“released a statement”)."""
     attending: frozenset[str]
     """Every form of the verbs of one who is only present (“attended a rally”)."""
+    markup: Mapping[str, Entry]
+    """Platforms by what their embedded posts are marked up with."""
+    sets: Mapping[str, frozenset[str]]
+    """The lists of channel_words.toml, by name."""
 
 
 def extension_tables() -> list[tuple[str, Mapping[str, Any]]]:
@@ -95,11 +100,14 @@ def extension_tables() -> list[tuple[str, Mapping[str, Any]]]:
 
 
 def channel_words(
-    tables: Iterable[tuple[str, Mapping[str, Any]]], verbs: Mapping[str, tuple[VerbForm, ...]]
+    tables: Iterable[tuple[str, Mapping[str, Any]]],
+    verbs: Mapping[str, tuple[VerbForm, ...]],
+    lists: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> ChannelWords:
     """Compile tables as read from TOML, each with the name of its file; a later entry wins.
 
-    ``verbs`` are all reporting verbs; those that tell a channel ("tweeted") become entries as well.
+    ``verbs`` are all reporting verbs; those that tell a channel ("tweeted") become entries as well. ``lists``
+    is channel_words.toml.
 
     Raises :class:`LexiconError` for an entry of an unknown kind or without a name or nouns.
     """
@@ -108,6 +116,7 @@ def channel_words(
     heads: set[str] = set()
     issuing: set[str] = set()
     attending: set[str] = set()
+    markup: dict[str, Entry] = {}
     for source, table in tables:
         heads.update(table.get("outlet_heads", {}).get("words", ()))
         issuing |= _forms(table.get("issuing", {}))
@@ -125,6 +134,7 @@ def channel_words(
                     _add_nouns(nouns, sort, kind, row)
                 elif "name" in row:
                     _add_names(names, sort, kind, row, ambiguous)
+                    markup |= {mark: Entry(sort, kind, row["name"]) for mark in row.get("markup", ())}
                 else:
                     raise LexiconError(f"{source}: a [[{sort}]] has neither a name nor nouns; give it one")
     return ChannelWords(
@@ -134,6 +144,8 @@ def channel_words(
         frozenset(heads),
         frozenset(issuing),
         frozenset(attending),
+        markup,
+        {name: frozenset(row.get("words", ())) | _forms(row) for name, row in (lists or {}).items()},
     )
 
 

@@ -47,15 +47,22 @@ def test_a_speaker_who_is_not_told_has_a_reason() -> None:
     assert re.fullmatch("nobody known, by “she”: .+", told)
 
 
-def test_where_the_channel_is_told_is_explained() -> None:
+def test_the_shape_that_tells_the_channel_is_explained() -> None:
     [told] = told_of(explain("“We will not go there,” Anna Berg said in a statement."), "channel")
-    assert told.startswith("statement, by “")
-    assert told.endswith(": said in the same sentence")
+    assert told == (
+        "statement, by “in a statement”: behind-the-cue, a medium behind the cue, before another verb"
+    )
 
 
 def test_a_verb_that_is_a_channel_tells_it_itself() -> None:
     [told] = told_of(explain("“We will not go there,” Anna Berg tweeted."), "channel")
-    assert told == "social, Twitter, by “tweeted”: the cue tells it"
+    assert told == "social, Twitter, by “tweeted”: cue-names, the cue itself tells the platform"
+
+
+def test_a_channel_that_goes_on_is_explained() -> None:
+    text = "“We will not go there,” Anna Berg told Reuters. “It is too far,” she said."
+    told = told_of(explain(text), "channel")
+    assert told[1] == "interview, Reuters, by “Reuters”: the same speaker goes on"
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ WORD_LISTS = [
     "abbreviations",
     "adverbs",
     "bodies",
+    "channel_words",
     "channels",
     "common_words",
     "names",

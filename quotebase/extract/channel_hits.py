@@ -1,0 +1,214 @@
+"""Where an article names a medium, platform, outlet or audience: one look-up a token."""
+
+from functools import cache
+from itertools import compress, count
+from typing import NamedTuple
+
+from quotebase.lexicon import Lexicon
+from quotebase.lexicon.channels import ChannelWords, Entry, Tails
+
+from .chunks import Chunks
+from .scan import Tokens
+
+_UNLISTED = Entry("outlet", "interview")
+_MEMORY = 200_000
+
+
+class Hit(NamedTuple):
+    """Tokens ``first`` to ``stop`` are ``entry``, under the name ``name`` if it has one."""
+
+    entry: Entry
+    name: str | None
+    first: int
+    stop: int
+
+
+def find_hits(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> list[Hit]:
+    """The words of an article that the lexicon knows for a channel's, in the order of the text."""
+    return _Finder(tokens, chunks, lexicon).hits()
+
+
+class _Plain(dict[str, str]):
+    """Raw tokens as the lexicon writes them."""
+
+    def __missing__(self, raw: str) -> str:
+        word = raw.strip().replace("’", "'")
+        if len(self) < _MEMORY:
+            self[raw] = word
+        return word
+
+
+class _Beginnings(dict[str, "tuple[Tails, Tails, bool] | None"]):
+    """The entries that a raw token may begin, by name and by noun, and whether it is one by itself.
+
+    Worked out once a word.
+    """
+
+    def __init__(self, words: ChannelWords) -> None:
+        self._words = words
+
+    def __missing__(self, raw: str) -> tuple[Tails, Tails, bool] | None:
+        word, known = raw.strip().replace("’", "'"), self._words
+        names, nouns = known.names.get(word, {}), known.nouns.get(word.lower(), {})
+        if word in known.outlet_heads:
+            names = names | {"": (*names.get("", ()), ((), _UNLISTED))}
+        if not nouns and word in known.verbs:
+            nouns = {"": (((), known.verbs[word]),)}
+        found = (names, nouns, "" in names or "" in nouns) if names or nouns else None
+        if len(self) < _MEMORY:
+            self[raw] = found
+        return found
+
+
+_plain = _Plain()
+
+
+@cache
+def _beginnings(words: ChannelWords) -> _Beginnings:
+    return _Beginnings(words)
+
+
+class _Finder:
+    def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> None:
+        self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
+        self._classes, self._raw = tokens.classes, tokens.raw
+        self._papers: dict[str, Hit] = {}
+        self._known = _beginnings(lexicon.channels)
+
+    def hits(self) -> list[Hit]:
+        raw, found, end = self._raw, [], 0
+        known = self._known
+        last = len(raw) - 1
+        for at in compress(count(), map(known.__getitem__, raw)):
+            if at < end:
+                continue
+            tails = known[raw[at]]
+            assert tails is not None
+            names, nouns, alone = tails
+            second = _plain[raw[at + 1]] if at < last else ""
+            if not alone and second not in names and second.lower() not in nouns:
+                continue
+            hit = self._hit(at, names, nouns, second)
+            if hit is not None:
+                found.append(hit)
+                end = hit.stop
+                if hit.name is not None and hit.entry.sort == "outlet" and not hit.entry.with_the:
+                    self._papers[hit.name.rpartition(" ")[2]] = hit
+        return found
+
+    def _hit(self, at: int, names: Tails, nouns: Tails, second: str) -> Hit | None:
+        if names and ("" in names or second in names):
+            found = self._match(at, names, second, folded=False)
+            if found is not None:
+                entry, stop = found
+                if entry is _UNLISTED:
+                    return self._unlisted(at)
+                return (
+                    self._outlet(entry, at, stop)
+                    if entry.sort == "outlet"
+                    else Hit(entry, entry.name, at, stop)
+                )
+        if nouns:
+            second = second.lower()
+            if "" in nouns or second in nouns:
+                found = self._match(at, nouns, second, folded=True)
+                if found is None:
+                    return None
+                return (
+                    self._called(at, found[1])
+                    if found[0].sort == "press"
+                    else Hit(found[0], None, at, found[1])
+                )
+        return None
+
+    def _match(self, at: int, tails: Tails, second: str, *, folded: bool) -> tuple[Entry, int] | None:
+        """The longest entry that begins at token ``at``, and where it ends."""
+        for word in (second, "") if second in tails else ("",):
+            for rest, entry in tails.get(word, ()):
+                stop = at + (2 if word else 1) + len(rest)
+                if rest and not self._follows(at + 2, rest, folded=folded):
+                    continue
+                if entry.with_the and not (at and _plain[self._raw[at - 1]].lower() == "the"):
+                    continue
+                return entry, stop
+        return None
+
+    def _follows(self, at: int, words: tuple[str, ...], *, folded: bool) -> bool:
+        if at + len(words) > len(self._raw):
+            return False
+        written = (_plain[raw] for raw in self._raw[at : at + len(words)])
+        return all(
+            (word.lower() if folded else word) == known for word, known in zip(written, words, strict=True)
+        )
+
+    # names of outlets -------------------------------------------------------------------------------
+
+    def _outlet(self, entry: Entry, at: int, stop: int) -> Hit | None:
+        """An outlet, with what makes another of it (“Herald Radio”); “the Times” is the one named before."""
+        name = entry.name
+        if entry.ambiguous and self._goes_on(stop):
+            return None
+        if entry.with_the and entry.ambiguous:
+            known = self._papers.get(self._tokens.word(at))
+            return Hit(known.entry, known.name, at, stop) if known else Hit(entry, name, at, stop)
+        end = stop
+        governed = at > 0 and self._classes[at - 1] in "po2"
+        while end < len(self._classes) and self._extends(self._tokens.word(end), places=governed):
+            end += 1
+        return Hit(entry, self._tokens.slice(at, end) if end > stop else name, at, end)
+
+    def _goes_on(self, stop: int) -> bool:
+        """Whether a longer name goes on at token ``stop``: “the National Association”."""
+        if stop >= len(self._classes) or self._classes[stop] not in "NB":
+            return False
+        return self._chunks.stop[self._chunks.at_token(stop - 1)] > stop and not self._extends(
+            self._tokens.word(stop), places=False
+        )
+
+    def _extends(self, word: str, *, places: bool) -> bool:
+        lexicon = self._lexicon
+        sets = lexicon.channels.sets
+        return (
+            word in lexicon.channels.outlet_heads
+            or word in sets["desks"]
+            or (places and (word in sets["directions"] or word in lexicon.places))
+        )
+
+    def _unlisted(self, at: int) -> Hit | None:
+        """An outlet not listed, by the capitals around its head: “the Kent Gazette”, “Radio Kent”."""
+        classes, words = self._classes, self._lexicon.channels
+        chunk = self._chunks.at_token(at)
+        if self._chunks.kinds[chunk] == "Q":
+            return None
+        begin, end = self._chunks.first[chunk], self._chunks.stop[chunk]
+        first, stop = at, at + 1
+        while first > begin and classes[first - 1] in "NGBLJ":
+            first -= 1
+        while stop < end and classes[stop] in "NGB":
+            stop += 1
+        last = self._tokens.word(stop - 1)
+        leads = self._tokens.word(at) in words.sets["outlet_leads"]
+        if stop - first < 2 or not (leads or last in words.outlet_heads or last in words.sets["desks"]):
+            return None
+        named = classes[first] == "G" and not (first and classes[first - 1] == "D")
+        return None if named and not leads else Hit(_UNLISTED, self._tokens.slice(first, stop), at, stop)
+
+    def _called(self, at: int, stop: int) -> Hit | None:
+        """An outlet not listed, by what it is: “the newspaper Haveeru”, “the Antara news agency”."""
+        classes, end, first = self._classes, stop, at
+        while end < len(classes) and classes[end] in "NBL":
+            end += 1
+        while end > stop and classes[end - 1] == "L":
+            end -= 1
+        if end > stop:
+            listed = self._known[self._raw[stop]]
+            if listed and self._hit(
+                stop, listed[0], {}, _plain[self._raw[stop + 1]] if end > stop + 1 else ""
+            ):
+                return None  # it is found by its own name
+            return Hit(_UNLISTED, self._tokens.slice(stop, end), at, end)
+        begin = self._chunks.first[self._chunks.at_token(at)]
+        while first > begin and classes[first - 1] in "NB":
+            first -= 1
+        name = self._tokens.slice(first, at) if first < at else ""
+        return Hit(_UNLISTED, name, at, stop) if name and name not in self._lexicon.places else None

@@ -1,0 +1,388 @@
+"""What one sentence says of the channel of one quotation: its signs, and the shape that they match."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from quotebase.lexicon.channels import Entry
+from quotebase.model import Channel, ChannelKind, Party
+
+from .attribution import Attribution
+from .channel_around import Surroundings
+from .channel_phrases import Phrase
+from .channel_shapes import Shape, describe, shapes
+from .chunks import CHUNKS
+from .scan import CLASSES, is_site
+from .subjects import Range
+
+_RIGHT_REACH = 24
+_POLL_NAME = 6
+"""Tokens that the name of a poll may be cut into ("a CNN/ORC poll")."""
+_AT_THE_END = frozenset("statement email letter social interview press speech message".split())
+_PHRASE_FRAMES = ("-np", "-np-preposition", "-np-to", "-preposition", "-to", "-as", "-ing")
+_SAID = {ord(kind): "|" if kind in "CfEuUe" else "X" for kind in CHUNKS | CLASSES}
+"""The signs of chunks as parts of what was said."""
+_TOLD_MEDIA = frozenset(("interview", "press", "testimony", "speech"))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A channel, and what tells it."""
+
+    channel: Channel
+    why: str
+
+
+class _Sign(NamedTuple):
+    """What stands behind a sign: the kind and name that it gives, and the tokens that say so."""
+
+    sign: str
+    kind: ChannelKind
+    name: str | None
+    first: int
+    stop: int
+    weak: bool = False
+    """Whether an interview beside it counts more: “with reporters on CNN”."""
+
+
+class Sentence:
+    """The reporter's part of the sentence around the cue of ``attribution``."""
+
+    __slots__ = (
+        "_medium",
+        "_named",
+        "_phrases",
+        "_traits",
+        "around",
+        "attribution",
+        "begin",
+        "cue",
+        "end",
+        "lemma",
+        "nested",
+        "told",
+    )
+
+    def __init__(self, around: Surroundings, attribution: Attribution, within: Sequence[Range]) -> None:
+        """``within`` are the contents of attributions that may stand around this one."""
+        self.around, self.attribution = around, attribution
+        self._named: tuple[ChannelKind, str | None] | None = None
+        self._traits: set[str] = set()
+        self.lemma: str | None = None
+        cue = attribution.cue
+        if cue is not None:
+            self.cue = cue.chunk
+            self.lemma = cue.verb.lemma
+            if around.chunks.kinds[self.cue] == "G":
+                self._traits.add("participle")
+            if cue.verb.channel:
+                self._named = cue.verb.channel, cue.verb.channel_name  # type: ignore[assignment]
+                self._traits |= {"tells", "names"} if cue.verb.channel_name else {"tells"}
+            if attribution.rule.endswith(_PHRASE_FRAMES):
+                self._traits.add("phrase")
+        elif attribution.cue_range is not None:
+            self.cue = around.chunks.at_token(attribution.cue_range[0])
+            if attribution.rule == "noun-quote":
+                noun = around.lexicon.noun(around.tokens.word(attribution.cue_range[1] - 1).lower())
+                if noun and noun.get("channel"):
+                    self._named = noun["channel"], noun.get("channel_name")
+                    self._traits.add("names")
+            elif attribution.rule.endswith(_PHRASE_FRAMES):
+                self._traits.add("phrase")
+        else:
+            self.cue = attribution.content[0][0]
+        self.begin, self.end = around.sentence(self.cue)
+        self.nested = False
+        for begin, end in within:
+            if begin <= self.cue < end:
+                self.nested = True
+                self.begin, self.end = max(self.begin, begin), min(self.end, end)
+        first = around.chunks.first
+        self._phrases = around.between(first[self.begin], first[self.end])
+        """All phrases of the sentence."""
+        self.told = self._told()
+        self._medium = self._told_medium() if self.told else None
+
+    @property
+    def token(self) -> int:
+        """The first token of what was said."""
+        return self.around.chunks.first[self.attribution.content[0][0]]
+
+    def is_content(self, chunk: int) -> bool:
+        """Whether ``chunk`` is part of what was said."""
+        return any(begin <= chunk < end for begin, end in self.attribution.content)
+
+    def _in(self, first: int, stop: int) -> list[Phrase]:
+        """The phrases of the sentence whose head stands in the tokens ``first`` to ``stop``."""
+        if not self._phrases:
+            return []
+        return [phrase for phrase in self._phrases if first <= phrase.head < stop]
+
+    def is_cue(self, words: str) -> bool:
+        """Whether the lemma of the cue stands in this list of channel_words.toml."""
+        return self.lemma in self.around.sets[words]
+
+    # channel ----------------------------------------------------------------------------------------
+
+    def channel(self) -> Told | None:
+        """The channel that this sentence tells."""
+        behind = self._signs()
+        present = {sign.sign for sign in behind.values()}
+        if not (
+            present or self._traits or self.is_cue("writing") or self.is_cue("testifying") or self._who()
+        ):
+            return None
+        text = ""
+        for shape in shapes():
+            if (shape.wants and not shape.wants & present) or (shape.cue and shape.cue not in self._traits):
+                continue
+            if shape.verbs and not (self.is_cue(shape.verbs) or (shape.or_none and not self.attribution.cue)):
+                continue
+            text = text or self._text(behind)
+            found = self._by(shape, text, behind)
+            if found is not None:
+                return Told(found, describe(shape))
+        return None
+
+    def _who(self) -> bool:
+        """Whether the speaker is told by what he did: “the groups who wrote to her”."""
+        source = self.attribution.source
+        return source is not None and self.around.tokens.classes[source[1] - 1] == "W"
+
+    def _by(self, shape: Shape, text: str, behind: Mapping[int, _Sign]) -> Channel | None:
+        around, chunks, cue_range = self.around, self.around.chunks, self.attribution.cue_range
+        if shape.pattern is None:
+            if cue_range is None or self._named is None:
+                return None
+            kind, name = self._named
+            return around.channel(kind, name, *cue_range)
+        match = shape.pattern.search(text)
+        if match is None:
+            return None
+        first, stop = match.start(1) + self.begin, match.end(1) + self.begin
+        sign = behind.get(first)
+        if sign is not None:
+            return self._best(sign, shape.kind, behind)
+        if cue_range is None:
+            return None
+        begin, name = chunks.first[first], None
+        if shape.words and around.tokens.word(begin).lower() not in around.sets[shape.words]:
+            return None
+        if shape.capitals:
+            name = self._capitals(stop - 1)
+            if name is None or (shape.prep and not self._is_behind(begin, shape.prep, name)):
+                return None
+            begin -= bool(shape.prep)
+        told = shape.kind or (self._named[0] if self._named else None)
+        begin = cue_range[0] if first == self.cue else begin
+        return around.channel(told, name, begin, chunks.stop[stop - 1]) if told else None
+
+    def _best(self, sign: _Sign, kind: ChannelKind | None, behind: Mapping[int, _Sign]) -> Channel:
+        """The channel of a sign; another sign of its kind may give the name that it lacks."""
+        others = [other for other in behind.values() if other.sign == "#" and other.name is not None]
+        if sign.weak:
+            sign = next((other for other in others if other.kind == "interview"), sign)
+        name = sign.name
+        if name is None and sign.sign in "#_":
+            name = next((other.name for other in others if other.kind == sign.kind), None)
+        return self.around.channel(kind or sign.kind, name, sign.first, sign.stop)
+
+    def _capitals(self, chunk: int) -> str | None:
+        """The name that a noun phrase is, if it is all capitals and neither a person's nor a time."""
+        tokens, chunks = self.around.tokens, self.around.chunks
+        first, stop = chunks.first[chunk], chunks.stop[chunk]
+        first += tokens.classes[first] in "D1"
+        if first == stop or tokens.classes[first] in "GTy":
+            return None
+        name = tokens.slice(first, stop)
+        capitals = all(tokens.word(at)[0].isupper() for at in range(first, stop))
+        return name if capitals else None
+
+    def _is_behind(self, first: int, prep: str, name: str) -> bool:
+        """Whether a name that is no place stands behind this preposition."""
+        return self.around.tokens.word(first - 1).lower() == prep and name not in self.around.lexicon.places
+
+    # signs --------------------------------------------------------------------------------------------
+
+    def _text(self, behind: Mapping[int, _Sign]) -> str:
+        """The letters of the sentence with the signs over them."""
+        begin, end, kinds = self.begin, self.end, self.around.chunks.kinds
+        signs = list(kinds[begin:end])
+        for first, stop in self.attribution.content:
+            before = first == self.cue + 1 and kinds[first] in "pc2" and kinds[first + 1] == "M"
+            said = max(first + 2 if before else first, begin), min(stop, end)  # “testified before Congress”
+            if said[0] < said[1]:
+                signs[said[0] - begin : said[1] - begin] = kinds[said[0] : said[1]].translate(_SAID)
+        source = self.attribution.source
+        if source is not None:
+            at = self.around.chunks.at_token(source[1] - 1)
+            if begin <= at < end:
+                signs[at - begin] = "<"
+        for at, sign in behind.items():
+            if begin <= at < end:
+                signs[at - begin] = sign.sign
+        if begin <= self.cue < end:
+            signs[self.cue - begin] = "@"
+        return "".join(signs)
+
+    def _signs(self) -> dict[int, _Sign]:
+        """The phrases of the sentence that can tell a channel, by the chunk that their sign stands at."""
+        around = self.around
+        found: dict[int, _Sign] = {}
+        for phrase in self._phrases:
+            sign, at = self._sign(phrase)
+            if sign and (at not in found or found[at].sign == "/"):
+                kind: ChannelKind = phrase.tells or ("article" if phrase.printed else phrase.kind)
+                weak = phrase.entry.sort == "audience" and phrase.prep == "with"
+                found[at] = _Sign(sign, kind, phrase.name, phrase.begin, phrase.stop, weak)
+        if self._medium is not None and self.told is not None and around.chunks.kinds[self.cue + 1] != "2":
+            found[around.chunks.at_token(self.told[0])] = self._medium
+        source = self.attribution.source
+        speaking = self._speaking(source) if source is not None else None
+        if speaking is not None and source is not None:
+            found[around.chunks.at_token(source[0])] = speaking
+        return found
+
+    def _sign(self, phrase: Phrase) -> tuple[str, int]:
+        entry, prep = phrase.entry, phrase.prep
+        if self.is_content(phrase.opening):
+            return self._sign_inside(phrase)
+        if entry.anywhere:
+            return "%", phrase.chunk
+        source = self.attribution.source
+        if entry.sort == "audience" and source is not None and source[0] <= phrase.head < source[1]:
+            return "", phrase.chunk
+        if phrase.tells is not None:
+            return "_" if entry.poll and prep == "in" else "#", phrase.chunk
+        if phrase.printed:
+            return "/", phrase.chunk
+        return "+" if phrase.issued else "", phrase.chunk
+
+    def _sign_inside(self, phrase: Phrase) -> tuple[str, int]:
+        """A medium at the beginning of what was said, or at the end of what is only a phrase."""
+        begin, end = self.attribution.content[0]
+        at, kinds = phrase.opening, self.around.chunks.kinds
+        if not begin <= at < min(end, begin + _RIGHT_REACH):
+            return "", at
+        written = phrase.printed and self.is_cue("publishing")
+        if at == begin == self.cue + 1 and kinds[at] == "p" and (phrase.tells or written):
+            return "{", at
+        if phrase.tells is None:
+            return "", at
+        if kinds[phrase.chunk] == "Q":
+            return "", at
+        return "}" if phrase.entry.sort != "audience" and phrase.tells in _AT_THE_END else "", at
+
+    # those told ---------------------------------------------------------------------------------------
+
+    def _told(self) -> Range | None:
+        """The tokens of those told, a quoted programme included."""
+        attribution, chunks = self.attribution, self.around.chunks
+        if attribution.addressee is not None:
+            return attribution.addressee
+        cue, after = attribution.cue, self.cue + 1
+        if cue is None or chunks.kinds[self.cue] == "K" or self.is_content(after):
+            return None
+        if chunks.kinds[after] == "2" and chunks.kinds[after + 1] in "MO" and self.is_cue("saying_to"):
+            person = self.around.tokens.classes[chunks.stop[after + 1] - 1] in "GNRrO"
+            told = chunks.first[after + 1], chunks.stop[after + 1]
+            return told if person and not self.is_content(after + 1) else None
+        if not cue.verb.addresses:
+            return None
+        found = chunks.first[after], chunks.stop[after]
+        if chunks.kinds[after] not in "MOQ":  # “told radio host Tom Hill”
+            for phrase in self._in(*found):
+                if phrase.first == found[0] and not phrase.prep:
+                    return found[0], phrase.stop
+            return None
+        if attribution.source is not None and attribution.source[0] == found[0]:
+            return None
+        return found
+
+    def _told_medium(self) -> _Sign | None:
+        assert self.told is not None
+        first, stop = self.told
+        outlet: Phrase | None = None
+        for phrase in self._in(first, stop):
+            entry = phrase.entry
+            if entry.sort == "audience" and entry.kind != "interview":
+                return _Sign(">", phrase.kind, None, first, max(stop, phrase.stop))
+            bare = entry.event and phrase.first == phrase.head  # “Congress”
+            if entry.sort == "medium" and phrase.kind in _TOLD_MEDIA and not bare:
+                return _Sign(">", phrase.kind, phrase.name, first, max(stop, phrase.stop))
+            if outlet is None and entry.sort in ("outlet", "programme", "audience"):
+                outlet = phrase
+        if outlet is not None:
+            return _Sign(">", "interview", outlet.name, first, max(stop, outlet.stop))
+        tokens = self.around.tokens
+        reporter = stop - first == 1 and tokens.word(first).lower() in ("me", "us")
+        return (
+            _Sign(">", "interview", None, first, stop)
+            if reporter and tokens.word(first - 1) == "told"
+            else None
+        )
+
+    def asked(self) -> Range | None:
+        """The tokens of the one who is asked."""
+        chunks, at = self.around.chunks, self.cue + 1
+        return (chunks.first[at], chunks.stop[at]) if chunks.kinds[at] == "M" else None
+
+    def is_questioner(self) -> bool:
+        """Whether the speaker is a journalist who asks: “reporter Tom Hill asked”."""
+        source = self.attribution.source
+        if source is None or not self.is_cue("asking"):
+            return False
+        return any(phrase.entry.sort == "audience" for phrase in self.around.between(*source))
+
+    # the speaker ----------------------------------------------------------------------------------------
+
+    def _speaking(self, source: Range) -> _Sign | None:
+        """The speaker, where that is a medium or an outlet."""
+        cue = self.attribution.cue_range
+        outlet: Phrase | None = None
+        for phrase in self._in(source[0], source[1] + _POLL_NAME):
+            entry = phrase.entry
+            if phrase.first >= source[1] or (phrase.head >= source[1] and not entry.poll):
+                break
+            if cue and phrase.head < cue[0] < phrase.stop:
+                continue  # “police report” in “police report a theft”
+            if self._speaks(phrase, entry, source):
+                return _Sign("=", phrase.kind, phrase.name, phrase.first, phrase.stop)
+            if entry.sort == "outlet" and outlet is None and phrase.first <= source[0] + 1:
+                outlet = phrase
+        if outlet is not None:
+            if outlet.entry.ambiguous:
+                return None
+            return _Sign("$", "article", outlet.name, outlet.first, outlet.stop)
+        if self.attribution.cue is not None:
+            return None
+        name = self.around.tokens.word(source[1] - 1)
+        return _Sign("=", "website", name, source[1] - 1, source[1]) if is_site(name) else None
+
+    def _speaks(self, phrase: Phrase, entry: Entry, source: Range) -> bool:
+        if entry.sort == "medium" and entry.speaks:
+            owned = phrase.prep == "of" and "S" in self.around.tokens.classes[phrase.first : phrase.head]
+            if not phrase.prep or phrase.begin < source[0] or entry.poll or owned:
+                return True
+        if entry.kind == "speech" and phrase.prep == "of":  # “excerpts of his speech”
+            return True
+        if entry.sort == "audience":
+            if entry.kind == "court" and self.is_cue("ruling"):
+                return True
+            return entry.kind == "debate" or (entry.kind == "interview" and self.is_cue("asking"))
+        return False
+
+    # addressee ------------------------------------------------------------------------------------------
+
+    def addressee(self, names: Mapping[str, str]) -> Party | None:
+        """Whom the speaker told, where that is no medium; ``names`` are full names by their last word."""
+        if self.told is None or self._medium is not None:
+            return None
+        tokens, chunks = self.around.tokens, self.around.chunks
+        first, stop = self.told
+        if chunks.kinds[chunks.at_token(first)] == "Q":
+            return None
+        while first < stop - 1 and tokens.classes[first] in "D1":
+            first += 1
+        name = tokens.slice(first, stop)
+        return Party(names.get(name, name), tokens.slice(*self.told), (tokens.span(*self.told),))

@@ -1,0 +1,195 @@
+"""The sentences that set a scene: “Rossi spoke at a rally”, “Berg sat down with CNN”, “the crowd cheered”."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotebase.model import Channel
+
+from .channel_around import Surroundings
+from .channel_phrases import Phrase
+from .channel_turns import PRESENCE, Known, Scene, Turn, folded
+from .subjects import Range
+
+_SETTING = frozenset(
+    "social interview press statement speech debate email letter message testimony other".split()
+)
+_OPENING = ".!¶,&^"
+"""What stands before the subject of a main clause."""
+_HEARERS = frozenset(("speech", "press", "testimony", "court"))
+
+
+@dataclass(slots=True, eq=False)
+class Settings:
+    """Reads an article's phrases in order, and keeps the scenes that they set.
+
+    ``by_pronoun`` is the scene of somebody whom the last such sentence does not name, ``poll`` the poll told
+    of last, ``hearers`` those last told of to whom one speaks, with their paragraph.
+    """
+
+    around: Surroundings
+    known: Known
+    by_pronoun: Scene | None = None
+    has_poll: bool = False
+    poll: Scene | None = None
+    hearers: tuple[Channel, int] | None = None
+    _next: int = 0
+    _contents: Sequence[Range] = ()
+    _quoting: frozenset[int] = frozenset()
+    _poll_name: str | None = None
+    """What the article calls its poll, if it names one poll only."""
+
+    def expect(self, turns: Sequence[Turn]) -> None:
+        """What ``turns`` quote is no reporter's sentence."""
+        self._contents = sorted(span for turn in turns for span in turn.sentence.attribution.content)
+        self._quoting = frozenset(turn.sentence.begin for turn in turns if turn.speaker is not None)
+
+        polls = [phrase for phrase in self.around.phrases if phrase.entry.poll]
+        self.has_poll = bool(polls)
+        names = {phrase.name for phrase in polls if phrase.name}
+        self._poll_name = names.pop() if len(names) == 1 else None
+
+    def any(self) -> bool:
+        """Whether the article has told of any scene so far, or of a poll."""
+        return bool(self.known or self.by_pronoun or self.hearers or self.has_poll)
+
+    def read_up_to(self, token: int) -> None:
+        """Read the phrases before ``token``."""
+        phrases, at = self.around.phrases, self._next
+        while at < len(phrases) and phrases[at].head < token:
+            phrase = phrases[at]
+            if phrase.setting:
+                self._read(phrase)
+            at += 1
+        self._next = at
+
+    def times(self, begin: int, end: int) -> frozenset[str]:
+        """The words that tell when, in these chunks."""
+        tokens, chunks = self.around.tokens, self.around.chunks
+        found: set[str] = set()
+        at = chunks.kinds.find("y", begin, end)
+        while at >= 0:
+            for token in range(chunks.first[at], chunks.stop[at]):
+                if tokens.classes[token] == "y":
+                    found.add(tokens.word(token).lower())
+            at = chunks.kinds.find("y", at + 1, end)
+        return frozenset(found - self.around.sets["vague_times"])
+
+    # one phrase ---------------------------------------------------------------------------------------
+
+    def _read(self, phrase: Phrase) -> None:
+        around, entry = self.around, phrase.entry
+        kinds, at = around.chunks.kinds, phrase.chunk
+        if kinds[at] == "Q" and entry.sort not in ("outlet", "programme"):
+            return
+        if entry.poll:
+            channel = around.channel("report", phrase.name or self._poll_name, phrase.first, phrase.stop)
+            paragraph = around.paragraph(phrase.head)
+            self.poll = Scene(channel, paragraph, paragraph, frozenset())
+            return
+        if entry.sort == "audience" and entry.kind in _HEARERS and not self._is_content(at):
+            heard = around.channel(entry.kind, None, phrase.first, phrase.stop)
+            self.hearers = heard, around.paragraph(phrase.head)
+        begin, end = around.sentence(at)
+        channel_told = self._told_by(phrase)
+        if channel_told is None or self._is_content(at):
+            return
+        if phrase.prep == "to" and entry.sort == "medium":
+            return
+        if not self._happens(begin, end, at, channel_told):
+            return
+        self._set(phrase, channel_told, begin, end)
+
+    def _told_by(self, phrase: Phrase) -> Channel | None:
+        """The channel that a phrase tells where it has no cue."""
+        around, entry = self.around, phrase.entry
+        if entry.sort == "medium" and phrase.first == phrase.head and self._is_plural(phrase):
+            return None
+        if entry.sort != "verb" and phrase.tells is not None:
+            told = around.channel(phrase.tells, phrase.name, phrase.begin, phrase.stop)
+        elif entry.sort == "verb" or phrase.issued or self._is_told(phrase):
+            told = around.channel(phrase.kind, phrase.name, phrase.first, phrase.stop)
+        else:
+            return None
+        return told if told.kind in _SETTING else None
+
+    def _is_plural(self, phrase: Phrase) -> bool:
+        """“at rallies”, “in interviews”: no occasion of its own."""
+        return self.around.tokens.word(phrase.stop - 1).endswith("s")
+
+    def _set(self, phrase: Phrase, channel: Channel, begin: int, end: int) -> None:
+        paragraph, kinds = self.around.paragraph(phrase.head), self.around.chunks.kinds
+        scene = Scene(channel, paragraph, paragraph, self.times(begin, end), end)
+        for mention in self._named_in(begin, end):
+            scene.mention = folded(mention)
+            self.known.mention(mention, scene)
+        if phrase.entry.kind == "interview" and phrase.entry.sort == "audience" and phrase.name:
+            scene.talk = True
+            self.known.mention(phrase.name, scene)
+        scene.mention = ""
+        first = next((x for x in range(begin, end) if kinds[x] in "MP" and kinds[x - 1] in _OPENING), None)
+        unnamed = first is not None and self._is_unnamed(first)
+        self.by_pronoun = scene if unnamed and begin not in self._quoting else None
+
+    def _is_unnamed(self, chunk: int) -> bool:
+        """“she”, “the former president”: someone that the sentence does not name."""
+        tokens, last = self.around.tokens, self.around.chunks.stop[chunk] - 1
+        return tokens.word(last).lower() in ("he", "she") or tokens.classes[last] == "R"
+
+    def _is_content(self, chunk: int) -> bool:
+        at = bisect_left(self._contents, (chunk + 1, 0))
+        return any(begin <= chunk < end for begin, end in self._contents[max(0, at - 4) : at])
+
+    def _happens(self, begin: int, end: int, phrase: int, channel: Channel) -> bool:
+        """Whether the sentence tells that somebody was heard there, not that he was there or was not."""
+        chunks, tokens = self.around.chunks, self.around.tokens
+        before = tokens.classes[chunks.first[begin] : chunks.first[phrase]]
+        if "n" in before or "U" in before:
+            return False
+        if channel.kind not in PRESENCE or "C" in chunks.kinds[begin:end]:
+            return True
+        words = {tokens.word(token).lower() for token in range(chunks.first[begin], chunks.first[end])}
+        joined = not words.isdisjoint(self.around.sets["joined"])
+        return joined or words.isdisjoint(self.around.lexicon.channels.attending)
+
+    def _is_told(self, phrase: Phrase) -> bool:
+        """“told Reuters”; “radio host Tom Hill asked her”."""
+        chunks, tokens, entry = self.around.chunks, self.around.tokens, phrase.entry
+        if entry.sort not in ("outlet", "programme", "audience"):
+            return False
+        before = chunks.at_token(phrase.first) - 1
+        if chunks.kinds[before] == "C":
+            return True
+        if (
+            phrase.kind == "speech"
+            and tokens.word(chunks.stop[before] - 1).lower() in self.around.sets["addressed"]
+        ):
+            return True
+        after = chunks.at_token(phrase.stop - 1) + 1
+        asks = chunks.kinds[after] == "C" and tokens.word(chunks.stop[after] - 1) in self.around.sets["asked"]
+        return asks and phrase.name is not None and entry.sort == "audience"
+
+    def _is_joined(self, chunk: int, begin: int) -> bool:
+        """“joined on stage by Rossi”."""
+        tokens, first = self.around.tokens, self.around.chunks.first
+        if tokens.word(first[chunk] - 1).lower() != "by":
+            return False
+        words = (
+            tokens.word(token).lower() for token in range(max(first[begin], first[chunk] - 8), first[chunk])
+        )
+        return any(word in self.around.sets["joined"] for word in words)
+
+    def _named_in(self, begin: int, end: int) -> list[str]:
+        """Those a sentence names, the ones behind a preposition left out."""
+        chunks, tokens = self.around.chunks, self.around.tokens
+        kinds = chunks.kinds
+        found: list[str] = []
+        at = kinds.find("M", begin, end)
+        while at >= 0:
+            if (kinds[at - 1] not in "po2" or self._is_joined(at, begin)) and not self._is_content(at):
+                first, last = chunks.first[at], chunks.stop[at]
+                while first < last - 1 and tokens.classes[first] not in "GNBL":
+                    first += 1
+                found.append(tokens.slice(first, last))
+            at = kinds.find("M", at + 1, end)
+        return found

@@ -1,0 +1,101 @@
+"""What the scenes of an article are made of: turns of speech, scenes, and who is known to be in which."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from quotebase.model import Channel, Speaker
+
+from .channel_sentence import Sentence
+
+SPOKEN = frozenset("interview press speech debate testimony call meeting".split())
+"""Kinds that nobody writes in."""
+WRITTEN = frozenset("email letter message social".split())
+"""Kinds in which one writes back."""
+ISSUED = frozenset(("statement", "letter", "email"))
+"""Kinds that an organisation issues, and one who speaks for it."""
+PRESENCE = frozenset(("speech", "debate"))
+"""Kinds at which others are present, and may be heard as well."""
+
+
+@dataclass(slots=True, eq=False)
+class Scene:
+    """A channel, where it was told and last heard (paragraphs), and when (time words) it was."""
+
+    channel: Channel
+    said: int
+    last: int
+    times: frozenset[str]
+    sentence: int = -1
+    """The chunk that ends the sentence that set the scene, where that sentence quotes nobody."""
+    mention: str = ""
+    talk: bool = False
+    """Whether two sides take turns in it."""
+
+
+@dataclass(slots=True, eq=False)
+class Turn:
+    """One quotation: what its sentence says, who speaks, the channel found so far and what tells it."""
+
+    sentence: Sentence
+    speaker: Speaker | None
+    channel: Channel | None = None
+    why: str | None = None
+    outer: Channel | None = None
+    """What the words are told according to, where another quotation around this one says so."""
+
+    def carry(self, scene: Scene, why: str) -> None:
+        """Give this turn the channel of ``scene``."""
+        self.channel, self.why = scene.channel, why
+
+
+@dataclass(slots=True)
+class Known:
+    """The scenes by full name, and by the last name that a sentence mentions."""
+
+    by_name: dict[str, Scene] = field(default_factory=dict)
+    by_mention: dict[str, Scene] = field(default_factory=dict)
+    on_days: dict[tuple[str, str], Scene] = field(default_factory=dict)
+    """The scenes by full name and day of the week."""
+
+    def __bool__(self) -> bool:
+        return bool(self.by_name or self.by_mention)
+
+    def of(self, speaker: Speaker) -> Scene | None:
+        """The scene that this speaker was last in."""
+        name = folded(speaker.name or speaker.text)
+        found, mentioned = self.by_name.get(name), self.by_mention.get(last_word(name))
+        if mentioned is None or not set(mentioned.mention.split()) <= set(name.split()):
+            return found
+        return mentioned if found is None or mentioned.said > found.said or mentioned.talk else found
+
+    def keep(self, speaker: Speaker, scene: Scene) -> None:
+        """Remember that this speaker is in ``scene`` now."""
+        name = folded(speaker.name or speaker.text)
+        self.by_name[name] = scene
+        for time in scene.times:
+            self.on_days[name, time] = scene
+        self.by_mention.pop(last_word(name), None)
+
+    def on_day(self, speaker: Speaker, times: frozenset[str]) -> Scene | None:
+        """The scene that this speaker was in on one of these days."""
+        name = folded(speaker.name or speaker.text)
+        return next((scene for time in times if (scene := self.on_days.get((name, time)))), None)
+
+    def mention(self, name: str, scene: Scene) -> None:
+        """Remember that a sentence puts somebody of this name into ``scene``."""
+        self.by_mention[last_word(folded(name))] = scene
+
+    def mentioned(self, name: str) -> Scene | None:
+        """The scene that a sentence put somebody of this last name into."""
+        return self.by_mention.get(last_word(folded(name)))
+
+
+@lru_cache(maxsize=4096)
+def folded(name: str) -> str:
+    """A name in lower case, without a possessive."""
+    return name.replace("’s", "").replace("'s", "").lower()
+
+
+def last_word(name: str) -> str:
+    """The last word of a name, "" if it has none."""
+    return name.rpartition(" ")[2]

@@ -37,7 +37,7 @@ def parse_mention(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Me
         word = tokens.word(first).lower()
         if classes[first] in "YD":
             return Mention(first, stop, "group", (), None, "either", "group", False, word)
-        return Mention(first, stop, head, (), None, _PRONOUN_GENDER.get(word, "either"), None, True, word)
+        return Mention(first, stop, head, (), None, PRONOUN_GENDER.get(word, "either"), None, True, word)
     while end > begin + 1 and classes[end - 1] in "S":
         end -= 1
     definite = classes[begin] == "H" or (
@@ -67,7 +67,7 @@ def _of_body(classes: str, at: int, begin: int) -> bool:
     return at > begin and classes[at] == "o" and classes[at - 1] == "B"
 
 
-_PRONOUN_GENDER: dict[str, Gender] = {
+PRONOUN_GENDER: dict[str, Gender] = {
     "he": "male", "him": "male", "himself": "male", "his": "male",
     "she": "female", "her": "female", "herself": "female",
 }  # fmt: skip

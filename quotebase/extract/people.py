@@ -15,10 +15,11 @@ _NAME_RUN = re.compile(
 )
 _MOST = 150
 """How many bodies back anyone may look."""
-_NO_LETTERS = frozenset("@#")
-"""A name that begins so is one's name on a platform."""
-_ODD_SURNAME = re.compile(r"[JBTRr](?<![GNTD1H].)(?![NGBTJ])")
-_APPOSED = re.compile(r",[D1][^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])")
+_ODD_SURNAME = re.compile(r"(?<![GNTD1H])[JBTRr](?![NGBTJ])")
+_APPOSED = re.compile(r",(?:0,)?(?:[D1H]|[NGBTJ]{1,3}S|(?=[TR]o))[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])")
+_OPENING = re.compile(r"[D1HS][^,.;:¶VvEufD1HS]*,\Z")
+"""The opening of a description before a name: “his Danish counterpart,”."""
+_OF_A_PERSON = re.compile(r",(?:0,|W)|W|[ua]*V")
 _BODY_RUN = re.compile(r"[GNJBT](?:[GNJBT]|oD?(?=[GNJBT])|&(?=[GNJB])){1,6}")
 
 
@@ -30,6 +31,14 @@ class Person:
     gender: Gender = "either"
     nouns: set[str] = field(default_factory=set)
     """Head nouns of the titles and descriptions that the article gives this person, lower case."""
+    lands: set[str] = field(default_factory=set)
+    """Nationalities in these titles and descriptions: Danish."""
+    is_somebody: bool = False
+    """Whether anything says that the name is a person's: a given name, a title, an age."""
+    unnamed: bool = False
+    """Whether ``words`` only describe somebody whom the article does not name."""
+    first_at: int = -1
+    """The first token that names this person in full."""
 
     @property
     def name(self) -> str:
@@ -71,14 +80,30 @@ class People:
         for first, _stop, words, lead in runs:
             if len(words) > 1:
                 self._add(words, lead, first)
+        for first, stop, words, lead in runs:
+            if len(words) == 1:
+                self._add_single(words, lead, first, stop)
         runs += self._odd_surnames()
         runs.sort()
         self.sightings: list[Sighting] = []
+        self._named_last: dict[str, tuple[Person, int]] = {}
         for first, stop, words, lead in runs:
             person = self._see(words, lead, first)
             if person is not None:
                 self._describe(person, lead, first, stop)
                 self.sightings.append(Sighting(first, stop, person))
+        self._ending = {sighting.stop: sighting.person for sighting in self.sightings}
+
+    def everyone(self) -> Iterator[Person]:
+        """The persons of the article, surname by surname."""
+        return (person for people in self._by_last.values() for person in people)
+
+    def named_in(self, first: int, stop: int) -> Person | None:
+        """The person whose name ends last among tokens ``first`` to ``stop`` (exclusive)."""
+        for end in range(stop, first, -1):
+            if end in self._ending:
+                return self._ending[end]
+        return None
 
     def _run(self, match: re.Match[str]) -> tuple[int, int, tuple[str, ...], int] | None:
         first, stop = match.span("name")
@@ -121,6 +146,27 @@ class People:
             self._by_first.setdefault(words[0].lower(), []).append(person)
         if person.gender == "either":
             person.gender = gender
+        if self._tokens.classes[first] == "G" or self._behaves(first, first + len(words)):
+            person.is_somebody = True
+
+    def _add_single(self, words: tuple[str, ...], lead: int, first: int, stop: int) -> None:
+        """One known by one name: “says Amina”, “her father, Brad, 39”."""
+        classes = self._tokens.classes
+        given = classes[first] == "G" and (lead == first or classes[first - 1] in "RT")
+        aged = classes[stop : stop + 3] == ",0,"
+        if (aged or (given and self._behaves(first, stop))) and self.find(words) is None:
+            gender = self._lexicon.given_names.get(words[0], "either")
+            person = Person(words, gender, is_somebody=True)
+            self._by_last.setdefault(words[0].lower(), []).append(person)
+
+    def _behaves(self, first: int, stop: int) -> bool:
+        """Whether what stands around a name is what stands around a person's: an age, “who”, “said”."""
+        classes = self._tokens.classes
+        return (
+            _OF_A_PERSON.match(classes, stop) is not None
+            or classes[max(first - 1, 0)] == "V"
+            or classes[max(first - 2, 0) : first] == "R,"
+        )
 
     def _last(self, words: tuple[str, ...]) -> str:
         at = len(words) - 1
@@ -145,35 +191,80 @@ class People:
         return "either"
 
     def _see(self, words: tuple[str, ...], lead: int, first: int) -> Person | None:
-        gender = self._title_gender(lead, first) if lead < first else "either"
-        person = self.find(words, gender)
+        gender = self._title_gender(lead, first)
         titled = lead < first and self._tokens.classes[first - 1] in "TR"
+        key = self._last(words)
+        candidates = self._candidates(words, gender)
+        if len(words) == 1 and len(candidates) > 1:
+            person: Person | None = self._of_surname(candidates, key, first)
+        else:
+            person = candidates[0] if candidates else None
+            if person is not None:
+                self._named_last[self._last(person.words)] = person, first
+                if person.first_at < 0:
+                    person.first_at = first
         if person is None and len(words) == 1 and titled:
             person = Person(words, gender)
-            self._by_last.setdefault(words[0].lower(), []).append(person)
-        if person is not None and person.gender == "either":
-            person.gender = gender
+            self._by_last.setdefault(key, []).append(person)
+        if person is not None:
+            person.is_somebody |= titled
+            if person.gender == "either":
+                person.gender = gender
         return person
 
+    def _of_surname(self, candidates: list[Person], key: str, at: int) -> Person:
+        """Whom a bare surname of several people means, or a person of that surname and no first name.
+
+        The one just named in the same paragraph; else the one whom the article introduced first, since
+        newspapers keep the bare surname for their main person and name the relative in full. If they came
+        in together, nobody can tell.
+        """
+        classes = self._tokens.classes
+        paragraph = classes.rfind("¶", 0, at)
+        recent, when = self._named_last.get(key, (None, 0))
+        known = sorted((one for one in candidates if 0 <= one.first_at < at), key=lambda one: one.first_at)
+        if recent in known and when > paragraph:
+            if not any(one is not recent and one.first_at > paragraph for one in known):
+                return recent
+        if not known:
+            return candidates[0]
+        if len(known) > 1 and not set("-.¶") & set(classes[known[0].first_at : known[1].first_at]):
+            gender = known[0].gender if known[0].gender == known[1].gender else "either"
+            return Person(known[0].words[-1:], gender, is_somebody=True)
+        return known[0]
+
     def _describe(self, person: Person, lead: int, first: int, stop: int) -> None:
+        """Remember the title before a name, and the description in commas before or behind it."""
         classes = self._tokens.classes
         if lead < first and classes[first - 1] in "TR":
-            person.nouns.add(self._tokens.word(first - 1).lower())
+            self._note_noun(person, lead, first - 1)
+        if lead > 1 and classes[lead - 1] == "," and classes[lead - 2] in "RT":
+            opening = _OPENING.search(classes, max(lead - 12, 0), lead)
+            if opening and classes[stop : stop + 1] in ",.V¶":
+                self._note_noun(person, opening.start(), lead - 2)
         apposed = _APPOSED.match(classes, stop)
         if apposed:
-            noun = self._tokens.word(apposed.start("noun")).lower()
-            person.nouns.add(noun)
+            noun = self._note_noun(person, stop, apposed.start("noun"))
+            person.is_somebody = True
             if person.gender == "either":
                 person.gender = self._lexicon.roles.get(noun, "either")
 
-    def find(self, words: tuple[str, ...], gender: Gender = "either") -> Person | None:
-        """The person that ``words`` (a full name, a surname or a first name) stand for, if one does.
+    def _note_noun(self, person: Person, first: int, at: int) -> str:
+        noun = self._tokens.word(at).lower()
+        person.nouns.add(noun)
+        for near in range(first, at):
+            if self._tokens.classes[near] == "J":
+                person.lands.add(self._tokens.word(near))
+        return noun
 
-        Of several of one surname: the one of ``gender``, then the one whom the article introduced first,
-        since newspapers keep the bare surname for their main person and name the relative in full.
-        """
+    def find(self, words: tuple[str, ...], gender: Gender = "either") -> Person | None:
+        """The person that ``words`` (a full name, a surname or a first name) stand for, if one does."""
+        candidates = self._candidates(words, gender)
+        return candidates[0] if candidates else None
+
+    def _candidates(self, words: tuple[str, ...], gender: Gender) -> list[Person]:
         if not words:
-            return None
+            return []
         candidates = self._by_last.get(self._last(words), [])
         if len(words) > 1:
             candidates = [person for person in candidates if _same(person.words, words)]
@@ -181,7 +272,7 @@ class People:
             candidates = self._by_first.get(words[0].lower(), [])
         if len(candidates) > 1 and gender != "either":
             candidates = [person for person in candidates if person.gender == gender] or candidates
-        return candidates[0] if candidates else None
+        return candidates
 
     @cached_property
     def bodies(self) -> list[Body]:

@@ -36,9 +36,7 @@ class Speakers:
     def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> None:
         self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
         self._people = People(tokens, lexicon)
-        self._resolver = Resolver(tokens, chunks, self._people)
-        self._last: Person | None = None
-        self._last_at = 0
+        self._resolver = Resolver(tokens, chunks, self._people, lexicon)
         self._last_body: str | None = None
         self._memo: dict[Range, Resolved] = {}
         self._issuers = Issuers(tokens, chunks, self._people, lexicon)
@@ -109,7 +107,7 @@ class Speakers:
         return written.speaker(name, mention, how)
 
     def _pronoun(self, mention: Mention, written: "_Written", first: int) -> Resolved:
-        person = self._resolver.pronoun(mention, self._last, self._last_at)
+        person = self._resolver.at(first)
         if person is not None:
             return self._person(person, mention, written, first, "the likeliest person named before it")
         if mention.noun in ("they", "it"):
@@ -124,7 +122,8 @@ class Speakers:
 
     def _named(self, mention: Mention, written: "_Written", first: int, how: str) -> Resolved:
         if mention.type == "person" or _is_shouted(mention.name):
-            person = self._people.find(mention.name, mention.gender)
+            person = self._people.named_in(mention.first, mention.stop)
+            person = person or self._people.find(mention.name, mention.gender)
             if person is not None:
                 if len(person.words) > len(mention.name):
                     how = "the fullest name of that surname"
@@ -156,19 +155,19 @@ class Speakers:
         person = None
         if not mention.definite or self._tokens.classes[stop - 1] == "T":
             person = self._people.find((self._tokens.word(stop - 1),))
-        person = person or self._resolver.described(mention)
         if person is not None:
             return person, "so described before"
-        possessed = self._tokens.classes[mention.first] == "H"
-        if mention.definite and not possessed and mention.noun not in self._lexicon.relational:
-            return self._resolver.salient(mention, self._last, self._last_at), "whom the text was just about"
-        return None, ""
+        person = self._resolver.at(mention.stop - 1)
+        if person is not None and person.unnamed and not mention.definite:
+            person = None
+        return person, "whom the text was just about"
 
     def _person(
         self, person: Person, mention: Mention, written: "_Written", first: int, how: str
     ) -> Resolved:
-        self._last, self._last_at = person, first
-        return written.speaker(person.name, mention, how, "person")
+        if person.unnamed:
+            return written.speaker(person.name, replace(mention, type="anonymous"), how)
+        return written.speaker(person.name, replace(mention, type="person"), how)
 
     def _together(self, one: Resolved, other: Mention) -> Resolved:
         """“Rossi and Anna Berg said”: both names."""

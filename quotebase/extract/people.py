@@ -37,6 +37,8 @@ class Person:
     """Whether anything says that the name is a person's: a given name, a title, an age."""
     unnamed: bool = False
     """Whether ``words`` only describe somebody whom the article does not name."""
+    unclear: bool = False
+    """Whether ``words`` is a surname of several persons and nothing tells which of them is meant."""
     first_at: int = -1
     """The first token that names this person in full."""
 
@@ -48,11 +50,12 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """Tokens ``first`` to ``stop`` name ``person``."""
+    """Tokens ``first`` to ``stop`` name ``person``, or one of ``rivals``, who share the surname."""
 
     first: int
     stop: int
     person: Person
+    rivals: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,29 +89,24 @@ class People:
         runs += self._odd_surnames()
         runs.sort()
         self.sightings: list[Sighting] = []
-        self._named_last: dict[str, tuple[Person, int]] = {}
         for first, stop, words, lead in runs:
-            person = self._see(words, lead, first)
-            if person is not None:
-                self._describe(person, lead, first, stop)
-                self.sightings.append(Sighting(first, stop, person))
-        self._ending = {sighting.stop: sighting.person for sighting in self.sightings}
+            sighting = self._see(words, lead, first, stop)
+            if sighting is not None:
+                if not sighting.rivals:
+                    self._describe(sighting.person, lead, first, stop)
+                self.sightings.append(sighting)
 
     def everyone(self) -> Iterator[Person]:
         """The persons of the article, surname by surname."""
         return (person for people in self._by_last.values() for person in people)
 
-    def named_in(self, first: int, stop: int) -> Person | None:
-        """The person whose name ends last among tokens ``first`` to ``stop`` (exclusive)."""
-        for end in range(stop, first, -1):
-            if end in self._ending:
-                return self._ending[end]
-        return None
-
     def _run(self, match: re.Match[str]) -> tuple[int, int, tuple[str, ...], int] | None:
         first, stop = match.span("name")
-        words = self._tokens.words(first, stop)
-        if not _NO_LETTERS.isdisjoint([word[0] for word in words]):
+        titles = self._tokens.classes.rfind("T", first, stop - 1)
+        if titles >= 0 and self._tokens.word(titles + 1) not in self._lexicon.suffixes:
+            first = titles + 1  # Virginia Gov. Anna Berg
+        words = tuple(self._tokens.word(at) for at in range(first, stop))
+        if any(word[0] in "@#" for word in words):
             return None
         if len(words) > 1:
             name = " ".join(words)
@@ -146,7 +144,7 @@ class People:
             self._by_first.setdefault(words[0].lower(), []).append(person)
         if person.gender == "either":
             person.gender = gender
-        if self._tokens.classes[first] == "G" or self._behaves(first, first + len(words)):
+        if words[0] in self._lexicon.given_names or self._behaves(first, first + len(words)):
             person.is_somebody = True
 
     def _add_single(self, words: tuple[str, ...], lead: int, first: int, stop: int) -> None:
@@ -190,48 +188,27 @@ class People:
                 return gender
         return "either"
 
-    def _see(self, words: tuple[str, ...], lead: int, first: int) -> Person | None:
+    def _see(self, words: tuple[str, ...], lead: int, first: int, stop: int) -> Sighting | None:
         gender = self._title_gender(lead, first)
         titled = lead < first and self._tokens.classes[first - 1] in "TR"
-        key = self._last(words)
         candidates = self._candidates(words, gender)
+        courtesy = self._courtesy_gender(lead, first)
+        if courtesy != "either":
+            candidates = [person for person in candidates if person.gender in (courtesy, "either")]
         if len(words) == 1 and len(candidates) > 1:
-            person: Person | None = self._of_surname(candidates, key, first)
-        else:
-            person = candidates[0] if candidates else None
-            if person is not None:
-                self._named_last[self._last(person.words)] = person, first
-                if person.first_at < 0:
-                    person.first_at = first
+            return Sighting(first, stop, candidates[0], tuple(candidates))
+        person = candidates[0] if candidates else None
         if person is None and len(words) == 1 and titled:
             person = Person(words, gender)
-            self._by_last.setdefault(key, []).append(person)
-        if person is not None:
-            person.is_somebody |= titled
-            if person.gender == "either":
-                person.gender = gender
-        return person
-
-    def _of_surname(self, candidates: list[Person], key: str, at: int) -> Person:
-        """Whom a bare surname of several people means, or a person of that surname and no first name.
-
-        The one just named in the same paragraph; else the one whom the article introduced first, since
-        newspapers keep the bare surname for their main person and name the relative in full. If they came
-        in together, nobody can tell.
-        """
-        classes = self._tokens.classes
-        paragraph = classes.rfind("¶", 0, at)
-        recent, when = self._named_last.get(key, (None, 0))
-        known = sorted((one for one in candidates if 0 <= one.first_at < at), key=lambda one: one.first_at)
-        if recent in known and when > paragraph:
-            if not any(one is not recent and one.first_at > paragraph for one in known):
-                return recent
-        if not known:
-            return candidates[0]
-        if len(known) > 1 and not set("-.¶") & set(classes[known[0].first_at : known[1].first_at]):
-            gender = known[0].gender if known[0].gender == known[1].gender else "either"
-            return Person(known[0].words[-1:], gender, is_somebody=True)
-        return known[0]
+            self._by_last.setdefault(self._last(words), []).append(person)
+        if person is None:
+            return None
+        person.is_somebody |= titled
+        if person.first_at < 0:
+            person.first_at = first
+        if person.gender == "either":
+            person.gender = gender
+        return Sighting(first, stop, person)
 
     def _describe(self, person: Person, lead: int, first: int, stop: int) -> None:
         """Remember the title before a name, and the description in commas before or behind it."""
@@ -253,7 +230,7 @@ class People:
         noun = self._tokens.word(at).lower()
         person.nouns.add(noun)
         for near in range(first, at):
-            if self._tokens.classes[near] == "J":
+            if self._tokens.word(near) in self._lexicon.nationalities:
                 person.lands.add(self._tokens.word(near))
         return noun
 

@@ -45,6 +45,7 @@ class Lexicon:
     documents: frozenset[str]
     places: frozenset[str]
     demonyms: frozenset[str]
+    nationalities: frozenset[str]
     channels: ChannelWords
     works: dict[str, Any]
     naming: frozenset[str]
@@ -117,6 +118,7 @@ def load(language: str = "en") -> Lexicon:
         documents=frozenset(_flat(bodies["documents"])),
         places=frozenset(_flat(nations["places"])),
         demonyms=frozenset(_flat(nations["groups"])),
+        nationalities=frozenset(nations["adjectives"]["nationality"]),
         channels=channel_words([(f"{language}/channels.toml", channel_table), *extension_tables()], verbs),
         works=works,
         naming=_naming(works),

@@ -1,147 +1,26 @@
-"""Who a pronoun or a description is: whoever is most in the reader's mind where it stands.
+"""Who a pronoun, a description or a shared surname is: whoever is most in the reader's mind where it stands.
 
-The article is read once from its start. Each naming of a person adds to the person's standing, by its place in
-the sentence: what a sentence is about is its subject, a name inside a longer phrase ("Rossi's lawyer") is only
-passed by. Every sentence that ends lets all standings fade. A pronoun means the one who stands highest
-of those whom it fits, and then counts as a naming itself: a chain of "she" holds on to its person while
-other names go by.
+The article is read once from its start, and every naming counts (:mod:`.standing`). A pronoun means the one
+who stands highest of those whom it fits, and then counts as a naming itself: a chain of "she" holds on to its
+person while other names go by.
 """
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass, field
 
-from quotebase.lexicon import Gender, Lexicon
+from quotebase.lexicon import Lexicon
 
 from .chunks import Chunks
 from .mentions import PRONOUN_GENDER
 from .people import People, Person, Sighting
 from .scan import Tokens
+from .standing import CLAUSE, FLOOR, INSIDE, KEPT, OWNER, SUBJECT, VERBS, Reader, Wanted, place
 
-_SPEAKER, _SUBJECT, _CLAUSE, _OBJECT, _OBLIQUE, _FRONTED = 5.0, 4.0, 3.0, 2.0, 1.5, 1.0
-"""What a naming gives: as subject of a verb that reports; as another subject; as that of a clause inside the
-sentence; as object; behind a preposition; behind one that opens the sentence."""
-_OWNER, _INSIDE = 0.5, 0.25
-"""What is left of that for the owner in a phrase ("Rossi's lawyer"), and for a name inside one ("the Rossi camp")."""
-_AGAIN = 0.25
-"""How much the lesser of two counts, the standing so far or the new naming: a new subject soon overtakes."""
-_KEPT = 0.5
-"""What the end of a sentence leaves of a standing."""
-_BREAK = 0.75
-"""How many sentences the end of a paragraph counts for, beside that of its last sentence."""
-_SAME_SENTENCE = 1.5
-"""How much more a standing counts for "his" if it is of the same sentence."""
-_FLOOR = 0.15
-"""A lower standing is forgotten: a subject some four sentences ago."""
-_UNSURE = 0.6
-"""What counts of a standing whose person's gender is not known."""
-_UNNAMED = 0.5
-"""What counts of a standing whose person has no name: "a man from Graz"."""
 _CLEARLY = 1.5
 """How many times the standing of the next one somebody must have to be meant by a surname they share."""
-_SPOKEN_OF = 0.4
-"""What counts of a standing for "he said" if the words before it name that person."""
-_DOUBTFUL = 0.2
-"""What counts of a standing if nothing says that the name is a person's: "New Year"."""
-
-_EVENTS = re.compile(r"[POHR]")
+_EVENTS = re.compile(r"[POHRT]")
 _BREAKS = re.compile(r"[.!¶]")
-_MAIN_LEFT = ".¶!;,Q:-("
-_CLAUSE_LEFT = "^c&tswW"
-_VERB_RIGHT = "CEuUfFexwWK,S(-opbya"
 _ATTRIBUTED = re.compile(r"(?:[op]M)*")
-_VERBS = "CEuUfFbK"
-_PREPOSITIONS = "po2"
 _CLAUSE_BREAK = re.compile(r"[.!¶;,:^&tcwWQ]")
-
-
-@dataclass(slots=True)
-class _Standing:
-    person: Person
-    score: float
-    age: float
-
-    def at(self, age: float) -> float:
-        return self.score * float(_KEPT ** (age - self.age))
-
-
-@dataclass(slots=True)
-class _Reader:
-    """What a reader keeps in mind at one place of the article."""
-
-    age: float = 0.0
-    paragraph: float = 0.0
-    present: dict[int, _Standing] = field(default_factory=dict)
-
-    def end(self, mark: str) -> None:
-        """A sentence ends, or at "¶" a paragraph."""
-        if mark == "¶":
-            self.age += _BREAK
-            self.paragraph = self.age
-        else:
-            self.age += 1.0
-
-    def note(self, person: Person, weight: float) -> None:
-        """``person`` is named."""
-        known = self.present.get(id(person))
-        if known is None:
-            self.present[id(person)] = _Standing(person, weight, self.age)
-        else:
-            known.score, known.age = _added(known.at(self.age), weight), self.age
-
-    def standing(self, person: Person) -> float:
-        """How much ``person`` is in mind, zero if forgotten."""
-        known = self.present.get(id(person))
-        return known.at(self.age) if known else 0.0
-
-    def is_of_paragraph(self, person: Person) -> bool:
-        """Whether ``person`` has been named in this paragraph."""
-        known = self.present.get(id(person))
-        return known is not None and known.age >= self.paragraph
-
-    def likeliest(
-        self,
-        gender: Gender,
-        other_than: Person | None = None,
-        *,
-        named: bool = False,
-        own: bool = False,
-        spoken_of: Collection[int] = (),
-        lands: Collection[str] = (),
-    ) -> Person | None:
-        best, highest = None, _FLOOR
-        forgotten = []
-        for key, standing in self.present.items():
-            score = standing.at(self.age)
-            if score < _FLOOR:
-                forgotten.append(key)
-                continue
-            person = standing.person
-            if person is other_than or (named and person.unnamed):
-                continue
-            if lands and not person.lands.intersection(lands):
-                continue
-            if person.gender != gender and "either" not in (person.gender, gender):
-                continue
-            if person.gender != gender:
-                score *= _UNSURE
-            if own and standing.age == self.age:
-                score *= _SAME_SENTENCE
-            if key in spoken_of:
-                score *= _SPOKEN_OF
-            if person.unnamed:
-                score *= _UNNAMED
-            elif not person.is_somebody:
-                score *= _DOUBTFUL
-            if score >= highest:
-                best, highest = person, score
-        for key in forgotten:
-            del self.present[key]
-        return best
-
-
-def _added(standing: float, weight: float) -> float:
-    return max(standing, weight) + _AGAIN * min(standing, weight)
 
 
 class Resolver:
@@ -185,7 +64,7 @@ class Resolver:
     def _read(self) -> None:
         tokens, chunks, kinds = self._tokens, self._chunks, self._chunks.kinds
         classes = tokens.classes
-        reader = _Reader()
+        reader = Reader()
         events: list[tuple[int, Sighting | None]] = [
             (sighting.first, sighting) for sighting in self._people.sightings
         ]
@@ -203,28 +82,26 @@ class Resolver:
             kind = kinds[chunk]
             if sighting is not None:
                 self._named(reader, sighting, chunk)
-            elif classes[token] == "R":
-                if kind == "M" and (
-                    chunks.stop[chunk] == token + 1 or classes[token + 1] == "S"
-                ):
+            elif classes[token] in "RT":
+                if kind == "M" and (chunks.stop[chunk] == token + 1 or classes[token + 1] == "S"):
                     self._described(reader, chunk, token)
             else:
                 self._pronoun(reader, chunk, token)
 
-    def _named(self, reader: _Reader, sighting: Sighting, chunk: int) -> None:
+    def _named(self, reader: Reader, sighting: Sighting, chunk: int) -> None:
         person = self._who_named(reader, sighting)
         if self._chunks.kinds[chunk] == "Q":
             self._quoted.append((sighting.first, person))
             return
         self._told.append((sighting.first, person))
-        weight = self._weight(chunk)
+        weight = place(self._chunks.kinds, chunk)
         if sighting.stop < self._chunks.stop[chunk]:
-            weight *= _OWNER if self._tokens.classes[sighting.stop] == "S" else _INSIDE
+            weight *= OWNER if self._tokens.classes[sighting.stop] == "S" else INSIDE
         else:
             self._heads[chunk] = person
         self._note(reader, person, weight, chunk)
 
-    def _who_named(self, reader: _Reader, sighting: Sighting) -> Person:
+    def _who_named(self, reader: Reader, sighting: Sighting) -> Person:
         """The person of a sighting; of several of one surname the one in mind, or of the same style before.
 
         A style ("Mrs. Clinton") stays with one person. A bare surname nobody has had so far goes to whom
@@ -234,7 +111,8 @@ class Resolver:
         person = sighting.person
         if sighting.rivals:
             tokens, first = self._tokens, sighting.first
-            style = (tokens.word(first - 1) if first and tokens.classes[first - 1] == "T" else "", tokens.word(first))
+            title = tokens.word(first - 1) if first and tokens.classes[first - 1] == "T" else ""
+            style = (title, tokens.word(first))
             bound = self._bound.get(style)
             if bound is not None and style[0] and bound in sighting.rivals:
                 person = bound
@@ -245,9 +123,9 @@ class Resolver:
         self._names[sighting.stop] = person
         return person
 
-    def _of_rivals(self, reader: _Reader, sighting: Sighting, bound: Person | None) -> Person:
+    def _of_rivals(self, reader: Reader, sighting: Sighting, bound: Person | None) -> Person:
         best, second, *_ = sorted(sighting.rivals, key=reader.standing, reverse=True)
-        clear = reader.standing(best) > max(_CLEARLY * reader.standing(second), _FLOOR)
+        clear = reader.standing(best) > max(_CLEARLY * reader.standing(second), FLOOR)
         if clear and (bound is None or reader.is_of_paragraph(best)):
             return best
         if bound is not None:
@@ -262,8 +140,8 @@ class Resolver:
         words = (self._tokens.word(sighting.first),)
         return self._unclear.setdefault(words[0], Person(words, gender, is_somebody=True, unclear=True))
 
-    def _note(self, reader: _Reader, person: Person, weight: float, chunk: int) -> None:
-        if weight >= _CLAUSE:
+    def _note(self, reader: Reader, person: Person, weight: float, chunk: int) -> None:
+        if weight >= CLAUSE:
             self._subject, self._subject_at = person, chunk
         reader.note(person, weight)
 
@@ -293,46 +171,28 @@ class Resolver:
                 found.add(id(person))
         return found
 
-    def _weight(self, chunk: int) -> float:
-        """What the place of a noun phrase or pronoun gives to whom it names."""
-        kinds = self._chunks.kinds
-        before, after = kinds[chunk - 1], kinds[chunk + 1]
-        if before == "C":
-            if kinds[chunk - 2] in "Q,":  # “…,” said Rossi
-                return _SPEAKER
-            return _CLAUSE if after in _VERBS else _OBJECT  # he said Rossi would go
-        if after in _VERB_RIGHT:
-            if before in _MAIN_LEFT:
-                return _SPEAKER if after == "C" else _SUBJECT
-            if before in _CLAUSE_LEFT:
-                return _CLAUSE
-        if before not in _PREPOSITIONS:
-            return _OBJECT
-        while kinds[chunk - 1] in _PREPOSITIONS and kinds[chunk - 2] == "M":
-            chunk -= 2
-        return _FRONTED if kinds[chunk - 1] in _PREPOSITIONS and kinds[chunk - 2] in ".!¶" else _OBLIQUE
-
-    def _pronoun(self, reader: _Reader, chunk: int, token: int) -> None:
+    def _pronoun(self, reader: Reader, chunk: int, token: int) -> None:
         gender = PRONOUN_GENDER.get(self._tokens.word(token).lower())
         if gender is None:
             return
         letter = self._tokens.classes[token]
         if letter == "O":
-            person = reader.likeliest(gender, self._clause_subject(chunk))
+            wanted = Wanted(gender, self._clause_subject(chunk))
         elif letter == "P":
-            person = reader.likeliest(gender, spoken_of=self._spoken_of(chunk))
+            wanted = Wanted(gender, spoken_of=self._spoken_of(chunk))
         else:
-            person = reader.likeliest(gender, own=True)
+            wanted = Wanted(gender, own=True)
+        person = reader.likeliest(wanted)
         if person is None:
             return
         self._who[token] = person
         if self._chunks.kinds[chunk] != "Q":
             if letter == "P" and person.gender == "either":
                 person.gender = gender
-            weight = self._weight(chunk)
-            self._note(reader, person, weight * _OWNER if letter == "H" else weight, chunk)
+            weight = place(self._chunks.kinds, chunk)
+            self._note(reader, person, weight * OWNER if letter == "H" else weight, chunk)
 
-    def _described(self, reader: _Reader, chunk: int, token: int) -> None:
+    def _described(self, reader: Reader, chunk: int, token: int) -> None:
         tokens, chunks, kinds = self._tokens, self._chunks, self._chunks.kinds
         classes = tokens.classes
         before, after = kinds[chunk - 1], self._behind(chunk)
@@ -340,36 +200,46 @@ class Resolver:
         owned = classes[first] == "H" or "S" in classes[first:token]
         if before in "Es" or kinds[chunk - 2 : chunk] == "Ea":
             return
-        if before == "," and kinds[after] not in _VERBS and chunk - 2 in self._heads:
+        if before == "," and kinds[after] not in VERBS and chunk - 2 in self._heads:
             self._who[token] = self._heads[chunk - 2]  # Anna Berg, a doctor in Oslo, said
             return
         if before == "," and kinds[after] == "," and kinds[chunk - 2] == "0":
             return  # Anna Berg, 45, a doctor, said
         if kinds[after : after + 2] == ",M" and classes[chunks.first[after + 1]] in "GNLT":
             return  # a doctor in Oslo, Anna Berg, said
-        weight = self._weight(chunk)
+        weight = place(self._chunks.kinds, chunk)
         if classes[token + 1 : token + 2] == "S":
-            weight *= _OWNER
+            weight *= OWNER
         if classes[token + 1 : token + 2] in ("x", "m"):
             return  # a noun before another
-        if not owned and classes[first] not in "D1Y0" and (weight < _CLAUSE or kinds[chunk + 1] == "o"):
+        if classes[token] == "T" and (classes[first] not in "D1H" or not self._is_role(token)):
+            return
+        if not owned and classes[first] not in "D1Y0" and (weight < CLAUSE or kinds[chunk + 1] == "o"):
             return  # one that means anybody
         definite = classes[first] == "D" and tokens.word(first).lower() in ("the", "that", "this")
         person = None
         if definite or owned:
-            subject = self._clause_subject(chunk) if weight < _CLAUSE else None
-            person = self._holder(reader, first, token, subject, owned=owned)
+            subject = self._clause_subject(chunk) if weight < CLAUSE else None
+            relational = owned or kinds[chunk + 1] == "o" or self._is_specific(chunk)
+            person = self._holder(reader, first, token, subject, relational=relational)
         if person is None:
             person = self._stranger(chunk, first, token)
         self._who[token] = person
         self._note(reader, person, weight, chunk)
 
+    def _is_role(self, token: int) -> bool:
+        return self._tokens.word(token).lower() in self._lexicon.roles
+
     def _holder(
-        self, reader: _Reader, first: int, token: int, subject: Person | None, *, owned: bool
+        self, reader: Reader, first: int, token: int, subject: Person | None, *, relational: bool
     ) -> Person | None:
-        """Whom “the Danish minister” means: one so described, one of that country, or the likeliest."""
+        """Whom “the Danish minister” means: one so described, one of that country, or the likeliest.
+
+        One who is somebody's (``relational``: "her friend", "the head of the bank") is not just whom the text
+        is about, and one so described only while in mind.
+        """
         noun = self._tokens.word(token).lower()
-        relational = owned or noun in self._lexicon.relational
+        relational = relational or noun in self._lexicon.relational
         lands = {self._tokens.word(at) for at in range(first, token)} & self._lexicon.nationalities
         holders = self._holders.get(noun, [])
         if lands:
@@ -378,15 +248,15 @@ class Resolver:
         if holders:
             person: Person | None = max(holders, key=reader.standing)
             assert person is not None
-            alone = len(holders) == 1 and noun in self._lexicon.kin
-            if alone or not relational or reader.standing(person) > _FLOOR:
+            alone = len(holders) == 1 and noun not in self._lexicon.relational - self._lexicon.kin
+            if alone or not relational or reader.standing(person) > FLOOR:
                 return person
         unnamed = self._unnamed.get(noun)
         if relational:
             return unnamed
         gender = self._lexicon.roles.get(noun, "either")
-        person = reader.likeliest(gender, subject, named=True, lands=lands)
-        if unnamed is not None and (person is None or reader.standing(person) < _SUBJECT * _KEPT):
+        person = reader.likeliest(Wanted(gender, subject, named=True, lands=lands))
+        if unnamed is not None and (person is None or reader.standing(person) < SUBJECT * KEPT):
             return unnamed
         return person
 
@@ -401,6 +271,14 @@ class Resolver:
         person = Person((tokens.slice(first, stop),), gender, is_somebody=True, unnamed=True)
         self._unnamed[noun] = person
         return person
+
+    def _is_specific(self, chunk: int) -> bool:
+        """“the senator from Vermont”, “the anchor for the station”: no mere other word for the person in mind."""
+        begin = self._chunks.first[chunk + 1]
+        return self._chunks.kinds[chunk + 1 : chunk + 3] == "pM" and self._tokens.word(begin) in (
+            "for",
+            "from",
+        )
 
     def _behind(self, chunk: int) -> int:
         """The chunk behind a noun phrase and what belongs to it: "the head of the bank in Rome"."""

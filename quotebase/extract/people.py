@@ -16,7 +16,9 @@ _NAME_RUN = re.compile(
 _MOST = 150
 """How many bodies back anyone may look."""
 _ODD_SURNAME = re.compile(r"(?<![GNTD1H])[JBTRr](?![NGBTJ])")
-_APPOSED = re.compile(r",(?:0,)?(?:[D1H]|[NGBTJ]{1,3}S|(?=[TR]o))[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])")
+_APPOSED = re.compile(
+    r",(?:0,)?(?:[D1H]|[NGBTJ]{1,3}S|(?=[TR]o))[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])"
+)
 _OPENING = re.compile(r"[D1HS][^,.;:¶VvEufD1HS]*,\Z")
 """The opening of a description before a name: “his Danish counterpart,”."""
 _OF_A_PERSON = re.compile(r",(?:0,|W)|W|[ua]*V")
@@ -35,6 +37,8 @@ class Person:
     """Nationalities in these titles and descriptions: Danish."""
     is_somebody: bool = False
     """Whether anything says that the name is a person's: a given name, a title, an age."""
+    of_words: bool = False
+    """Whether a word of the name is an ordinary one."""
     unnamed: bool = False
     """Whether ``words`` only describe somebody whom the article does not name."""
     unclear: bool = False
@@ -139,7 +143,8 @@ class People:
                     person.words = words
                 break
         else:
-            person = Person(words)
+            ordinary = any(word.lower() in self._lexicon.lower_classes for word in words)
+            person = Person(words, of_words=ordinary)
             self._by_last[key].append(person)
             self._by_first.setdefault(words[0].lower(), []).append(person)
         if person.gender == "either":

@@ -200,9 +200,11 @@ class Resolver:
         owned = classes[first] == "H" or "S" in classes[first:token]
         if before in "Es" or kinds[chunk - 2 : chunk] == "Ea":
             return
-        if before == "," and kinds[after] not in VERBS and chunk - 2 in self._heads:
-            self._who[token] = self._heads[chunk - 2]  # Anna Berg, a doctor in Oslo, said
-            return
+        if before == "," and kinds[after] not in VERBS:
+            described = self._head(chunk - 2)
+            if described is not None:
+                self._who[token] = described  # Anna Berg of Graz, a doctor in Oslo, said
+                return
         if before == "," and kinds[after] == "," and kinds[chunk - 2] == "0":
             return  # Anna Berg, 45, a doctor, said
         if kinds[after : after + 2] == ",M" and classes[chunks.first[after + 1]] in "GNLT":
@@ -226,6 +228,13 @@ class Resolver:
             person = self._stranger(chunk, first, token)
         self._who[token] = person
         self._note(reader, person, weight, chunk)
+
+    def _head(self, chunk: int) -> Person | None:
+        """Who is named by the noun phrase that ends with chunk ``chunk``: “Anna Berg of Graz”."""
+        kinds = self._chunks.kinds
+        while chunk not in self._heads and kinds[chunk - 1] in "op" and kinds[chunk - 2] == "M":
+            chunk -= 2
+        return self._heads.get(chunk)
 
     def _is_role(self, token: int) -> bool:
         return self._tokens.word(token).lower() in self._lexicon.roles
@@ -268,17 +277,15 @@ class Resolver:
         stop = self._chunks.stop[chunk + 2] if kinds[chunk + 1 : chunk + 3] == "oM" else token + 1
         noun = tokens.word(token).lower()
         gender = self._lexicon.roles.get(noun, "either")
-        person = Person((tokens.slice(first, stop),), gender, is_somebody=True, unnamed=True)
+        words = (tokens.slice(first, stop),)
+        person = Person(words, gender, is_somebody=True, unnamed=True, first_at=token)
         self._unnamed[noun] = person
         return person
 
     def _is_specific(self, chunk: int) -> bool:
-        """“the senator from Vermont”, “the anchor for the station”: no mere other word for the person in mind."""
-        begin = self._chunks.first[chunk + 1]
-        return self._chunks.kinds[chunk + 1 : chunk + 3] == "pM" and self._tokens.word(begin) in (
-            "for",
-            "from",
-        )
+        """“the senator from Vermont”, “the anchor for the station”: no mere other word for who is in mind."""
+        word = self._tokens.word(self._chunks.first[chunk + 1])
+        return self._chunks.kinds[chunk + 1 : chunk + 3] == "pM" and word in ("for", "from")
 
     def _behind(self, chunk: int) -> int:
         """The chunk behind a noun phrase and what belongs to it: "the head of the bank in Rome"."""

@@ -1,10 +1,8 @@
 """Who is named in an article: every person's fullest name, gender and roles, and what acronyms mean."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from quotebase.lexicon import Gender, Lexicon
 
@@ -13,8 +11,6 @@ from .scan import Tokens
 _NAME_RUN = re.compile(
     r"(?=[JNTGLR]|[qxBm][qRJBmNxT])(?P<lead>(?:q*[RJBmNx]{0,3}(?=[TR]))?(?:[TJR]|(?<=T)oD?(?=T)){0,8})(?P<name>GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|L{0,2}[GN](?:[GNLT]{0,5}[GN])?)(?!B)"
 )
-_MOST = 150
-"""How many bodies back anyone may look."""
 _ODD_SURNAME = re.compile(r"(?<![GNTD1H])[JBTRr](?![NGBTJ])")
 _APPOSED = re.compile(
     r",(?:0,)?(?:[D1H]|[NGBTJ]{1,3}S|(?=[TR]o))[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])"
@@ -22,7 +18,6 @@ _APPOSED = re.compile(
 _OPENING = re.compile(r"[D1HS][^,.;:¶VvEufD1HS]*,\Z")
 """The opening of a description before a name: “his Danish counterpart,”."""
 _OF_A_PERSON = re.compile(r",(?:0,|W)|W|[ua]*V")
-_BODY_RUN = re.compile(r"[GNJBT](?:[GNJBT]|oD?(?=[GNJBT])|&(?=[GNJB])){1,6}")
 
 
 @dataclass(slots=True)
@@ -44,7 +39,7 @@ class Person:
     unclear: bool = False
     """Whether ``words`` is a surname of several persons and nothing tells which of them is meant."""
     first_at: int = -1
-    """The first token that names this person in full."""
+    """The first token that names this person in full, or the noun that first describes one without a name."""
 
     @property
     def name(self) -> str:
@@ -60,20 +55,6 @@ class Sighting:
     stop: int
     person: Person
     rivals: tuple[Person, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body named at token ``first``; ``headed`` if its last word says what it is (Ministry, Energy)."""
-
-    first: int
-    words: tuple[str, ...]
-    headed: bool
-
-    @property
-    def initials(self) -> str:
-        """The initials of its capitalised words."""
-        return "".join(word[0] for word in self.words if word[0].isupper())
 
 
 class People:
@@ -255,45 +236,6 @@ class People:
         if len(candidates) > 1 and gender != "either":
             candidates = [person for person in candidates if person.gender == gender] or candidates
         return candidates
-
-    @cached_property
-    def bodies(self) -> list[Body]:
-        """The bodies that the article names in more than one word, in the order of the text."""
-        found = []
-        for match in _BODY_RUN.finditer(self._tokens.classes):
-            words = self._tokens.words(*match.span())
-            found.append(Body(match.start(), words, self._tokens.classes[match.end() - 1] == "B"))
-        return found
-
-    def spelled_out(self, name: str) -> str | None:
-        """The body of this article that ``name`` abbreviates: by its initials, or by its first word."""
-        return self._short_forms.get(name)
-
-    @cached_property
-    def _short_forms(self) -> dict[str, str]:
-        forms: dict[str, str] = {}
-        for body in self.bodies:
-            full = " ".join(body.words)
-            if len(body.initials) > 1:
-                forms.setdefault(body.initials, full)
-            if body.headed:
-                forms.setdefault(body.words[0], full)
-        return forms
-
-    def body_called(self, noun: str, before: int) -> str | None:
-        """The body that “the ministry” is: the last one before token ``before`` that ends in the noun."""
-        for body in self._bodies_before(before):
-            if body.words[-1].lower() == noun:
-                return " ".join(body.words)
-        return None
-
-    def last_body(self, before: int) -> str | None:
-        """The last body named before token ``before``, whatever it is called."""
-        return next((" ".join(body.words) for body in self._bodies_before(before)), None)
-
-    def _bodies_before(self, token: int) -> Iterator[Body]:
-        last = bisect_left(self.bodies, token, key=lambda body: body.first)
-        return (body for body in reversed(self.bodies[max(last - _MOST, 0) : last]) if body.headed)
 
 
 def _same(known: tuple[str, ...], words: tuple[str, ...]) -> bool:

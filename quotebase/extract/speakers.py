@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 
 from quotebase.lexicon import Lexicon
-from quotebase.model import Spans, Speaker, SpeakerType
+from quotebase.model import Spans, Speaker
 
 from .attribution import Attribution
+from .bodies import Bodies
 from .chunks import Chunks
 from .corefer import Resolver
 from .issuers import Issuers
@@ -14,9 +15,6 @@ from .people import People, Person
 from .scan import Tokens
 from .subjects import Range
 
-_ANY_BODY = frozenset(
-    "company firm business group organisation organization agency body charity manufacturer maker".split()
-)
 _FARTHEST = 12
 """How many chunks behind the first of two speakers the second may stand."""
 _UNTOLD = "the article does not tell who speaks"
@@ -37,8 +35,8 @@ class Speakers:
         self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
         self._people = People(tokens, lexicon)
         self._resolver = Resolver(tokens, chunks, self._people, lexicon)
-        self._last_body: str | None = None
         self._memo: dict[Range, Resolved] = {}
+        self._bodies = Bodies(tokens, chunks, self._people, lexicon)
         self._issuers = Issuers(tokens, chunks, self._people, lexicon)
 
     def of(self, attribution: Attribution) -> Resolved:
@@ -99,11 +97,10 @@ class Speakers:
                 )
         name = self._without_article(first, stop) if how == "named beside the cue" else mention.role
         if mention.head == "body" and mention.definite:
-            called = self._body(mention)
+            called = self._bodies.called(mention, self._chunks.at_token(first))
             if called is not None:
-                self._last_body = called
-                return written.speaker(called, mention, "the body so called before")
-        self._last_body = name
+                meant = replace(mention, type=called.type)
+                return written.speaker(called.name, meant, "the body so called before")
         return written.speaker(name, mention, how)
 
     def _pronoun(self, mention: Mention, written: "_Written", first: int) -> Resolved:
@@ -111,13 +108,12 @@ class Speakers:
         if person is not None:
             return self._person(person, mention, written, first, "the likeliest person named before it")
         if mention.noun in ("they", "it"):
-            name = self._group(first) if mention.noun == "they" else None
-            name = (
-                name or self._last_body or (self._people.last_body(first) if mention.noun == "it" else None)
+            called = self._bodies.pronoun(mention.noun, self._chunks.at_token(first))
+            if called is None:
+                return written.unknown(f"nothing near is clearly what “{mention.noun}” means")
+            return written.speaker(
+                called.name, replace(mention, type=called.type), "what the sentences before it speak of"
             )
-            kind: SpeakerType = "group" if mention.noun == "they" else "organisation"
-            if name is not None:
-                return written.speaker(name, mention, "the body or group that spoke last", kind)
         return written.unknown("no person named before the pronoun fits")
 
     def _named(self, mention: Mention, written: "_Written", first: int, how: str) -> Resolved:
@@ -129,27 +125,10 @@ class Speakers:
                     how = "the fullest name of that surname"
                 return self._person(person, mention, written, first, how)
         name = " ".join(mention.name)
-        spelled_out = self._people.spelled_out(name) if len(mention.name) == 1 else None
+        spelled_out = self._bodies.spelled_out(name) if len(mention.name) == 1 else None
         if spelled_out is not None:
             name, mention = spelled_out, replace(mention, type="organisation")
-        self._last_body = name
         return written.speaker(name, mention, how)
-
-    def _group(self, before: int) -> str | None:
-        """The plural that “they” may be: the last group that the paragraph names."""
-        kinds, chunks = self._chunks.kinds, self._chunks
-        for at in range(chunks.at_token(before) - 1, max(chunks.at_token(before) - 40, 0), -1):
-            subject = kinds[at] == "M" and kinds[at - 1] in ".¶,&^"
-            if subject and self._tokens.classes[chunks.stop[at] - 1] == "r":
-                return self._without_article(chunks.first[at], chunks.stop[at])
-        return None
-
-    def _body(self, mention: Mention) -> str | None:
-        """“the ministry”: the last so named; “the company”, which no name ends in: the last one at all."""
-        called = self._people.body_called(mention.noun, mention.first)
-        if called is None and mention.noun in _ANY_BODY:
-            return self._people.last_body(mention.first)
-        return called
 
     def _role(self, mention: Mention, stop: int) -> tuple[Person | None, str]:
         person = None
@@ -158,7 +137,7 @@ class Speakers:
         if person is not None:
             return person, "so described before"
         person = self._resolver.at(mention.stop - 1)
-        if person is not None and person.unnamed and not mention.definite:
+        if person is not None and person.unnamed and person.first_at == mention.stop - 1:
             person = None
         return person, "whom the text was just about"
 
@@ -217,13 +196,21 @@ class Speakers:
         return self._tokens.slice(first, stop).strip(" ,")
 
     def _antecedent(self, head: int) -> Mention | None:
-        kinds = self._chunks.kinds
+        """Whom “who” takes up: “a professor at the university who …” is the professor."""
+        kinds, chunks = self._chunks.kinds, self._chunks
         at = head - 1
         while at > 0 and kinds[at] in ",po":
             at -= 1
-        if kinds[at] != "M":
-            return None
-        return parse_mention(self._tokens, self._chunks.first[at], self._chunks.stop[at], self._lexicon)
+        nearest: Mention | None = None
+        while kinds[at] == "M":
+            mention = parse_mention(self._tokens, chunks.first[at], chunks.stop[at], self._lexicon)
+            if mention.head in ("role", "group") or mention.type == "person":
+                return mention
+            nearest = nearest or mention
+            if kinds[at - 1] not in "op":
+                break
+            at -= 2
+        return nearest
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ SPEAKER, SUBJECT, CLAUSE, OBJECT, OBLIQUE, FRONTED = 5.0, 4.0, 3.0, 2.0, 1.5, 1.
 """What a naming gives: as subject of a verb that reports; as another subject; as that of a clause inside the
 sentence; as object; behind a preposition; behind one that opens the sentence."""
 OWNER, INSIDE = 0.5, 0.25
-"""What is left of it for the owner in a phrase ("Rossi's lawyer"), and for a name in one ("the Rossi camp")."""
+"""What is left of it for the owner in a phrase ("Rossi's lawyer"), for a name in one ("the Rossi camp")."""
 _AGAIN = 0.25
 """How much the lesser counts of two, the standing so far and the new naming: a new subject soon overtakes."""
 KEPT = 0.5

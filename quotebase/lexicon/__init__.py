@@ -39,6 +39,8 @@ class Lexicon:
     relational: frozenset[str]
     """Roles that somebody has for somebody else ("the lawyer"): never a mere other word for a person."""
     bodies: frozenset[str]
+    any_body: frozenset[str]
+    """Those that a body goes by whatever it is called ("the company"), singular and plural."""
     organisation_heads: frozenset[str]
     speaking_places: frozenset[str]
     organisations: frozenset[str]
@@ -112,6 +114,7 @@ def load(language: str = "en") -> Lexicon:
         kin=frozenset(roles["singular"]["kin"]),
         relational=frozenset([*roles["singular"]["kin"], *roles["relational"]["words"]]),
         bodies=frozenset(bodies["common"]["bodies"]),
+        any_body=frozenset(form for body in bodies["common"]["any"] for form in (body, plural(body))),
         organisation_heads=frozenset(bodies["capitalised"]["organisation_heads"]),
         speaking_places=frozenset(bodies["capitalised"]["speaking_places"]),
         organisations=frozenset(bodies["capitalised"]["organisations"]) | _outlets(channel_table),

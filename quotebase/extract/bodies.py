@@ -1,0 +1,212 @@
+"""Which body or group "it", "they", "the company" and an acronym stand for.
+
+A body has no gender to go by, and an article names many, so only what stands close and clear counts: for "the
+ministry" the last ministry; for "it", "they" and words that any body goes by ("the company") what the last
+sentences speak of, by its place in them (:mod:`.standing`), and nothing where two are near.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from quotebase.lexicon import Lexicon
+from quotebase.model import SpeakerType
+
+from .chunks import Chunks
+from .mentions import Mention, parse_mention
+from .people import People
+from .scan import Tokens
+from .standing import KEPT, place
+
+_BODY_RUN = re.compile(r"[GNJBT](?:[GNJBT]|oD?(?=[GNJBT])|&(?=[GNJB])){1,6}")
+_REACH = 3.5
+"""How many sentences back anything may be meant; a paragraph break counts as one."""
+_FARTHEST = 90
+"""How many chunks back anyone may look."""
+_MOST = 150
+"""How many bodies back anyone may look."""
+_CLEARLY = 1.3
+"""How many times as high as the next one must stand what is meant."""
+_LESS = 0.5
+"""What counts of a candidate not quite of the kind asked for: a body for "they", an unknown name for "it"."""
+_ACRONYM = 4
+"""Capitals up to this length at the head of a paragraph may be a body; longer ones are a dateline."""
+_LEAST = 0.5
+"""Nothing is meant that stands lower: what a sentence two paragraphs back mentions by the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A body named at token ``first``; ``headed`` if its name tells what it is (Ministry, Energy)."""
+
+    first: int
+    words: tuple[str, ...]
+    headed: bool
+
+    @property
+    def initials(self) -> str:
+        return "".join(word[0] for word in self.words if word[0].isupper())
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A body, group or document and what it is called."""
+
+    name: str
+    type: SpeakerType
+    sure: bool = True
+    plural: bool = False
+    described: bool = False
+    """Whether it has no name."""
+
+
+class Bodies:
+    """The bodies and groups of one article."""
+
+    def __init__(self, tokens: Tokens, chunks: Chunks, people: People, lexicon: Lexicon) -> None:
+        self._tokens, self._chunks, self._people, self._lexicon = tokens, chunks, people, lexicon
+        self._known: dict[int, Meant | None] = {}
+        """What each chunk was found to mean."""
+
+    def spelled_out(self, name: str) -> str | None:
+        """The body of this article that ``name`` abbreviates: by its initials, or by its first word."""
+        return self._short_forms.get(name)
+
+    def pronoun(self, word: str, chunk: int) -> Meant | None:
+        """What “it” or “they” at chunk ``chunk`` stands for."""
+        if word == "it":
+            meant = self._nearest(chunk, {"organisation": 1.0, "document": 1.0}, plural=False)
+        else:
+            meant = self._nearest(chunk, {"group": 1.0, "organisation": _LESS}, plural=True)
+        self._known[chunk] = meant
+        return meant
+
+    def called(self, mention: Mention, chunk: int) -> Meant | None:
+        """What “the ministry” or “the company” at chunk ``chunk`` is."""
+        if chunk not in self._known:
+            self._known[chunk] = self._called(mention, chunk)
+        return self._known[chunk]
+
+    def _called(self, mention: Mention, chunk: int) -> Meant | None:
+        for body in self._before(mention.first):
+            if mention.noun in (body.words[-1].lower(), body.words[0].lower()):
+                return Meant(" ".join(body.words), "organisation")
+        if mention.noun not in self._lexicon.any_body:
+            return None
+        plural = mention.noun not in self._lexicon.bodies
+        kinds: dict[SpeakerType, float] = {"group" if plural else "organisation": 1.0}
+        return self._nearest(chunk, kinds, plural=plural, named=not plural)
+
+    def _nearest(
+        self, chunk: int, kinds: dict[SpeakerType, float], *, plural: bool, named: bool = False
+    ) -> Meant | None:
+        scores: dict[Meant, float] = {}
+        age = 0.0
+        letters = self._chunks.kinds
+        for at in range(chunk - 1, max(chunk - _FARTHEST, 0), -1):
+            if letters[at] in ".!¶":
+                age += 1.0
+                if age > _REACH:
+                    break
+            elif letters[at] == "M" or (not named and at in self._known):
+                meant = self._at(at)
+                if meant is None or meant.type not in kinds or (named and meant.described):
+                    continue
+                if plural or not meant.plural:
+                    weight = kinds[meant.type] * place(letters, at) * KEPT**age
+                    scores[meant] = max(scores.get(meant, 0.0), weight if meant.sure else weight * _LESS)
+        if not scores:
+            return None
+        best, *others = sorted(scores, key=scores.__getitem__, reverse=True)
+        least = max(_LEAST, _CLEARLY * scores[others[0]]) if others else _LEAST
+        return best if scores[best] >= least and best.name else None
+
+    def _at(self, chunk: int) -> Meant | None:
+        if chunk not in self._known:
+            self._known[chunk] = None  # “the company” that looks back at itself
+            self._known[chunk] = self._mean(chunk)
+        return self._known[chunk]
+
+    def _mean(self, chunk: int) -> Meant | None:
+        tokens, chunks = self._tokens, self._chunks
+        first, stop = chunks.first[chunk], chunks.stop[chunk]
+        if tokens.classes[stop - 1] == "B" and chunks.kinds[chunk + 1 : chunk + 3] == "oM":
+            stop = chunks.stop[chunk + 2]  # Ministry of Health
+        if chunks.kinds[chunk - 1] == "(":
+            return None  # LISBON (Agency) -
+        if chunks.kinds[chunk - 1] == "&" and chunks.kinds[chunk - 2] in "MP":
+            return self._pair(chunk)
+        mention = parse_mention(tokens, first, stop, self._lexicon)
+        if mention.head == "body":
+            return self._described(mention, chunk)
+        if mention.head == "group" and tokens.classes[stop - 1] == "r":
+            return Meant(mention.role or tokens.slice(first, stop), "group", plural=True)
+        if mention.head == "document":
+            return Meant(mention.role or tokens.slice(first, stop), "document")
+        return self._named(mention) if mention.name else None
+
+    def _named(self, mention: Mention) -> Meant | None:
+        name = " ".join(mention.name)
+        if name in self._lexicon.places or self._is_dateline(mention):
+            return None
+        ordinary = self._lexicon.lower_classes.get(mention.name[-1].lower())
+        if ordinary == "r" and len(mention.name) == 1:
+            return Meant(name, "group", plural=True)  # Workers, Conservatives
+        if mention.type == "organisation":
+            return Meant(self.spelled_out(name) or name, "organisation")
+        person = self._people.find(mention.name, mention.gender)
+        if ordinary or mention.role or (person is not None and person.is_somebody):
+            return None
+        return Meant(name, "organisation", sure=False)
+
+    def _is_dateline(self, mention: Mention) -> bool:
+        """“LISBON, Oct 4 - …”."""
+        opens = mention.first == 0 or self._tokens.classes[mention.first - 1] == "¶"
+        return opens and len(mention.name[0]) > _ACRONYM and mention.name[0].isupper()
+
+    def _pair(self, chunk: int) -> Meant:
+        """“Anna Berg and Karl Brandt”, two persons; without a name if they are not two names."""
+        chunks, people = self._chunks, self._people
+        names = []
+        for at in (chunk - 2, chunk):
+            mention = parse_mention(self._tokens, chunks.first[at], chunks.stop[at], self._lexicon)
+            person = people.find(mention.name, mention.gender) if mention.type == "person" else None
+            names.append(person.name if person is not None and person.is_somebody else "")
+        return Meant(" and ".join(names) if all(names) else "", "group", plural=True)
+
+    def _described(self, mention: Mention, chunk: int) -> Meant | None:
+        known = self.called(mention, chunk) if mention.definite else None
+        plural = mention.noun not in self._lexicon.bodies
+        if known is not None:
+            return known
+        name = mention.role or mention.noun
+        return Meant(name, "group" if plural else "organisation", plural=plural, described=True)
+
+    @cached_property
+    def _bodies(self) -> list[_Body]:
+        """The bodies that the article names in more than one word, in the order of the text."""
+        found = []
+        classes = self._tokens.classes
+        for match in _BODY_RUN.finditer(classes):
+            first, stop = match.span()
+            words = tuple(self._tokens.word(at) for at in range(first, stop))
+            headed = classes[stop - 1] == "B" or classes[first : first + 2] == "Bo"
+            found.append(_Body(first, words, headed))
+        return found
+
+    @cached_property
+    def _short_forms(self) -> dict[str, str]:
+        forms: dict[str, str] = {}
+        for body in self._bodies:
+            full = " ".join(body.words)
+            if len(body.initials) > 1:
+                forms.setdefault(body.initials, full)
+            if body.headed:
+                forms.setdefault(body.words[0], full)
+        return forms
+
+    def _before(self, token: int) -> Iterator[_Body]:
+        last = bisect_left(self._bodies, token, key=lambda body: body.first)
+        return (body for body in reversed(self._bodies[max(last - _MOST, 0) : last]) if body.headed)

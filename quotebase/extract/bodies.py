@@ -93,7 +93,8 @@ class Bodies:
         for body in self._before(mention.first):
             if mention.noun in (body.words[-1].lower(), body.words[0].lower()):
                 return Meant(" ".join(body.words), "organisation")
-        if mention.noun not in self._lexicon.any_body:
+        owned = self._tokens.classes[mention.first] == "H"  # their union
+        if owned or mention.noun not in self._lexicon.any_body:
             return None
         plural = mention.noun not in self._lexicon.bodies
         kinds: dict[SpeakerType, float] = {"group" if plural else "organisation": 1.0}

@@ -38,8 +38,8 @@ def parse_mention(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Me
         if classes[first] in "YD":
             return Mention(first, stop, "group", (), None, "either", "group", False, word)
         return Mention(first, stop, head, (), None, PRONOUN_GENDER.get(word, "either"), None, True, word)
-    while end > begin + 1 and classes[end - 1] in "S":
-        end -= 1
+    while end > begin + 1 and (classes[end - 1] == "S" or classes[end - 1 : end + 1] == "qy"):
+        end -= 1  # Rossi's; Rossi late (on Monday)
     definite = classes[begin] == "H" or (
         classes[begin] == "D" and tokens.word(begin).lower() in ("the", "that", "this")
     )

@@ -45,6 +45,8 @@ class Lexicon:
     speaking_places: frozenset[str]
     organisations: frozenset[str]
     documents: frozenset[str]
+    own_words: frozenset[str]
+    """Documents that speak for whoever gave them out ("the statement said")."""
     places: frozenset[str]
     demonyms: frozenset[str]
     nationalities: frozenset[str]
@@ -119,6 +121,7 @@ def load(language: str = "en") -> Lexicon:
         speaking_places=frozenset(bodies["capitalised"]["speaking_places"]),
         organisations=frozenset(bodies["capitalised"]["organisations"]) | _outlets(channel_table),
         documents=frozenset(_flat(bodies["documents"])),
+        own_words=frozenset(bodies["documents"]["own_words"]),
         places=frozenset(_flat(nations["places"])),
         demonyms=frozenset(_flat(nations["groups"])),
         nationalities=frozenset(nations["adjectives"]["nationality"]),

@@ -7,7 +7,7 @@ sentences speak of, by its place in them (:mod:`.standing`), and nothing where t
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,13 +18,13 @@ from .chunks import Chunks
 from .mentions import Mention, parse_mention
 from .people import People
 from .scan import Tokens
-from .standing import KEPT, place
+from .standing import KEPT, SUBJECT, place
 
 _BODY_RUN = re.compile(r"[GNJBT](?:[GNJBT]|oD?(?=[GNJBT])|&(?=[GNJB])){1,6}")
 _REACH = 3.5
 """How many sentences back anything may be meant; a paragraph break counts as one."""
-_FARTHEST = 90
-"""How many chunks back anyone may look."""
+_FARTHEST, _FAR = 90, 400
+"""How many chunks back anyone may look for what is near, and for "the groups" that were introduced once."""
 _MOST = 150
 """How many bodies back anyone may look."""
 _CLEARLY = 1.3
@@ -93,15 +93,29 @@ class Bodies:
         for body in self._before(mention.first):
             if mention.noun in (body.words[-1].lower(), body.words[0].lower()):
                 return Meant(" ".join(body.words), "organisation")
-        owned = self._tokens.classes[mention.first] == "H"  # their union
-        if owned or mention.noun not in self._lexicon.any_body:
+        before = self._tokens.classes[mention.first : mention.stop - 1]
+        named = before.startswith("H") or any(letter in "GNBJL" for letter in before)  # their union, the BLM group
+        if named or mention.noun not in self._lexicon.any_body:
             return None
-        plural = mention.noun not in self._lexicon.bodies
-        kinds: dict[SpeakerType, float] = {"group" if plural else "organisation": 1.0}
-        return self._nearest(chunk, kinds, plural=plural, named=not plural)
+        if mention.noun not in self._lexicon.bodies:
+            return self._introduced(chunk)
+        return self._nearest(chunk, {"organisation": 1.0}, plural=False, named=True)
+
+    def _introduced(self, chunk: int) -> Meant | None:
+        """What “the groups” are: the last subject that brought in several, “eleven aid organisations”."""
+        tokens, chunks = self._tokens, self._chunks
+        for at in range(chunk - 1, max(chunk - _FAR, 0), -1):
+            first, last = chunks.first[at], chunks.stop[at] - 1
+            if chunks.kinds[at] != "M" or first == last or tokens.classes[last] not in "mr":
+                continue
+            noun = tokens.word(last).lower()
+            several = noun in self._lexicon.any_body and noun not in self._lexicon.bodies
+            if several and tokens.classes[first] not in "DH" and place(chunks.kinds, at) >= SUBJECT:
+                return Meant(tokens.slice(first, last + 1), "group", plural=True, described=True)
+        return None
 
     def _nearest(
-        self, chunk: int, kinds: dict[SpeakerType, float], *, plural: bool, named: bool = False
+        self, chunk: int, kinds: Mapping[SpeakerType, float], *, plural: bool, named: bool = False
     ) -> Meant | None:
         scores: dict[Meant, float] = {}
         age = 0.0
@@ -140,7 +154,7 @@ class Bodies:
         if chunks.kinds[chunk - 1] == "&" and chunks.kinds[chunk - 2] in "MP":
             return self._pair(chunk)
         mention = parse_mention(tokens, first, stop, self._lexicon)
-        if mention.head == "body":
+        if mention.head == "body" or mention.noun in self._lexicon.any_body:
             return self._described(mention, chunk)
         if mention.head == "group" and tokens.classes[stop - 1] == "r":
             return Meant(mention.role or tokens.slice(first, stop), "group", plural=True)

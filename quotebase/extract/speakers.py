@@ -64,6 +64,9 @@ class Speakers:
             if antecedent is None:
                 return written.unknown("nobody stands before “who”")
             return self._by_kind(antecedent, written, source, "the noun phrase before “who”")
+        joined = self._joined_roles(head, stop) if mention.head == "role" else None
+        if joined is not None:
+            return self._named(joined, written, first, "named beside the cue")
         if not mention.name:
             apposed = self._apposed_name(head, stop)
             if apposed is not None:
@@ -86,7 +89,7 @@ class Speakers:
         if mention.name:
             return self._named(mention, written, first, how)
         if mention.head == "role":
-            person, how_found = self._role(mention, stop)
+            person, how_found = self._role(mention)
             if person is not None:
                 return self._person(person, mention, written, first, how_found)
         if mention.head == "document":
@@ -96,7 +99,7 @@ class Speakers:
                     issuer.name, replace(mention, type=issuer.type, role=None), "who issued it"
                 )
         name = self._without_article(first, stop) if how == "named beside the cue" else mention.role
-        if mention.head == "body" and mention.definite:
+        if mention.definite and (mention.head == "body" or mention.noun in self._lexicon.any_body):
             called = self._bodies.called(mention, self._chunks.at_token(first))
             if called is not None:
                 meant = replace(mention, type=called.type)
@@ -130,12 +133,12 @@ class Speakers:
             name, mention = spelled_out, replace(mention, type="organisation")
         return written.speaker(name, mention, how)
 
-    def _role(self, mention: Mention, stop: int) -> tuple[Person | None, str]:
-        person = None
-        if not mention.definite or self._tokens.classes[stop - 1] == "T":
-            person = self._people.find((self._tokens.word(stop - 1),))
-        if person is not None:
-            return person, "so described before"
+    def _role(self, mention: Mention) -> tuple[Person | None, str]:
+        last = mention.stop - 1
+        if not mention.definite or self._tokens.classes[last] == "T":
+            person = self._people.find((self._tokens.word(last),))
+            if person is not None:
+                return person, "a surname that is a word"
         person = self._resolver.at(mention.stop - 1)
         if person is not None and person.unnamed and person.first_at == mention.stop - 1:
             person = None
@@ -166,6 +169,19 @@ class Speakers:
                 return mention if mention.name else None
             at += 1
         return None
+
+    def _joined_roles(self, head: int, stop: int) -> Mention | None:
+        """“columnist and radio host Anna Berg”: two roles of one person."""
+        kinds, chunks = self._chunks.kinds, self._chunks
+        if kinds[head + 1 : head + 3] != "&M" or chunks.stop[head + 2] > stop:
+            return None
+        if self._tokens.classes[chunks.first[head]] in "D1HY":
+            return None
+        mention = parse_mention(self._tokens, chunks.first[head + 2], chunks.stop[head + 2], self._lexicon)
+        if not mention.name or mention.type != "person" or mention.role is None:
+            return None
+        name = mention.stop - len(mention.name)
+        return replace(mention, role=self._tokens.slice(chunks.first[head], name))
 
     def _apposed_name(self, head: int, stop: int) -> Mention | None:
         """The name in “another friend, Anna Berg”, where the source holds both."""

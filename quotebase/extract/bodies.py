@@ -30,7 +30,9 @@ _MOST = 150
 _CLEARLY = 1.3
 """How many times as high as the next one must stand what is meant."""
 _LESS = 0.5
-"""What counts of a candidate not quite of the kind asked for: a body for "they", an unknown name for "it"."""
+"""What counts of a body for "they"."""
+_PERHAPS = 0.7
+"""What counts of an unknown name, which may be no body, and of a document for "it"."""
 _ACRONYM = 4
 """Capitals up to this length at the head of a paragraph may be a body; longer ones are a dateline."""
 _LEAST = 0.5
@@ -77,7 +79,7 @@ class Bodies:
     def pronoun(self, word: str, chunk: int) -> Meant | None:
         """What “it” or “they” at chunk ``chunk`` stands for."""
         if word == "it":
-            meant = self._nearest(chunk, {"organisation": 1.0, "document": 1.0}, plural=False)
+            meant = self._nearest(chunk, {"organisation": 1.0, "document": _PERHAPS}, plural=False)
         else:
             meant = self._nearest(chunk, {"group": 1.0, "organisation": _LESS}, plural=True)
         self._known[chunk] = meant
@@ -94,8 +96,9 @@ class Bodies:
             if mention.noun in (body.words[-1].lower(), body.words[0].lower()):
                 return Meant(" ".join(body.words), "organisation")
         before = self._tokens.classes[mention.first : mention.stop - 1]
-        named = before.startswith("H") or any(letter in "GNBJL" for letter in before)  # their union, the BLM group
-        if named or mention.noun not in self._lexicon.any_body:
+        if before.startswith("H") or any(letter in "GNBJL" for letter in before):
+            return None  # their union, the Holm campaign
+        if mention.noun not in self._lexicon.any_body:
             return None
         if mention.noun not in self._lexicon.bodies:
             return self._introduced(chunk)
@@ -126,17 +129,20 @@ class Bodies:
                 if age > _REACH:
                     break
             elif letters[at] == "M" or (not named and at in self._known):
-                meant = self._at(at)
+                joined = plural and letters[at - 1] == "&" and letters[at - 2] in "MP"
+                meant = self._pair(at) if joined else self._at(at)
                 if meant is None or meant.type not in kinds or (named and meant.described):
                     continue
                 if plural or not meant.plural:
-                    weight = kinds[meant.type] * place(letters, at) * KEPT**age
-                    scores[meant] = max(scores.get(meant, 0.0), weight if meant.sure else weight * _LESS)
+                    standing = place(letters, at) * KEPT**age
+                    if standing >= _LEAST:
+                        weight = kinds[meant.type] * (1.0 if meant.sure else _PERHAPS)
+                        scores[meant] = max(scores.get(meant, 0.0), weight * standing)
         if not scores:
             return None
         best, *others = sorted(scores, key=scores.__getitem__, reverse=True)
-        least = max(_LEAST, _CLEARLY * scores[others[0]]) if others else _LEAST
-        return best if scores[best] >= least and best.name else None
+        clear = not others or scores[best] >= _CLEARLY * scores[others[0]]
+        return best if clear and best.name else None
 
     def _at(self, chunk: int) -> Meant | None:
         if chunk not in self._known:
@@ -151,8 +157,6 @@ class Bodies:
             stop = chunks.stop[chunk + 2]  # Ministry of Health
         if chunks.kinds[chunk - 1] == "(":
             return None  # LISBON (Agency) -
-        if chunks.kinds[chunk - 1] == "&" and chunks.kinds[chunk - 2] in "MP":
-            return self._pair(chunk)
         mention = parse_mention(tokens, first, stop, self._lexicon)
         if mention.head == "body" or mention.noun in self._lexicon.any_body:
             return self._described(mention, chunk)
@@ -166,13 +170,14 @@ class Bodies:
         name = " ".join(mention.name)
         if name in self._lexicon.places or self._is_dateline(mention):
             return None
-        ordinary = self._lexicon.lower_classes.get(mention.name[-1].lower())
-        if ordinary == "r" and len(mention.name) == 1:
+        alone = mention.name[0] if len(mention.name) == 1 else ""
+        ordinary = self._lexicon.lower_classes.get(alone.lower())
+        if ordinary == "r":
             return Meant(name, "group", plural=True)  # Workers, Conservatives
         if mention.type == "organisation":
             return Meant(self.spelled_out(name) or name, "organisation")
         person = self._people.find(mention.name, mention.gender)
-        if ordinary or mention.role or (person is not None and person.is_somebody):
+        if ordinary or mention.role or (person is not None and person.is_somebody and not person.may_be_body):
             return None
         return Meant(name, "organisation", sure=False)
 
@@ -181,12 +186,14 @@ class Bodies:
         opens = mention.first == 0 or self._tokens.classes[mention.first - 1] == "¶"
         return opens and len(mention.name[0]) > _ACRONYM and mention.name[0].isupper()
 
-    def _pair(self, chunk: int) -> Meant:
+    def _pair(self, chunk: int) -> Meant | None:
         """“Anna Berg and Karl Brandt”, two persons; without a name if they are not two names."""
         chunks, people = self._chunks, self._people
         names = []
         for at in (chunk - 2, chunk):
             mention = parse_mention(self._tokens, chunks.first[at], chunks.stop[at], self._lexicon)
+            if mention.head == "group":
+                return self._at(chunk)
             person = people.find(mention.name, mention.gender) if mention.type == "person" else None
             names.append(person.name if person is not None and person.is_somebody else "")
         return Meant(" and ".join(names) if all(names) else "", "group", plural=True)

@@ -222,8 +222,8 @@ class Resolver:
         person = None
         if definite or owned:
             subject = self._clause_subject(chunk) if weight < CLAUSE else None
-            relational = owned or kinds[chunk + 1] == "o" or self._is_specific(chunk)
-            person = self._holder(reader, first, token, subject, relational=relational)
+            specific = kinds[chunk + 1] == "o" or self._is_specific(chunk)
+            person = self._holder(reader, first, token, subject, owned=owned, specific=specific)
         if person is None:
             person = self._stranger(chunk, first, token)
         self._who[token] = person
@@ -240,34 +240,42 @@ class Resolver:
         return self._tokens.word(token).lower() in self._lexicon.roles
 
     def _holder(
-        self, reader: Reader, first: int, token: int, subject: Person | None, *, relational: bool
+        self, reader: Reader, first: int, token: int, subject: Person | None, *, owned: bool, specific: bool
     ) -> Person | None:
         """Whom “the Danish minister” means: one so described, one of that country, or the likeliest.
 
-        One who is somebody's (``relational``: "her friend", "the head of the bank") is not just whom the text
-        is about, and one so described only while in mind.
+        ``owned``: "her friend"; ``specific``: "the head of the bank", "the senator from Vermont".
         """
         noun = self._tokens.word(token).lower()
-        relational = relational or noun in self._lexicon.relational
         lands = {self._tokens.word(at) for at in range(first, token)} & self._lexicon.nationalities
         holders = self._holders.get(noun, [])
         if lands:
             own = [person for person in holders if person.lands & lands]
             holders = own or [person for person in holders if not person.lands]
-        if holders:
-            person: Person | None = max(holders, key=reader.standing)
-            assert person is not None
-            alone = len(holders) == 1 and noun not in self._lexicon.relational - self._lexicon.kin
-            if alone or not relational or reader.standing(person) > FLOOR:
-                return person
         unnamed = self._unnamed.get(noun)
-        if relational:
+        if holders:
+            holder = max(holders, key=reader.standing)
+            near = reader.standing(holder) > FLOOR
+            if near or len(holders) == 1:
+                fits = self._may_hold(holder, noun, near=near, owned=owned, specific=specific)
+                return holder if fits else unnamed
+        if owned or specific or noun in self._lexicon.relational:
             return unnamed
         gender = self._lexicon.roles.get(noun, "either")
         person = reader.likeliest(Wanted(gender, subject, named=True, lands=lands))
         if unnamed is not None and (person is None or reader.standing(person) < SUBJECT * KEPT):
             return unnamed
         return person
+
+    def _may_hold(self, holder: Person, noun: str, *, near: bool, owned: bool, specific: bool) -> bool:
+        """Whether the one whom the article calls so, ``near`` if still in mind, may be meant.
+
+        "Her friend" is not just any friend of the article, nor "the president of the club" any president.
+        """
+        told = noun in holder.owned_nouns
+        if owned and noun in self._lexicon.relational and noun not in self._lexicon.kin:
+            return near and told
+        return near or told or not specific
 
     def _stranger(self, chunk: int, first: int, token: int) -> Person:
         """Somebody whom the article describes and does not name."""

@@ -14,7 +14,7 @@ from .subjects import SENTENCE_ENDS
 
 _FARTHEST = 200
 """How many chunks back a document may have been spoken of: some three paragraphs."""
-_SAID_IN = re.compile(r".*C(?:[yaMO,]|[po]M)*\Z")
+_SAID_IN = re.compile(r"[^C]*C(?:[yaMO,]|[po]M)*\Z")
 """What stands before “in a letter” if the words are in it: “Rossi said to the staff on Monday”."""
 
 

@@ -153,7 +153,8 @@ def _type(
     lexicon: Lexicon,
 ) -> SpeakerType:
     classes = tokens.classes
-    if classes[end - 1] in "BT" and not (classes[name] == "G" and end - name == 2):
+    surname = classes[name] == "G" and end - name == 2 and words[-1].lower() not in lexicon.bodies
+    if classes[end - 1] in "BT" and not surname:  # Ed House is a person, Bergen University none
         return "organisation"
     if any(classes[at] in "TRq" for at in range(begin, name)) or classes[name] == "G":
         return "person"

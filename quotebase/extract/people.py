@@ -15,6 +15,8 @@ _ODD_SURNAME = re.compile(r"(?<![GNTD1H])[JBTRr](?![NGBTJ])")
 _APPOSED = re.compile(
     r",(?:0,)?(?:[D1H]|[NGBTJ]{1,3}S|(?=[TR]o))[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])"
 )
+_SHORT = 3
+"""A first name of fewer letters is initials."""
 _OPENING = re.compile(r"[D1HS][^,.;:¶VvEufD1HS]*,\Z")
 """The opening of a description before a name: “his Danish counterpart,”."""
 _OF_A_PERSON = re.compile(r",(?:0,|W)|W|[ua]*V")
@@ -28,10 +30,14 @@ class Person:
     gender: Gender = "either"
     nouns: set[str] = field(default_factory=set)
     """Head nouns of the titles and descriptions that the article gives this person, lower case."""
+    owned_nouns: set[str] = field(default_factory=set)
+    """Those of them that come with whose they are: "his friend", "Rossi's lawyer", "head of the bank"."""
     lands: set[str] = field(default_factory=set)
     """Nationalities in these titles and descriptions: Danish."""
     is_somebody: bool = False
     """Whether anything says that the name is a person's: a given name, a title, an age."""
+    may_be_body: bool = False
+    """Whether all that says so is a verb of saying, which bodies have too."""
     of_words: bool = False
     """Whether a word of the name is an ordinary one."""
     unnamed: bool = False
@@ -90,6 +96,9 @@ class People:
         titles = self._tokens.classes.rfind("T", first, stop - 1)
         if titles >= 0 and self._tokens.word(titles + 1) not in self._lexicon.suffixes:
             first = titles + 1  # Virginia Gov. Anna Berg
+        if self._tokens.classes[max(first - 2, 0) : first] == "To":
+            given = self._tokens.classes.find("G", first + 1, stop - 1)
+            first = max(first, given)  # Director of Legal Affairs Anna Berg
         words = tuple(self._tokens.word(at) for at in range(first, stop))
         if any(word[0] in "@#" for word in words):
             return None
@@ -119,8 +128,8 @@ class People:
         if gender == "either":
             gender = self._title_gender(lead, first)
         for person in self._by_last.setdefault(key, []):
-            if _same(person.words, words):
-                if len(words) > len(person.words):
+            if self._same(person.words, words):
+                if self._is_fuller(words, person.words):
                     person.words = words
                 break
         else:
@@ -131,7 +140,14 @@ class People:
         if person.gender == "either":
             person.gender = gender
         if words[0] in self._lexicon.given_names or self._behaves(first, first + len(words)):
+            person.may_be_body = not person.is_somebody and words[0] not in self._lexicon.given_names
             person.is_somebody = True
+
+    def _is_fuller(self, words: tuple[str, ...], known: tuple[str, ...]) -> bool:
+        shorten = self._lexicon.short_forms.get
+        if len(words) == len(known):
+            return known[0] in shorten(words[0], ())
+        return len(words) > len(known) and words[0] not in shorten(known[0], ())
 
     def _add_single(self, words: tuple[str, ...], lead: int, first: int, stop: int) -> None:
         """One known by one name: “says Amina”, “her father, Brad, 39”."""
@@ -190,6 +206,7 @@ class People:
         if person is None:
             return None
         person.is_somebody |= titled
+        person.may_be_body &= not titled
         if person.first_at < 0:
             person.first_at = first
         if person.gender == "either":
@@ -208,13 +225,17 @@ class People:
         apposed = _APPOSED.match(classes, stop)
         if apposed:
             noun = self._note_noun(person, stop, apposed.start("noun"))
-            person.is_somebody = True
+            person.is_somebody, person.may_be_body = True, False
             if person.gender == "either":
                 person.gender = self._lexicon.roles.get(noun, "either")
 
     def _note_noun(self, person: Person, first: int, at: int) -> str:
         noun = self._tokens.word(at).lower()
         person.nouns.add(noun)
+        classes = self._tokens.classes
+        plain = noun not in self._lexicon.relational or noun in self._lexicon.kin
+        if (plain and classes[at + 1 : at + 2] == "o") or re.search("[HS]", classes[first:at]):
+            person.owned_nouns.add(noun)
         for near in range(first, at):
             if self._tokens.word(near) in self._lexicon.nationalities:
                 person.lands.add(self._tokens.word(near))
@@ -230,18 +251,39 @@ class People:
             return []
         candidates = self._by_last.get(self._last(words), [])
         if len(words) > 1:
-            candidates = [person for person in candidates if _same(person.words, words)]
+            candidates = [person for person in candidates if self._same(person.words, words)]
         elif not candidates:
             candidates = self._by_first.get(words[0].lower(), [])
         if len(candidates) > 1 and gender != "either":
             candidates = [person for person in candidates if person.gender == gender] or candidates
         return candidates
 
+    def _same(self, known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+        """Whether two names of one surname are one person's: by first name, its short form, or initials."""
+        suffixes = self._lexicon.suffixes
+        told = {word for word in known if word in suffixes}, {word for word in words if word in suffixes}
+        if all(told) and told[0] != told[1]:
+            return False
+        first, other = known[0], words[0]
+        if first == other or other in self._lexicon.short_forms.get(first, ()):
+            return True
+        if first in self._lexicon.short_forms.get(other, ()):
+            return True
+        if _initials(first) or _initials(other):
+            return all(map(str.__eq__, _letters(known), _letters(words)))
+        shorter, longer = sorted((_folded(known), _folded(words)), key=len)
+        return shorter <= longer
 
-def _same(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    if known[0] == words[0]:
-        return True
-    if known[0][0] == words[0][0] and (len(known[0]) < 3 or len(words[0]) < 3):
-        return True
-    shorter, longer = sorted((known, words), key=len)
-    return set(shorter) <= set(longer)
+
+def _initials(word: str) -> bool:
+    """Whether ``word`` only gives letters: J., J.K., JK."""
+    return word.isupper() and (len(word) < _SHORT or "." in word)
+
+
+def _folded(name: tuple[str, ...]) -> set[str]:
+    return {word.lower() for word in name}
+
+
+def _letters(name: tuple[str, ...]) -> str:
+    """The first letters of the first names: "JP" of John Paul Warrick and of J.P. Warrick."""
+    return "".join(word.replace(".", "") if "." in word else word[0] for word in name[:-1])

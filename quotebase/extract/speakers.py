@@ -17,6 +17,8 @@ from .subjects import Range
 
 _FARTHEST = 12
 """How many chunks behind the first of two speakers the second may stand."""
+_OF_ANTECEDENT = "Mopxqa"
+"""The chunks of “a professor of geology at the university” before “who”."""
 _UNTOLD = "the article does not tell who speaks"
 
 
@@ -64,7 +66,9 @@ class Speakers:
             if antecedent is None:
                 return written.unknown("nobody stands before “who”")
             return self._by_kind(antecedent, written, source, "the noun phrase before “who”")
-        joined = self._joined_roles(head, stop) if mention.head == "role" else None
+        joined = None
+        if mention.head == "role":
+            joined = self._joined_roles(head, stop) or self._office_holder(head, stop)
         if joined is not None:
             return self._named(joined, written, first, "named beside the cue")
         if not mention.name:
@@ -183,6 +187,20 @@ class Speakers:
         name = mention.stop - len(mention.name)
         return replace(mention, role=self._tokens.slice(chunks.first[head], name))
 
+    def _office_holder(self, head: int, stop: int) -> Mention | None:
+        """“Union Director of Legal Affairs Anna Berg”: the name begins with the given name."""
+        chunks, classes = self._chunks, self._tokens.classes
+        if chunks.kinds[head + 1 : head + 3] != "oM" or chunks.stop[head + 2] > stop:
+            return None
+        first, end = chunks.first[head + 2], chunks.stop[head + 2]
+        given = classes.find("G", first + 1, end - 1)
+        if classes[chunks.stop[head] - 1] != "T" or given < 0 or classes[first:given].strip("NJB"):
+            return None
+        mention = parse_mention(self._tokens, given, end, self._lexicon)
+        if mention.type != "person":
+            return None
+        return replace(mention, role=self._tokens.slice(chunks.first[head], given))
+
     def _apposed_name(self, head: int, stop: int) -> Mention | None:
         """The name in “another friend, Anna Berg”, where the source holds both."""
         kinds, chunks = self._chunks.kinds, self._chunks
@@ -215,17 +233,16 @@ class Speakers:
         """Whom “who” takes up: “a professor at the university who …” is the professor."""
         kinds, chunks = self._chunks.kinds, self._chunks
         at = head - 1
-        while at > 0 and kinds[at] in ",po":
+        while at > 0 and kinds[at] == ",":
             at -= 1
         nearest: Mention | None = None
-        while kinds[at] == "M":
-            mention = parse_mention(self._tokens, chunks.first[at], chunks.stop[at], self._lexicon)
-            if mention.head in ("role", "group") or mention.type == "person":
-                return mention
-            nearest = nearest or mention
-            if kinds[at - 1] not in "op":
-                break
-            at -= 2
+        while kinds[at] in _OF_ANTECEDENT and head - at < _FARTHEST:
+            if kinds[at] == "M":
+                mention = parse_mention(self._tokens, chunks.first[at], chunks.stop[at], self._lexicon)
+                if mention.head in ("role", "group") or mention.type == "person":
+                    return mention
+                nearest = nearest or mention
+            at -= 1
         return nearest
 
 

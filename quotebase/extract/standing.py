@@ -36,6 +36,8 @@ _SPOKEN_OF = 0.4
 """… for "he said" if the words before it name that person."""
 _DOUBTFUL, _STRANGE = 0.2, 0.5
 """… if nothing says that the name is a person's: made of words ("Great Recession"), of none that is known."""
+_LEAST_STRANGE = 0.4
+"""What is left of such a standing must be as high as this: the subject of the sentence before."""
 
 _MAIN_LEFT = ".¶!;,Q:-()"
 _CLAUSE_LEFT = "^c&tswW"
@@ -129,7 +131,7 @@ class Reader:
                     score *= _SAME_SENTENCE
                 if key in wanted.spoken_of:
                     score *= _SPOKEN_OF
-                if score >= highest:
+                if score >= max(highest, 0.0 if standing.person.is_somebody else _LEAST_STRANGE):
                     best, highest = standing.person, score
         for key in forgotten:
             del self.present[key]
@@ -151,6 +153,9 @@ def place(kinds: str, chunk: int) -> float:
     before = kinds[chunk - 1]
     joined = _JOINED.match(kinds, chunk + 1)
     after = kinds[joined.end() if joined else chunk + 1]
+    while before in "0q":
+        chunk -= 1
+        before = kinds[chunk - 1]
     while before == "&" and kinds[chunk - 2] == "M":
         chunk -= 2
         before = kinds[chunk - 1]

@@ -32,6 +32,8 @@ class Lexicon:
     honorifics: frozenset[str]
     title_modifiers: frozenset[str]
     given_names: dict[str, Gender]
+    short_forms: dict[str, frozenset[str]]
+    """What a given name is shortened to: William to Bill, Will, Willy."""
     suffixes: frozenset[str]
     roles: dict[str, Gender]
     plural_roles: frozenset[str]
@@ -110,6 +112,7 @@ def load(language: str = "en") -> Lexicon:
         honorifics=frozenset(_flat(titles["honorifics"])),
         title_modifiers=frozenset(_flat(titles["modifiers"])),
         given_names=given,
+        short_forms={name: frozenset(forms) for name, forms in names["short_forms"].items()},
         suffixes=frozenset(names["parts"]["suffixes"]),
         roles=role_gender,
         plural_roles=plurals,

@@ -10,7 +10,6 @@ import re
 from quotebase.lexicon import Lexicon
 
 from .chunks import Chunks
-from .mentions import PRONOUN_GENDER
 from .people import People, Person, Sighting
 from .scan import Tokens
 from .standing import CLAUSE, FLOOR, INSIDE, KEPT, OWNER, SUBJECT, VERBS, Reader, Wanted, place
@@ -172,7 +171,7 @@ class Resolver:
         return found
 
     def _pronoun(self, reader: Reader, chunk: int, token: int) -> None:
-        gender = PRONOUN_GENDER.get(self._tokens.word(token).lower())
+        gender = self._lexicon.pronouns.get(self._tokens.word(token).lower())
         if gender is None:
             return
         letter = self._tokens.classes[token]
@@ -218,7 +217,7 @@ class Resolver:
             return
         if not owned and classes[first] not in "D1Y0" and (weight < CLAUSE or kinds[chunk + 1] == "o"):
             return  # one that means anybody
-        definite = classes[first] == "D" and tokens.word(first).lower() in ("the", "that", "this")
+        definite = classes[first] == "D" and tokens.word(first).lower() in self._lexicon.definite
         person = None
         if definite or owned:
             subject = self._clause_subject(chunk) if weight < CLAUSE else None
@@ -292,8 +291,9 @@ class Resolver:
 
     def _is_specific(self, chunk: int) -> bool:
         """“the senator from Vermont”, “the anchor for the station”: no mere other word for who is in mind."""
-        word = self._tokens.word(self._chunks.first[chunk + 1])
-        return self._chunks.kinds[chunk + 1 : chunk + 3] == "pM" and word in ("for", "from")
+        if self._chunks.kinds[chunk + 1 : chunk + 3] != "pM":
+            return False
+        return self._tokens.word(self._chunks.first[chunk + 1]) in ("for", "from")
 
     def _behind(self, chunk: int) -> int:
         """The chunk behind a noun phrase and what belongs to it: "the head of the bank in Rome"."""

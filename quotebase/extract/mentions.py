@@ -37,11 +37,11 @@ def parse_mention(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Me
         word = tokens.word(first).lower()
         if classes[first] in "YD":
             return Mention(first, stop, "group", (), None, "either", "group", False, word)
-        return Mention(first, stop, head, (), None, PRONOUN_GENDER.get(word, "either"), None, True, word)
+        return Mention(first, stop, head, (), None, lexicon.pronouns.get(word, "either"), None, True, word)
     while end > begin + 1 and (classes[end - 1] == "S" or classes[end - 1 : end + 1] == "qy"):
         end -= 1  # Rossi's; Rossi late (on Monday)
     definite = classes[begin] == "H" or (
-        classes[begin] == "D" and tokens.word(begin).lower() in ("the", "that", "this")
+        classes[begin] == "D" and tokens.word(begin).lower() in lexicon.definite
     )
     while begin < end - 1 and classes[begin] in "D1YH0o":
         begin += 1
@@ -65,12 +65,6 @@ def _of_body(classes: str, at: int, begin: int) -> bool:
     if classes[at] == "D":
         at -= 1
     return at > begin and classes[at] == "o" and classes[at - 1] == "B"
-
-
-PRONOUN_GENDER: dict[str, Gender] = {
-    "he": "male", "him": "male", "himself": "male", "his": "male",
-    "she": "female", "her": "female", "herself": "female",
-}  # fmt: skip
 
 
 def _description(

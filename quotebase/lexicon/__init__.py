@@ -15,6 +15,7 @@ from .verbs import Verb, VerbForm, verb_forms
 __all__ = ["Gender", "Lexicon", "Verb", "VerbForm", "load"]
 
 Gender = Literal["male", "female", "either"]
+_TOLD: tuple[Gender, ...] = ("male", "female")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,9 @@ class Lexicon:
     honorifics: frozenset[str]
     title_modifiers: frozenset[str]
     given_names: dict[str, Gender]
+    pronouns: dict[str, Gender]
+    definite: frozenset[str]
+    """Determiners of what is already known."""
     short_forms: dict[str, frozenset[str]]
     """What a given name is shortened to: William to Bill, Will, Willy."""
     suffixes: frozenset[str]
@@ -98,7 +102,7 @@ def load(language: str = "en") -> Lexicon:
     for gender in ("any", "male", "female"):
         for title in titles["titles"][gender]:
             title_gender[title] = "either" if gender == "any" else gender  # type: ignore[assignment]
-    works = _table(language, "works")
+    works, functions = _table(language, "works"), _table(language, "function_words")
     channel_table = _table(language, "channels")
     lexicon = Lexicon(
         lower_classes={},
@@ -112,6 +116,8 @@ def load(language: str = "en") -> Lexicon:
         honorifics=frozenset(_flat(titles["honorifics"])),
         title_modifiers=frozenset(_flat(titles["modifiers"])),
         given_names=given,
+        pronouns={word: gender for gender in _TOLD for word in functions["pronouns"][gender]},
+        definite=frozenset(functions["definite"]["words"]),
         short_forms={name: frozenset(forms) for name, forms in names["short_forms"].items()},
         suffixes=frozenset(names["parts"]["suffixes"]),
         roles=role_gender,

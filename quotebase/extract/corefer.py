@@ -49,12 +49,9 @@ class Resolver:
         self._who: dict[int, Person] = {}
         self._read()
 
-    def named(self, first: int, stop: int) -> Person | None:
-        """The person whose name ends last among tokens ``first`` to ``stop`` (exclusive)."""
-        for end in range(stop, first, -1):
-            if end in self._names:
-                return self._names[end]
-        return None
+    def named(self, stop: int) -> Person | None:
+        """The person whose name ends before token ``stop``."""
+        return self._names.get(stop)
 
     def at(self, token: int) -> Person | None:
         """Who the pronoun or the noun of a description at ``token`` is."""

@@ -121,7 +121,7 @@ class Issuers:
         author = parse_mention(self._tokens, first, stop, self._lexicon)
         if author.head in ("body", "group") and author.role:
             return Issuer(author.role, author.type)
-        known = self._resolver.named(first, stop) or self._resolver.at(stop - 1)
+        known = self._resolver.named(stop) or self._resolver.at(stop - 1)
         if known is not None and known.is_somebody and author.type != "organisation":
             return Issuer(known.name, "anonymous" if known.unnamed else "person")
         return Issuer(" ".join(author.name), author.type) if author.name else None

@@ -8,9 +8,11 @@ from quotebase.lexicon import Gender, Lexicon
 
 from .scan import Tokens
 
-_NAME_RUN = re.compile(
-    r"(?=[JNTGLR]|[qxBm][qRJBmNxT])(?P<lead>(?:q*[RJBmNx]{0,3}(?=[TR]))?(?:[TJR]|(?<=T)oD?(?=T)){0,8})(?P<name>GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|L{0,2}[GN](?:[GNLT]{0,5}[GN])?)(?!B)"
-)
+_NAME = re.compile(r"GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|L{0,2}[GN](?:[GNLT]{0,5}[GN])?(?!B)")
+_NAMESAKES = 40
+"""How many people of one surname are told apart."""
+_LEAD = 8
+"""How many words of titles may stand before a name."""
 _ODD_SURNAME = re.compile(r"(?<![GNTD1H])[JBTRr](?![NGBTJ])")
 _APPOSED = re.compile(
     r",(?:0,)?(?:[D1H]|[NGBTJ]{1,3}S|(?=[TR]o))[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])"
@@ -63,6 +65,10 @@ class Sighting:
     rivals: tuple[Person, ...] = ()
 
 
+_Run = tuple[int, int, tuple[str, ...], int]
+"""A name: its first token and the one behind it, its words, where its titles begin."""
+
+
 class People:
     """The persons of one article and where each is named."""
 
@@ -70,13 +76,26 @@ class People:
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
         self._tokens, self._lexicon = tokens, lexicon
-        runs = [run for run in map(self._run, _NAME_RUN.finditer(tokens.classes)) if run is not None]
-        for first, _stop, words, lead in runs:
-            if len(words) > 1:
-                self._add(words, lead, first)
-        for first, stop, words, lead in runs:
-            if len(words) == 1:
-                self._add_single(words, lead, first, stop)
+        alone: list[tuple[int, int]] = []
+        runs: list[_Run] = []
+        for match in _NAME.finditer(tokens.classes):
+            first, stop = match.span()
+            if stop - first > 1:
+                run = self._run(first, stop)
+                if run is None:
+                    continue
+                first, stop, words, lead = run
+                if len(words) > 1:
+                    self._add(words, lead, first)
+                    runs.append(run)
+                    continue
+            alone.append((first, stop))
+        for first, stop in alone:
+            self._introduce(first, stop)
+        for first, stop in alone:
+            word = tokens.word(first)
+            if word.lower() in self._by_last or word.lower() in self._by_first:
+                runs.append((first, stop, (word,), self._lead(first)))
         runs += self._odd_surnames()
         runs.sort()
         self.sightings: list[Sighting] = []
@@ -91,13 +110,15 @@ class People:
         """The persons of the article, surname by surname."""
         return (person for people in self._by_last.values() for person in people)
 
-    def _run(self, match: re.Match[str]) -> tuple[int, int, tuple[str, ...], int] | None:
-        first, stop = match.span("name")
-        titles = self._tokens.classes.rfind("T", first, stop - 1)
+    def _run(self, first: int, stop: int) -> _Run | None:
+        classes = self._tokens.classes
+        titles = classes.rfind("T", first, stop - 1)
         if titles >= 0 and self._tokens.word(titles + 1) not in self._lexicon.suffixes:
             first = titles + 1  # Virginia Gov. Anna Berg
-        if self._tokens.classes[max(first - 2, 0) : first] == "To":
-            given = self._tokens.classes.find("G", first + 1, stop - 1)
+            again = _NAME.match(classes, first)
+            stop = again.end() if again else stop
+        if classes[max(first - 2, 0) : first] == "To":
+            given = classes.find("G", first + 1, stop - 1)
             first = max(first, given)  # Director of Legal Affairs Anna Berg
         words = tuple(self._tokens.word(at) for at in range(first, stop))
         if any(word[0] in "@#" for word in words):
@@ -106,13 +127,41 @@ class People:
             name = " ".join(words)
             if name in self._lexicon.organisations or name in self._lexicon.places:
                 return None
-            if self._tokens.classes[stop - 1] == "B" and words[-1] not in self._lexicon.speaking_places:
+            if classes[stop - 1] == "B" and words[-1] not in self._lexicon.speaking_places:
                 return None
-        return first, stop, words, match.start("lead")
+        return first, stop, words, self._lead(first)
 
-    def _odd_surnames(self) -> list[tuple[int, int, tuple[str, ...], int]]:
+    def _lead(self, first: int) -> int:
+        """Where the titles before a name begin: “French Foreign Minister”, “Secretary of State”."""
+        classes = self._tokens.classes
+        at = first
+        while at > 0 and first - at < _LEAD:
+            before = classes[at - 1]
+            of_title = classes[at] == "T" and at > 1
+            if before in "TJR" or (of_title and classes[at - 2 : at] == "To"):
+                at -= 1
+            elif of_title and classes[max(at - 3, 0) : at] == "ToD":
+                at -= 2
+            else:
+                break
+        return at
+
+    def _introduce(self, first: int, stop: int) -> None:
+        """Take for a person who is known by one word: by a title, “says Amina”, “her father, Brad, 39”."""
+        classes = self._tokens.classes
+        titled = first > 0 and classes[first - 1] in "TR"
+        aged = classes[stop : stop + 3] == ",0,"
+        if not (titled or aged) and not (classes[first] == "G" and self._behaves(first, stop)):
+            return
+        word = self._tokens.word(first)
+        if word[0] in "@#" or word.lower() in self._by_last or word.lower() in self._by_first:
+            return
+        gender = self._lexicon.given_names.get(word, "either") if not titled else "either"
+        self._by_last[word.lower()] = [Person((word,), gender, is_somebody=True)]
+
+    def _odd_surnames(self) -> list[_Run]:
         """A surname that is another word too (West, Seaman), its bearer named in full elsewhere."""
-        found: list[tuple[int, int, tuple[str, ...], int]] = []
+        found: list[_Run] = []
         for match in _ODD_SURNAME.finditer(self._tokens.classes):
             at = match.start()
             word = self._tokens.word(at)
@@ -127,7 +176,7 @@ class People:
             gender = self._lexicon.given_names.get(words[0], "either")
         if gender == "either":
             gender = self._title_gender(lead, first)
-        for person in self._by_last.setdefault(key, []):
+        for person in self._by_last.setdefault(key, [])[:_NAMESAKES]:
             if self._same(person.words, words):
                 if self._is_fuller(words, person.words):
                     person.words = words
@@ -148,16 +197,6 @@ class People:
         if len(words) == len(known):
             return known[0] in shorten(words[0], ())
         return len(words) > len(known) and words[0] not in shorten(known[0], ())
-
-    def _add_single(self, words: tuple[str, ...], lead: int, first: int, stop: int) -> None:
-        """One known by one name: “says Amina”, “her father, Brad, 39”."""
-        classes = self._tokens.classes
-        given = classes[first] == "G" and (lead == first or classes[first - 1] in "RT")
-        aged = classes[stop : stop + 3] == ",0,"
-        if (aged or (given and self._behaves(first, stop))) and self.find(words) is None:
-            gender = self._lexicon.given_names.get(words[0], "either")
-            person = Person(words, gender, is_somebody=True)
-            self._by_last.setdefault(words[0].lower(), []).append(person)
 
     def _behaves(self, first: int, stop: int) -> bool:
         """Whether what stands around a name is what stands around a person's: an age, “who”, “said”."""
@@ -191,20 +230,25 @@ class People:
         return "either"
 
     def _see(self, words: tuple[str, ...], lead: int, first: int, stop: int) -> Sighting | None:
-        gender = self._title_gender(lead, first)
-        titled = lead < first and self._tokens.classes[first - 1] in "TR"
-        candidates = self._candidates(words, gender)
-        courtesy = self._courtesy_gender(lead, first)
-        if courtesy != "either":
-            candidates = [person for person in candidates if person.gender in (courtesy, "either")]
+        gender: Gender = "either"
+        courtesy: Gender = "either"
+        titled = False
+        candidates = self._candidates(words)
+        if lead < first:
+            titled = self._tokens.classes[first - 1] in "TR"
+            gender = self._title_gender(lead, first)
+            courtesy = self._courtesy_gender(lead, first)
+            if courtesy != "either":
+                candidates = [person for person in candidates if person.gender in (courtesy, "either")]
+            candidates = _of_gender(candidates, gender)
         if len(words) == 1 and len(candidates) > 1:
             return Sighting(first, stop, candidates[0], tuple(candidates))
         person = candidates[0] if candidates else None
-        if person is None and len(words) == 1 and titled:
-            person = Person(words, gender)
-            self._by_last.setdefault(self._last(words), []).append(person)
         if person is None:
-            return None
+            if len(words) > 1 or courtesy == "either":
+                return None
+            person = Person(words, gender)  # Mrs. Berg, where only a Karl Berg is known
+            self._by_last[self._last(words)].append(person)
         person.is_somebody |= titled
         person.may_be_body &= not titled
         if person.first_at < 0:
@@ -222,7 +266,7 @@ class People:
             opening = _OPENING.search(classes, max(lead - 12, 0), lead)
             if opening and classes[stop : stop + 1] in ",.V¶":
                 self._note_noun(person, opening.start(), lead - 2)
-        apposed = _APPOSED.match(classes, stop)
+        apposed = _APPOSED.match(classes, stop) if classes[stop : stop + 1] == "," else None
         if apposed:
             noun = self._note_noun(person, stop, apposed.start("noun"))
             person.is_somebody, person.may_be_body = True, False
@@ -243,20 +287,16 @@ class People:
 
     def find(self, words: tuple[str, ...], gender: Gender = "either") -> Person | None:
         """The person that ``words`` (a full name, a surname or a first name) stand for, if one does."""
-        candidates = self._candidates(words, gender)
+        candidates = _of_gender(self._candidates(words), gender)
         return candidates[0] if candidates else None
 
-    def _candidates(self, words: tuple[str, ...], gender: Gender) -> list[Person]:
+    def _candidates(self, words: tuple[str, ...]) -> list[Person]:
         if not words:
             return []
-        candidates = self._by_last.get(self._last(words), [])
+        candidates = self._by_last.get(self._last(words), [])[:_NAMESAKES]
         if len(words) > 1:
-            candidates = [person for person in candidates if self._same(person.words, words)]
-        elif not candidates:
-            candidates = self._by_first.get(words[0].lower(), [])
-        if len(candidates) > 1 and gender != "either":
-            candidates = [person for person in candidates if person.gender == gender] or candidates
-        return candidates
+            return [person for person in candidates if self._same(person.words, words)]
+        return candidates or self._by_first.get(words[0].lower(), [])[:_NAMESAKES]
 
     def _same(self, known: tuple[str, ...], words: tuple[str, ...]) -> bool:
         """Whether two names of one surname are one person's: by first name, its short form, or initials."""
@@ -273,6 +313,12 @@ class People:
             return all(map(str.__eq__, _letters(known), _letters(words)))
         shorter, longer = sorted((_folded(known), _folded(words)), key=len)
         return shorter <= longer
+
+
+def _of_gender(candidates: list[Person], gender: Gender) -> list[Person]:
+    if gender == "either" or len(candidates) < 2:
+        return candidates
+    return [person for person in candidates if person.gender == gender] or candidates
 
 
 def _initials(word: str) -> bool:

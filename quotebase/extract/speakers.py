@@ -125,7 +125,7 @@ class Speakers:
 
     def _named(self, mention: Mention, written: "_Written", first: int, how: str) -> Resolved:
         if mention.type == "person" or _is_shouted(mention.name):
-            person = self._resolver.named(mention.first, mention.stop)
+            person = self._resolver.named(mention.stop)
             person = person or self._people.find(mention.name, mention.gender)
             if person is not None:
                 if len(person.words) > len(mention.name):

@@ -16,7 +16,7 @@ from .standing import CLAUSE, FLOOR, INSIDE, KEPT, OWNER, SUBJECT, VERBS, Reader
 
 _CLEARLY = 1.5
 """How many times the standing of the next one somebody must have to be meant by a surname they share."""
-_EVENTS = re.compile(r"[POHRT]")
+_EVENTS = re.compile(r"[POH]|[RT](?![GNLTR])")
 _BREAKS = re.compile(r"[.!¶]")
 _ATTRIBUTED = re.compile(r"(?:[op]M)*")
 _CLAUSE_BREAK = re.compile(r"[.!¶;,:^&tcwWQ]")
@@ -64,16 +64,20 @@ class Resolver:
         events: list[tuple[int, Sighting | None]] = [
             (sighting.first, sighting) for sighting in self._people.sightings
         ]
-        events += [(match.start(), None) for match in _EVENTS.finditer(classes)]
+        raw, pronouns = tokens.raw, self._lexicon.pronouns
+        for match in _EVENTS.finditer(classes):
+            token = match.start()
+            if classes[token] in "RT" or raw[token].strip().lower() in pronouns:
+                events.append((token, None))
         events.sort(key=lambda event: event[0])
         breaks = [(chunks.first[match.start()], match.group()) for match in _BREAKS.finditer(kinds)]
-        passed = 0
-        chunk = 0
+        stops = chunks.stop
+        passed = chunk = 0
         for token, sighting in events:
             while passed < len(breaks) and breaks[passed][0] <= token:
                 reader.end(breaks[passed][1])
                 passed += 1
-            while chunks.stop[chunk] <= token:
+            while stops[chunk] <= token:
                 chunk += 1
             kind = kinds[chunk]
             if sighting is not None:
@@ -168,9 +172,7 @@ class Resolver:
         return found
 
     def _pronoun(self, reader: Reader, chunk: int, token: int) -> None:
-        gender = self._lexicon.pronouns.get(self._tokens.word(token).lower())
-        if gender is None:
-            return
+        gender = self._lexicon.pronouns[self._tokens.word(token).lower()]
         letter = self._tokens.classes[token]
         if letter == "O":
             wanted = Wanted(gender, self._clause_subject(chunk))

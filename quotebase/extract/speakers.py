@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from quotebase.lexicon import Lexicon
-from quotebase.model import Spans, Speaker
+from quotebase.model import Spans, Speaker, SpeakerType
 
 from .attribution import Attribution
 from .bodies import Bodies
@@ -82,7 +82,7 @@ class Speakers:
         if resolved.speaker and resolved.speaker.role is None and mention.name:
             apposed_role = self._apposed_role(head)
             if apposed_role is not None:
-                resolved = replace(resolved, speaker=replace(resolved.speaker, role=apposed_role))
+                resolved = Resolved(replace(resolved.speaker, role=apposed_role), resolved.how)
         second = self._second_name(head, stop)
         return self._together(resolved, second) if second and mention.name else resolved
 
@@ -99,15 +99,12 @@ class Speakers:
         if mention.head == "document":
             issuer = self._issuers.of(mention)
             if issuer is not None:
-                return written.speaker(
-                    issuer.name, replace(mention, type=issuer.type, role=None), "who issued it"
-                )
+                return written.of_type(issuer.type, issuer.name, None, "who issued it")
         name = self._without_article(first, stop) if how == "named beside the cue" else mention.role
         if mention.definite and (mention.head == "body" or mention.noun in self._lexicon.any_body):
             called = self._bodies.called(mention, self._chunks.at_token(first))
             if called is not None:
-                meant = replace(mention, type=called.type)
-                return written.speaker(called.name, meant, "the body so called before")
+                return written.of_type(called.type, called.name, mention.role, "the body so called before")
         return written.speaker(name, mention, how)
 
     def _pronoun(self, mention: Mention, written: "_Written", first: int) -> Resolved:
@@ -118,9 +115,8 @@ class Speakers:
             called = self._bodies.pronoun(mention.noun, self._chunks.at_token(first))
             if called is None:
                 return written.unknown(f"nothing near is clearly what “{mention.noun}” means")
-            return written.speaker(
-                called.name, replace(mention, type=called.type), "what the sentences before it speak of"
-            )
+            how = "what the sentences before it speak of"
+            return written.of_type(called.type, called.name, None, how)
         return written.unknown("no person named before the pronoun fits")
 
     def _named(self, mention: Mention, written: "_Written", first: int, how: str) -> Resolved:
@@ -151,9 +147,10 @@ class Speakers:
     def _person(
         self, person: Person, mention: Mention, written: "_Written", first: int, how: str
     ) -> Resolved:
-        if person.unnamed:
-            return written.speaker(person.name, replace(mention, type="anonymous"), how)
-        return written.speaker(person.name, replace(mention, type="person"), how)
+        kind: SpeakerType = "anonymous" if person.unnamed else "person"
+        if mention.name:
+            return written.named(kind, person.name, mention.role, how)
+        return written.of_type(kind, person.name, mention.role, how)
 
     def _together(self, one: Resolved, other: Mention) -> Resolved:
         """“Rossi and Anna Berg said”: both names."""
@@ -253,12 +250,20 @@ class _Written:
     text: str
     spans: Spans
 
-    def speaker(
-        self, name: str | None, mention: Mention, how: str, kind: SpeakerType | None = None
-    ) -> Resolved:
-        """Whom ``mention`` names; ``kind`` where it is known better than the mention tells."""
-        role = mention.role if mention.name or (mention.role or "") not in (name or self.text) else None
-        return Resolved(Speaker(name, kind or mention.type, role, self.text, self.spans), how)
+    def speaker(self, name: str | None, mention: Mention, how: str) -> Resolved:
+        if mention.name:
+            return self.named(mention.type, name, mention.role, how)
+        return self.of_type(mention.type, name, mention.role, how)
+
+    def named(self, kind: SpeakerType | None, name: str | None, role: str | None, how: str) -> Resolved:
+        """A speaker by name, ``role`` as it stands beside the name."""
+        return Resolved(Speaker(name, kind, role, self.text, self.spans), how)
+
+    def of_type(self, kind: SpeakerType | None, name: str | None, role: str | None, how: str) -> Resolved:
+        """A speaker by description ``role``, which is no role if it is the name itself."""
+        if role is not None and role in (name or self.text):
+            role = None
+        return Resolved(Speaker(name, kind, role, self.text, self.spans), how)
 
     def unknown(self, reason: str) -> Resolved:
         return Resolved(Speaker(None, None, None, self.text, self.spans, reason), reason)

@@ -151,8 +151,10 @@ def _trust(person: Person, wanted: Wanted) -> float:
 def place(kinds: str, chunk: int) -> float:
     """What the place of chunk ``chunk``, a noun phrase or pronoun, gives to whom it names."""
     before = kinds[chunk - 1]
-    joined = _JOINED.match(kinds, chunk + 1)
-    after = kinds[joined.end() if joined else chunk + 1]
+    after = kinds[chunk + 1]
+    if after in ",&":
+        joined = _JOINED.match(kinds, chunk + 1)
+        after = kinds[joined.end()] if joined else after
     while before in "0q":
         chunk -= 1
         before = kinds[chunk - 1]

@@ -16,6 +16,8 @@ from .standing import CLAUSE, FLOOR, INSIDE, KEPT, OWNER, SUBJECT, VERBS, Reader
 
 _CLEARLY = 1.5
 """How many times the standing of the next one somebody must have to be meant by a surname they share."""
+_NAMED_WITHIN = 10
+"""How many chunks behind a description its name may be given."""
 _EVENTS = re.compile(r"[POH]|[RT](?![GNLTR])")
 _BREAKS = re.compile(r"[.!¶]")
 _ATTRIBUTED = re.compile(r"(?:[op]M)*")
@@ -47,6 +49,7 @@ class Resolver:
         self._subject: Person | None = None
         self._subject_at = 0
         self._who: dict[int, Person] = {}
+        self._named_at = {sighting.first: sighting for sighting in people.sightings}
         self._read()
 
     def named(self, stop: int) -> Person | None:
@@ -278,6 +281,9 @@ class Resolver:
     def _stranger(self, chunk: int, first: int, token: int) -> Person:
         """Somebody whom the article describes and does not name."""
         tokens, kinds = self._tokens, self._chunks.kinds
+        introduced = self._introduced(chunk)
+        if introduced is not None:
+            return introduced
         while first < token and tokens.classes[first] in "D1":
             first += 1
         stop = self._chunks.stop[chunk + 2] if kinds[chunk + 1 : chunk + 3] == "oM" else token + 1
@@ -287,6 +293,17 @@ class Resolver:
         person = Person(words, gender, is_somebody=True, unnamed=True, first_at=token)
         self._unnamed[noun] = person
         return person
+
+    def _introduced(self, chunk: int) -> Person | None:
+        """Whom “a nurse who gave her name only as Amina” names."""
+        kinds = self._chunks.kinds
+        for at in range(chunk + 1, min(chunk + _NAMED_WITHIN, len(kinds))):
+            if kinds[at] in ".!¶,;QC":
+                return None
+            sighting = self._named_at.get(self._chunks.first[at]) if kinds[at] == "M" else None
+            if sighting is not None and self._people.is_introduced(sighting.first):
+                return sighting.person
+        return None
 
     def _is_specific(self, chunk: int) -> bool:
         """“the senator from Vermont”, “the anchor for the station”: no mere other word for who is in mind."""

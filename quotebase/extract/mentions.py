@@ -112,8 +112,8 @@ def _named(
     words = tokens.words(name, end)
     gender = _gender(tokens, begin, name, end, words, lexicon)
     role = tokens.slice(begin, name).strip(" ,") or None if name > begin else None
-    if role is not None and role in lexicon.honorifics:
-        role = None
+    if role is not None and (role in lexicon.honorifics or classes[name - 1] == "S"):
+        role = None  # Mr. Rossi, Bavaria's Karin Moser
     kind = _type(tokens, first, begin, name, end, words, definite, lexicon)
     if kind == "organisation":
         words = tokens.words(run, end)

@@ -151,13 +151,23 @@ class People:
         classes = self._tokens.classes
         titled = first > 0 and classes[first - 1] in "TR"
         aged = classes[stop : stop + 3] == ",0,"
-        if not (titled or aged) and not (classes[first] == "G" and self._behaves(first, stop)):
-            return
+        given = classes[first] == "G" and self._behaves(first, stop)
         word = self._tokens.word(first)
+        introduced = word not in self._lexicon.places and self.is_introduced(first)
+        if not (titled or aged or given or introduced):
+            return
         if word[0] in "@#" or word.lower() in self._by_last or word.lower() in self._by_first:
             return
         gender = self._lexicon.given_names.get(word, "either") if not titled else "either"
         self._by_last[word.lower()] = [Person((word,), gender, is_somebody=True)]
+
+    def is_introduced(self, first: int) -> bool:
+        """Whether a name is given to somebody described: “who gave her name only as Amina”, “named Bob”."""
+        before = self._tokens.word(first - 1).lower() if first else ""
+        if before != "as":
+            return before in self._lexicon.introducing["directly"]
+        words = (self._tokens.word(at).lower() for at in range(max(first - _LEAD, 0), first - 1))
+        return not self._lexicon.introducing["as"].isdisjoint(words)
 
     def _odd_surnames(self) -> list[_Run]:
         """A surname that is another word too (West, Seaman), its bearer named in full elsewhere."""

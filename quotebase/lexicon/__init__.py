@@ -36,6 +36,8 @@ class Lexicon:
     pronouns: dict[str, Gender]
     definite: frozenset[str]
     """Determiners of what is already known."""
+    introducing: dict[str, frozenset[str]]
+    """Words that give a name to somebody described, those ``as`` and those ``directly`` before the name."""
     short_forms: dict[str, frozenset[str]]
     """What a given name is shortened to: William to Bill, Will, Willy."""
     suffixes: frozenset[str]
@@ -118,6 +120,7 @@ def load(language: str = "en") -> Lexicon:
         given_names=given,
         pronouns={word: gender for gender in _TOLD for word in functions["pronouns"][gender]},
         definite=frozenset(functions["definite"]["words"]),
+        introducing={how: frozenset(words) for how, words in names["introducing"].items()},
         short_forms={name: frozenset(forms) for name, forms in names["short_forms"].items()},
         suffixes=frozenset(names["parts"]["suffixes"]),
         roles=role_gender,

@@ -27,6 +27,8 @@ _FARTHEST, _FAR = 90, 400
 """How many chunks back anyone may look for what is near, and for "the groups" that were introduced once."""
 _MOST = 150
 """How many bodies back anyone may look."""
+_DEEPEST = 20
+"""How many descriptions in a row ("the company … the company …") are followed back to a name."""
 _CLEARLY = 1.3
 """How many times as high as the next one must stand what is meant."""
 _LESS = 0.5
@@ -69,6 +71,9 @@ class Bodies:
 
     def __init__(self, tokens: Tokens, chunks: Chunks, people: People, lexicon: Lexicon) -> None:
         self._tokens, self._chunks, self._people, self._lexicon = tokens, chunks, people, lexicon
+        self._depth = 0
+        self._asked: dict[int, Meant | None] = {}
+        """What the description at each chunk takes up."""
         self._known: dict[int, Meant | None] = {}
         """What each chunk was found to mean."""
 
@@ -87,9 +92,13 @@ class Bodies:
 
     def called(self, mention: Mention, chunk: int) -> Meant | None:
         """What “the ministry” or “the company” at chunk ``chunk`` is."""
-        if chunk not in self._known:
-            self._known[chunk] = self._called(mention, chunk)
-        return self._known[chunk]
+        if chunk not in self._asked:
+            self._asked[chunk] = None  # one that looks back at itself
+            if self._depth < _DEEPEST:
+                self._depth += 1
+                self._asked[chunk] = self._called(mention, chunk)
+                self._depth -= 1
+        return self._asked[chunk]
 
     def _called(self, mention: Mention, chunk: int) -> Meant | None:
         for body in self._before(mention.first):
@@ -146,7 +155,6 @@ class Bodies:
 
     def _at(self, chunk: int) -> Meant | None:
         if chunk not in self._known:
-            self._known[chunk] = None  # “the company” that looks back at itself
             self._known[chunk] = self._mean(chunk)
         return self._known[chunk]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from quotebase.lexicon import Lexicon
 from quotebase.model import Speaker, SpeakerType
 
+from .bodies import Bodies
 from .chunks import Chunks
 from .corefer import Resolver
 from .mentions import Mention, parse_mention
@@ -29,8 +30,11 @@ class Issuer:
 class Issuers:
     """Who issued the documents of one article, asked in the order of the text."""
 
-    def __init__(self, tokens: Tokens, chunks: Chunks, resolver: Resolver, lexicon: Lexicon) -> None:
-        self._tokens, self._chunks, self._resolver, self._lexicon = tokens, chunks, resolver, lexicon
+    def __init__(
+        self, tokens: Tokens, chunks: Chunks, resolver: Resolver, bodies: Bodies, lexicon: Lexicon
+    ) -> None:
+        self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
+        self._resolver, self._bodies = resolver, bodies
         self._spoke: dict[int, Issuer] = {}
         """Who speaks, by the chunk where the source begins."""
 
@@ -49,8 +53,10 @@ class Issuers:
             if self._noun(earlier) == mention.noun:
                 issuer = self._by(earlier) or self._owner(earlier) or self._through(earlier)
                 issuer = issuer or self._gave(earlier)
-                if issuer is not None:
-                    return issuer
+            elif self._chunks.kinds[earlier + 1 : earlier + 2] == "2":
+                issuer = self._wrote(earlier, mention.noun)
+            if issuer is not None:
+                return issuer
         for later in range(at + 1, min(at + _FARTHEST, len(self._chunks.kinds) - 2)):
             if self._noun(later) == mention.noun:
                 issuer = self._by(later)
@@ -107,8 +113,17 @@ class Issuers:
             verb -= 1
         if kinds[verb] not in "fFexC" or self._word(verb) not in self._lexicon.channels.issuing:
             return None
+        return self._subject(verb)
+
+    def _wrote(self, verb: int, noun: str) -> Issuer | None:
+        """“Rossi wrote to the mayor”, before “the letter said”."""
+        written = self._word(verb) in self._lexicon.writing and noun in self._lexicon.own_words
+        return self._subject(verb) if written else None
+
+    def _subject(self, verb: int) -> Issuer | None:
+        kinds = self._chunks.kinds
         subject = verb - 1
-        while kinds[subject] in "aypu" and subject > 1:
+        while kinds[subject] in "aypuW," and subject > 1:
             subject -= 1
         while kinds[subject] == "M" and kinds[subject - 1] in "op" and kinds[subject - 2] == "M":
             subject -= 2
@@ -120,7 +135,8 @@ class Issuers:
         """Who tokens ``first`` to ``stop`` (exclusive) name, if it is somebody who can issue a document."""
         author = parse_mention(self._tokens, first, stop, self._lexicon)
         if author.head in ("body", "group") and author.role:
-            return Issuer(author.role, author.type)
+            called = self._bodies.called(author, self._chunks.at_token(first)) if author.definite else None
+            return Issuer(called.name, called.type) if called else Issuer(author.role, author.type)
         known = self._resolver.named(stop) or self._resolver.at(stop - 1)
         if known is not None and known.is_somebody and author.type != "organisation":
             return Issuer(known.name, "anonymous" if known.unnamed else "person")

@@ -39,7 +39,7 @@ class Speakers:
         self._resolver = Resolver(tokens, chunks, self._people, lexicon)
         self._memo: dict[Range, Resolved] = {}
         self._bodies = Bodies(tokens, chunks, self._people, lexicon)
-        self._issuers = Issuers(tokens, chunks, self._resolver, lexicon)
+        self._issuers = Issuers(tokens, chunks, self._resolver, self._bodies, lexicon)
 
     def of(self, attribution: Attribution) -> Resolved:
         """The speaker of ``attribution``; call it once an attribution, first character first."""

@@ -53,6 +53,8 @@ class Lexicon:
     speaking_places: frozenset[str]
     organisations: frozenset[str]
     documents: frozenset[str]
+    writing: frozenset[str]
+    """Forms of the verb that makes a letter."""
     own_words: frozenset[str]
     """Documents that speak for whoever gave them out ("the statement said")."""
     places: frozenset[str]
@@ -133,6 +135,7 @@ def load(language: str = "en") -> Lexicon:
         speaking_places=frozenset(bodies["capitalised"]["speaking_places"]),
         organisations=frozenset(bodies["capitalised"]["organisations"]) | _outlets(channel_table),
         documents=frozenset(_flat(bodies["documents"])),
+        writing=frozenset(bodies["documents"]["writing"]),
         own_words=frozenset(bodies["documents"]["own_words"]),
         places=frozenset(_flat(nations["places"])),
         demonyms=frozenset(_flat(nations["groups"])),

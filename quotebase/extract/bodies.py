@@ -49,9 +49,12 @@ class _Body:
     words: tuple[str, ...]
     headed: bool
 
-    @property
-    def initials(self) -> str:
-        return "".join(word[0] for word in self.words if word[0].isupper())
+    def initials(self) -> set[str]:
+        """“MH” and “MOH” of Ministry of Health."""
+        return {
+            "".join(word[0] for word in self.words if word[0].isupper()),
+            "".join(word[0].upper() for word in self.words),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +234,9 @@ class Bodies:
         forms: dict[str, str] = {}
         for body in self._bodies:
             full = " ".join(body.words)
-            if len(body.initials) > 1:
-                forms.setdefault(body.initials, full)
+            for initials in body.initials():
+                if len(initials) > 1:
+                    forms.setdefault(initials, full)
             if body.headed:
                 forms.setdefault(body.words[0], full)
         return forms

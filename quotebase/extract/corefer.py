@@ -49,7 +49,7 @@ class Resolver:
         self._subject: Person | None = None
         self._subject_at = 0
         self._who: dict[int, Person] = {}
-        self._named_at = {sighting.first: sighting for sighting in people.sightings}
+        self._ends_at = {sighting.stop: sighting for sighting in people.sightings}
         self._read()
 
     def named(self, stop: int) -> Person | None:
@@ -158,14 +158,10 @@ class Resolver:
         kinds, chunks = self._chunks.kinds, self._chunks
         if kinds[chunk + 1] != "C" or kinds[chunk + 2] not in ".,¶y!pQ":
             return set()
-        if kinds[chunk - 1] == "Q":
-            begin = chunks.first[chunk - 1]
-        elif kinds[chunk - 1] == "," and kinds[chunk - 2] == "Q":
-            begin = chunks.first[chunk - 2]
-        elif kinds[chunk - 1] == "," and kinds[chunk + 2] in ".¶":
-            begin = chunks.first[max(kinds.rfind(mark, 0, chunk) for mark in ".¶!") + 1]
-        else:
+        after_words = kinds[chunk - 1] == "Q" or kinds[chunk - 2 : chunk] == "Q,"
+        if not after_words and (kinds[chunk - 1] != "," or kinds[chunk + 2] not in ".¶"):
             return set()
+        begin = chunks.first[max(kinds.rfind(mark, 0, chunk) for mark in ".¶!") + 1]
         found = set()
         for named in (self._quoted, self._told):
             for token, person in reversed(named):
@@ -296,17 +292,21 @@ class Resolver:
 
     def _introduced(self, chunk: int) -> Person | None:
         """Whom “a nurse who gave her name only as Amina” names."""
-        kinds = self._chunks.kinds
-        for at in range(chunk + 1, min(chunk + _NAMED_WITHIN, len(kinds))):
-            if kinds[at] in ".!¶,;QC":
+        kinds, chunks = self._chunks.kinds, self._chunks
+        begin = chunk + 2 if kinds[chunk + 1 : chunk + 3] == ",W" else chunk + 1
+        for at in range(begin, min(chunk + _NAMED_WITHIN, len(kinds))):
+            if kinds[at] in ".!¶;QC" or (kinds[at] == "," and kinds[at + 1] != "M"):
                 return None
-            sighting = self._named_at.get(self._chunks.first[at]) if kinds[at] == "M" else None
-            if sighting is not None and self._people.is_introduced(sighting.first):
-                return sighting.person
+            if kinds[at] == "M":
+                sighting = self._ends_at.get(chunks.stop[at])
+                if sighting is not None and self._people.is_introduced(sighting.first):
+                    return sighting.person
         return None
 
     def _is_specific(self, chunk: int) -> bool:
         """“the senator from Vermont”, “the anchor for the station”: no mere other word for who is in mind."""
+        if self._chunks.kinds[chunk + 1] == "W":
+            return True  # the man who answered
         if self._chunks.kinds[chunk + 1 : chunk + 3] != "pM":
             return False
         return self._tokens.word(self._chunks.first[chunk + 1]) in ("for", "from")

@@ -164,6 +164,8 @@ class People:
     def is_introduced(self, first: int) -> bool:
         """Whether a name is given to somebody described: “who gave her name only as Amina”, “named Bob”."""
         before = self._tokens.word(first - 1).lower() if first else ""
+        if before == "," and first > 1:
+            before = self._tokens.word(first - 2).lower()
         if before != "as":
             return before in self._lexicon.introducing["directly"]
         words = (self._tokens.word(at).lower() for at in range(max(first - _LEAD, 0), first - 1))
@@ -213,7 +215,7 @@ class People:
         classes = self._tokens.classes
         return (
             _OF_A_PERSON.match(classes, stop) is not None
-            or classes[max(first - 1, 0)] == "V"
+            or (first > 1 and classes[first - 1] == "V" and classes[first - 2] in ',"')
             or classes[max(first - 2, 0) : first] == "R,"
         )
 
@@ -284,7 +286,10 @@ class People:
                 person.gender = self._lexicon.roles.get(noun, "either")
 
     def _note_noun(self, person: Person, first: int, at: int) -> str:
-        noun = self._tokens.word(at).lower()
+        word = self._tokens.word(at)
+        noun = self._lexicon.full_titles.get(word, word).rpartition(" ")[2].lower()
+        if at > first and self._tokens.word(at - 1).lower() in self._lexicon.lower_ranks:
+            return noun  # “the governor” is not the deputy governor
         person.nouns.add(noun)
         classes = self._tokens.classes
         plain = noun not in self._lexicon.relational or noun in self._lexicon.kin

@@ -1,5 +1,6 @@
 """Stage 7: the mention beside each cue becomes a speaker: name, type, role, and how it was resolved."""
 
+import re
 from dataclasses import dataclass, replace
 
 from quotebase.lexicon import Lexicon
@@ -19,6 +20,8 @@ _FARTHEST = 12
 """How many chunks behind the first of two speakers the second may stand."""
 _OF_ANTECEDENT = "Mopxqa"
 """The chunks of “a professor of geology at the university” before “who”."""
+_APPOSED_NAME = re.compile(r"(?:[op]M)*,(?P<M>M)(?:[op]M)*(?P<end>[,.¶!)])?")
+"""“The minister for housing, Anna Berg of Graz,”."""
 _UNTOLD = "the article does not tell who speaks"
 
 
@@ -200,12 +203,14 @@ class Speakers:
 
     def _apposed_name(self, head: int, stop: int) -> Mention | None:
         """The name in “another friend, Anna Berg”, where the source holds both."""
-        kinds, chunks = self._chunks.kinds, self._chunks
-        apposed = kinds[head + 1 : head + 3] == ",M" and kinds[head + 3] in ",.¶!)"
-        inside = head + 2 < len(kinds) and chunks.stop[head + 2] <= stop
-        if kinds[head + 1 : head + 3] != ",M" or not (apposed or inside):
+        chunks = self._chunks
+        match = _APPOSED_NAME.match(chunks.kinds, head + 1)
+        if match is None:
             return None
-        mention = parse_mention(self._tokens, chunks.first[head + 2], chunks.stop[head + 2], self._lexicon)
+        at, closed = match.start("M"), match.group("end")
+        if not closed and chunks.stop[at] > stop:
+            return None
+        mention = parse_mention(self._tokens, chunks.first[at], chunks.stop[at], self._lexicon)
         return mention if mention.name and mention.type == "person" else None
 
     def _apposed_role(self, head: int) -> str | None:

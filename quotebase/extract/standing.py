@@ -41,7 +41,7 @@ _LEAST_STRANGE = 0.4
 
 _MAIN_LEFT = ".¶!;,Q:-()"
 _CLAUSE_LEFT = "^c&tswW"
-_VERB_RIGHT = "CEuUfFexwWK,S(-opbya"
+_VERB_RIGHT = "CEuUfFexzgGwWK,S(-opbya"
 VERBS = "CEuUfFbK"
 PREPOSITIONS = "po2"
 _JOINED = re.compile(r"(?:,?&M)+")

@@ -30,6 +30,10 @@ class Lexicon:
     by_saying: frozenset[str]
     abbreviations: frozenset[str]
     titles: dict[str, Gender]
+    full_titles: dict[str, str]
+    """What abbreviated titles stand for."""
+    lower_ranks: frozenset[str]
+    """Words that make another office of a title: the deputy governor is not the governor."""
     honorifics: frozenset[str]
     title_modifiers: frozenset[str]
     given_names: dict[str, Gender]
@@ -43,6 +47,10 @@ class Lexicon:
     suffixes: frozenset[str]
     roles: dict[str, Gender]
     plural_roles: frozenset[str]
+    unnamed: frozenset[str]
+    """Those who speak without a name: "officials"; other plurals are a class of people."""
+    single: frozenset[str]
+    """Determiners that alone stand for one person: "another said"."""
     kin: frozenset[str]
     relational: frozenset[str]
     """Roles that somebody has for somebody else ("the lawyer"): never a mere other word for a person."""
@@ -117,8 +125,10 @@ def load(language: str = "en") -> Lexicon:
         by_saying=frozenset(verb_table.get("by_saying", ())),
         abbreviations=_abbreviations(_table(language, "abbreviations"), title_gender),
         titles=title_gender,
+        full_titles=titles["abbreviations"],
+        lower_ranks=frozenset(titles["modifiers"]["lower_ranks"]),
         honorifics=frozenset(_flat(titles["honorifics"])),
-        title_modifiers=frozenset(_flat(titles["modifiers"])),
+        title_modifiers=frozenset(titles["modifiers"]["words"]),
         given_names=given,
         pronouns={word: gender for gender in _TOLD for word in functions["pronouns"][gender]},
         definite=frozenset(functions["definite"]["words"]),
@@ -127,6 +137,8 @@ def load(language: str = "en") -> Lexicon:
         suffixes=frozenset(names["parts"]["suffixes"]),
         roles=role_gender,
         plural_roles=plurals,
+        unnamed=frozenset(roles["groups"]["unnamed"]),
+        single=frozenset(functions["single"]["words"]),
         kin=frozenset(roles["singular"]["kin"]),
         relational=frozenset([*roles["singular"]["kin"], *roles["relational"]["words"]]),
         bodies=frozenset(bodies["common"]["bodies"]),

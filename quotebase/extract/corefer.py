@@ -1,120 +1,317 @@
-"""Who a pronoun or a description is: the likeliest of the persons named before it."""
+"""Who a pronoun, a description or a shared surname is: whoever is most in the reader's mind where it stands.
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator
+The article is read once from its start, and every naming counts (:mod:`.standing`). A pronoun means the one
+who stands highest of those whom it fits, and then counts as a naming itself: a chain of "she" holds on to its
+person while other names go by.
+"""
+
+import re
+
+from quotebase.lexicon import Lexicon
 
 from .chunks import Chunks
-from .mentions import Mention
 from .people import People, Person, Sighting
 from .scan import Tokens
+from .standing import CLAUSE, FLOOR, INSIDE, KEPT, OWNER, SUBJECT, VERBS, Reader, Wanted, place
 
-_REACH = 4
-"""How many paragraphs back a pronoun may look."""
-
-_MOST = 150
-"""How many names back anyone may look."""
-
-_SUBJECT_LEFT = ".¶!^cQ;&,t"
-_SUBJECT_RIGHT = "CEuUfexwWK,S(-opbK"
+_CLEARLY = 1.5
+"""How many times the standing of the next one somebody must have to be meant by a surname they share."""
+_NAMED_WITHIN = 10
+"""How many chunks behind a description its name may be given."""
+_EVENTS = re.compile(r"[POH]|[RT](?![GNLTR])")
+_BREAKS = re.compile(r"[.!¶]")
+_ATTRIBUTED = re.compile(r"(?:[op]M)*")
+_CLAUSE_BREAK = re.compile(r"[.!¶;,:^&tcwWQ]")
 
 
 class Resolver:
-    """Resolves the pronouns and descriptions of one article, asked in the order of the text."""
+    """Resolves the pronouns and descriptions of one article."""
 
-    def __init__(self, tokens: Tokens, chunks: Chunks, people: People) -> None:
-        self._tokens, self._chunks, self._people = tokens, chunks, people
-        self._sightings = self._outside_quotes()
-        self._places = [sighting.first for sighting in self._sightings]
+    def __init__(self, tokens: Tokens, chunks: Chunks, people: People, lexicon: Lexicon) -> None:
+        self._tokens, self._chunks, self._people, self._lexicon = tokens, chunks, people, lexicon
+        self._holders: dict[str, list[Person]] = {}
+        """The persons to whom the article gives a noun: whose title or description it ends."""
+        for person in people.everyone():
+            for noun in person.nouns:
+                self._holders.setdefault(noun, []).append(person)
+        self._unnamed: dict[str, Person] = {}
+        """Whom a noun described last that belongs to no name."""
+        self._bound: dict[tuple[str, str], Person] = {}
+        """Whom a title and surname have meant so far."""
+        self._unclear: dict[str, Person] = {}
+        self._names: dict[int, Person] = {}
+        """Whom the name means that ends before each token."""
+        self._quoted: list[tuple[int, Person]] = []
+        self._told: list[tuple[int, Person]] = []
+        """Who has been named inside quotation marks and outside, and at which token."""
+        self._heads: dict[int, Person] = {}
+        """Whom a noun phrase names, by its chunk."""
+        self._subject: Person | None = None
+        self._subject_at = 0
+        self._who: dict[int, Person] = {}
+        self._ends_at = {sighting.stop: sighting for sighting in people.sightings}
+        self._read()
 
-    def _before(self, token: int) -> Iterator[Sighting]:
-        """The sightings before ``token``, the nearest first, as far as anyone would look."""
-        last = bisect_left(self._places, token)
-        return reversed(self._sightings[max(last - _MOST, 0) : last])
+    def named(self, stop: int) -> Person | None:
+        """The person whose name ends before token ``stop``."""
+        return self._names.get(stop)
 
-    def _outside_quotes(self) -> list[Sighting]:
-        stretches = iter(self._chunks.stretches.values())
-        stretch = next(stretches, None)
-        found: list[Sighting] = []
-        for sighting in self._people.sightings:
-            while stretch is not None and stretch.stop <= sighting.first:
-                stretch = next(stretches, None)
-            if stretch is None or stretch.first > sighting.first:
-                found.append(sighting)
+    def at(self, token: int) -> Person | None:
+        """Who the pronoun or the noun of a description at ``token`` is."""
+        return self._who.get(token)
+
+    def _read(self) -> None:
+        tokens, chunks, kinds = self._tokens, self._chunks, self._chunks.kinds
+        classes = tokens.classes
+        reader = Reader()
+        events: list[tuple[int, Sighting | None]] = [
+            (sighting.first, sighting) for sighting in self._people.sightings
+        ]
+        raw, pronouns = tokens.raw, self._lexicon.pronouns
+        for match in _EVENTS.finditer(classes):
+            token = match.start()
+            if classes[token] in "RT" or raw[token].strip().lower() in pronouns:
+                events.append((token, None))
+        events.sort(key=lambda event: event[0])
+        breaks = [(chunks.first[match.start()], match.group()) for match in _BREAKS.finditer(kinds)]
+        stops = chunks.stop
+        passed = chunk = 0
+        for token, sighting in events:
+            while passed < len(breaks) and breaks[passed][0] <= token:
+                reader.end(breaks[passed][1])
+                passed += 1
+            while stops[chunk] <= token:
+                chunk += 1
+            kind = kinds[chunk]
+            if sighting is not None:
+                self._named(reader, sighting, chunk)
+            elif classes[token] in "RT":
+                if kind == "M" and (chunks.stop[chunk] == token + 1 or classes[token + 1] == "S"):
+                    self._described(reader, chunk, token)
+            else:
+                self._pronoun(reader, chunk, token)
+
+    def _named(self, reader: Reader, sighting: Sighting, chunk: int) -> None:
+        person = self._who_named(reader, sighting)
+        if self._chunks.kinds[chunk] == "Q":
+            self._quoted.append((sighting.first, person))
+            return
+        self._told.append((sighting.first, person))
+        weight = place(self._chunks.kinds, chunk)
+        if sighting.stop < self._chunks.stop[chunk]:
+            weight *= OWNER if self._tokens.classes[sighting.stop] == "S" else INSIDE
+        else:
+            self._heads[chunk] = person
+        self._note(reader, person, weight, chunk)
+
+    def _who_named(self, reader: Reader, sighting: Sighting) -> Person:
+        """The person of a sighting; of several of one surname the one in mind, or of the same style before.
+
+        A style ("Mrs. Clinton") stays with one person. A bare surname nobody has had so far goes to whom
+        the article introduced first, since newspapers keep it for their main person and name a relative in
+        full; if they came in together, nobody can tell, and the surname is all there is.
+        """
+        person = sighting.person
+        if sighting.rivals:
+            tokens, first = self._tokens, sighting.first
+            title = tokens.word(first - 1) if first and tokens.classes[first - 1] == "T" else ""
+            style = (title, tokens.word(first))
+            bound = self._bound.get(style)
+            if bound is not None and style[0] and bound in sighting.rivals:
+                person = bound
+            else:
+                person = self._of_rivals(reader, sighting, bound)
+            if not person.unclear:
+                self._bound[style] = person
+        self._names[sighting.stop] = person
+        return person
+
+    def _of_rivals(self, reader: Reader, sighting: Sighting, bound: Person | None) -> Person:
+        best, second, *_ = sorted(sighting.rivals, key=reader.standing, reverse=True)
+        clear = reader.standing(best) > max(_CLEARLY * reader.standing(second), FLOOR)
+        if clear and (bound is None or reader.is_of_paragraph(best)):
+            return best
+        if bound is not None:
+            return bound
+        known = sorted(
+            (person for person in sighting.rivals if 0 <= person.first_at < sighting.first),
+            key=lambda person: person.first_at,
+        )
+        if len(known) < 2 or re.search("[.¶-]", self._tokens.classes[known[0].first_at : known[1].first_at]):
+            return known[0] if known else best
+        gender = best.gender if best.gender == second.gender else "either"
+        words = (self._tokens.word(sighting.first),)
+        return self._unclear.setdefault(words[0], Person(words, gender, is_somebody=True, unclear=True))
+
+    def _note(self, reader: Reader, person: Person, weight: float, chunk: int) -> None:
+        if weight >= CLAUSE:
+            self._subject, self._subject_at = person, chunk
+        reader.note(person, weight)
+
+    def _clause_subject(self, chunk: int) -> Person | None:
+        """The subject of the clause that chunk ``chunk`` stands in as object, if it is a person."""
+        same = not _CLAUSE_BREAK.search(self._chunks.kinds, self._subject_at, chunk)
+        return self._subject if same else None
+
+    def _spoken_of(self, chunk: int) -> set[int]:
+        """For “…, he said.”: the persons whom the words before it name, and who seldom say them."""
+        kinds, chunks = self._chunks.kinds, self._chunks
+        if kinds[chunk + 1] != "C" or kinds[chunk + 2] not in ".,¶y!pQ":
+            return set()
+        after_words = kinds[chunk - 1] == "Q" or kinds[chunk - 2 : chunk] == "Q,"
+        if not after_words and (kinds[chunk - 1] != "," or kinds[chunk + 2] not in ".¶"):
+            return set()
+        begin = chunks.first[max(kinds.rfind(mark, 0, chunk) for mark in ".¶!") + 1]
+        found = set()
+        for named in (self._quoted, self._told):
+            for token, person in reversed(named):
+                if token < begin:
+                    break
+                found.add(id(person))
         return found
 
-    def _is_subject(self, token: int) -> bool:
-        """Whether ``token`` stands in a noun phrase that opens a clause."""
-        kinds, at = self._chunks.kinds, self._chunks.at_token(token)
-        return kinds[at] == "M" and kinds[at - 1] in _SUBJECT_LEFT and kinds[at + 1] in _SUBJECT_RIGHT
+    def _pronoun(self, reader: Reader, chunk: int, token: int) -> None:
+        gender = self._lexicon.pronouns[self._tokens.word(token).lower()]
+        letter = self._tokens.classes[token]
+        if letter == "O":
+            wanted = Wanted(gender, self._clause_subject(chunk))
+        elif letter == "P":
+            wanted = Wanted(gender, spoken_of=self._spoken_of(chunk))
+        else:
+            wanted = Wanted(gender, own=True)
+        person = reader.likeliest(wanted)
+        if person is None:
+            return
+        self._who[token] = person
+        if self._chunks.kinds[chunk] != "Q":
+            if letter == "P" and person.gender == "either":
+                person.gender = gender
+            weight = place(self._chunks.kinds, chunk)
+            self._note(reader, person, weight * OWNER if letter == "H" else weight, chunk)
 
-    def pronoun(self, mention: Mention, last: Person | None, last_at: int) -> Person | None:
-        """The person behind “he” or “she”; ``last`` spoke last, at token ``last_at``."""
-        if mention.gender == "either":
-            return None
-        classes = self._tokens.classes
-        paragraph = classes.rfind("¶", 0, mention.first)
-        sentence = max(classes.rfind(".", 0, mention.first), paragraph)
-        best: tuple[float, Person] | None = None
-        if last is not None and last.gender in (mention.gender, "either"):
-            breaks = classes.count("¶", last_at, mention.first)
-            if breaks <= 2:
-                weight = 10 if breaks == 0 or not self._newer_subject(last_at, mention) else 5
-                best = (weight - 3 * breaks + (3 if last.gender == mention.gender else 0), last)
-        for order, sighting in enumerate(self._before(mention.first)):
-            first, person = sighting.first, sighting.person
-            breaks = classes.count("¶", first, mention.first)
-            if breaks > _REACH:
-                break
-            if person.gender not in (mention.gender, "either"):
-                continue
-            score = -3.0 * breaks - 0.01 * order
-            if self._is_subject(first):
-                score += 4
-            if person.gender == mention.gender:
-                score += 3
-            if first > paragraph:
-                score += 2
-            if first > sentence:
-                score += 1
-            if best is None or score > best[0]:
-                best = (score, person)
-        return best[1] if best else None
+    def _described(self, reader: Reader, chunk: int, token: int) -> None:
+        tokens, chunks, kinds = self._tokens, self._chunks, self._chunks.kinds
+        classes = tokens.classes
+        before, after = kinds[chunk - 1], self._behind(chunk)
+        first = chunks.first[chunk]
+        owned = classes[first] == "H" or "S" in classes[first:token]
+        if before in "Es" or kinds[chunk - 2 : chunk] == "Ea":
+            return
+        if before == "," and kinds[after] not in VERBS:
+            described = self._head(chunk - 2)
+            if described is not None:
+                self._who[token] = described  # Anna Berg of Graz, a doctor in Oslo, said
+                return
+        if before == "," and kinds[after] == "," and kinds[chunk - 2] == "0":
+            return  # Anna Berg, 45, a doctor, said
+        if kinds[after : after + 2] == ",M" and classes[chunks.first[after + 1]] in "GNLT":
+            return  # a doctor in Oslo, Anna Berg, said
+        weight = place(self._chunks.kinds, chunk)
+        if classes[token + 1 : token + 2] == "S":
+            weight *= OWNER
+        if classes[token + 1 : token + 2] in ("x", "m"):
+            return  # a noun before another
+        if classes[token] == "T" and (classes[first] not in "D1H" or not self._is_role(token)):
+            return
+        if not owned and classes[first] not in "D1Y0" and (weight < CLAUSE or kinds[chunk + 1] == "o"):
+            return  # one that means anybody
+        definite = classes[first] == "D" and tokens.word(first).lower() in self._lexicon.definite
+        person = None
+        if definite or owned:
+            subject = self._clause_subject(chunk) if weight < CLAUSE else None
+            specific = kinds[chunk + 1] == "o" or self._is_specific(chunk)
+            person = self._holder(reader, first, token, subject, owned=owned, specific=specific)
+        if person is None:
+            person = self._stranger(chunk, first, token)
+        self._who[token] = person
+        self._note(reader, person, weight, chunk)
 
-    def _newer_subject(self, since: int, mention: Mention) -> bool:
-        """Whether somebody else who fits has become the subject between token ``since`` and the mention."""
-        return any(
-            since < sighting.first
-            and sighting.person.gender == mention.gender
-            and self._is_subject(sighting.first)
-            for sighting in self._before(mention.first)
-        )
+    def _head(self, chunk: int) -> Person | None:
+        """Who is named by the noun phrase that ends with chunk ``chunk``: “Anna Berg of Graz”."""
+        kinds = self._chunks.kinds
+        while chunk not in self._heads and kinds[chunk - 1] in "op" and kinds[chunk - 2] == "M":
+            chunk -= 2
+        return self._heads.get(chunk)
 
-    def described(self, mention: Mention) -> Person | None:
-        """Whom “the spokesman” or “the Russian president” describes: the last so called before it."""
-        if not mention.definite or not mention.noun:
-            return None
-        for sighting in self._before(mention.first):
-            if mention.noun in sighting.person.nouns:
-                return sighting.person
+    def _is_role(self, token: int) -> bool:
+        return self._tokens.word(token).lower() in self._lexicon.roles
+
+    def _holder(
+        self, reader: Reader, first: int, token: int, subject: Person | None, *, owned: bool, specific: bool
+    ) -> Person | None:
+        """Whom “the Danish minister” means: one so described, one of that country, or the likeliest.
+
+        ``owned``: "her friend"; ``specific``: "the head of the bank", "the senator from Vermont".
+        """
+        noun = self._tokens.word(token).lower()
+        lands = {self._tokens.word(at) for at in range(first, token)} & self._lexicon.nationalities
+        holders = self._holders.get(noun, [])
+        if lands:
+            own = [person for person in holders if person.lands & lands]
+            holders = own or [person for person in holders if not person.lands]
+        unnamed = self._unnamed.get(noun)
+        if holders:
+            holder = max(holders, key=reader.standing)
+            near = reader.standing(holder) > FLOOR
+            if near or len(holders) == 1:
+                fits = self._may_hold(holder, noun, near=near, owned=owned, specific=specific)
+                return holder if fits else unnamed
+        if owned or specific or noun in self._lexicon.relational:
+            return unnamed
+        gender = self._lexicon.roles.get(noun, "either")
+        person = reader.likeliest(Wanted(gender, subject, named=True, lands=lands))
+        if unnamed is not None and (person is None or reader.standing(person) < SUBJECT * KEPT):
+            return unnamed
+        return person
+
+    def _may_hold(self, holder: Person, noun: str, *, near: bool, owned: bool, specific: bool) -> bool:
+        """Whether the one whom the article calls so, ``near`` if still in mind, may be meant.
+
+        "Her friend" is not just any friend of the article, nor "the president of the club" any president.
+        """
+        told = noun in holder.owned_nouns
+        if owned and noun in self._lexicon.relational and noun not in self._lexicon.kin:
+            return near and told
+        return near or told or not specific
+
+    def _stranger(self, chunk: int, first: int, token: int) -> Person:
+        """Somebody whom the article describes and does not name."""
+        tokens, kinds = self._tokens, self._chunks.kinds
+        introduced = self._introduced(chunk)
+        if introduced is not None:
+            return introduced
+        while first < token and tokens.classes[first] in "D1":
+            first += 1
+        stop = self._chunks.stop[chunk + 2] if kinds[chunk + 1 : chunk + 3] == "oM" else token + 1
+        noun = tokens.word(token).lower()
+        gender = self._lexicon.roles.get(noun, "either")
+        words = (tokens.slice(first, stop),)
+        person = Person(words, gender, is_somebody=True, unnamed=True, first_at=token)
+        self._unnamed[noun] = person
+        return person
+
+    def _introduced(self, chunk: int) -> Person | None:
+        """Whom “a nurse who gave her name only as Amina” names."""
+        kinds, chunks = self._chunks.kinds, self._chunks
+        begin = chunk + 2 if kinds[chunk + 1 : chunk + 3] == ",W" else chunk + 1
+        for at in range(begin, min(chunk + _NAMED_WITHIN, len(kinds))):
+            if kinds[at] in ".!¶;QC" or (kinds[at] == "," and kinds[at + 1] != "M"):
+                return None
+            if kinds[at] == "M":
+                sighting = self._ends_at.get(chunks.stop[at])
+                if sighting is not None and self._people.is_introduced(sighting.first):
+                    return sighting.person
         return None
 
-    def salient(self, mention: Mention, last: Person | None, last_at: int) -> Person | None:
-        """Whom the text has just been about, for a description that nothing else explains."""
-        classes = self._tokens.classes
-        if last is not None and _fits(last, mention) and classes.count("¶", last_at, mention.first) <= 1:
-            return last
-        near: Counter[int] = Counter()
-        people: dict[int, Person] = {}
-        for sighting in self._before(mention.first):
-            if not _fits(sighting.person, mention):
-                continue
-            if classes.count("¶", sighting.first, mention.first) > 1:
-                break
-            near[id(sighting.person)] += 2 if self._is_subject(sighting.first) else 1
-            people[id(sighting.person)] = sighting.person
-        return people[near.most_common(1)[0][0]] if near else None
+    def _is_specific(self, chunk: int) -> bool:
+        """“the senator from Vermont”, “the anchor for the station”: no mere other word for who is in mind."""
+        if self._chunks.kinds[chunk + 1] == "W":
+            return True  # the man who answered
+        if self._chunks.kinds[chunk + 1 : chunk + 3] != "pM":
+            return False
+        return self._tokens.word(self._chunks.first[chunk + 1]) in ("for", "from")
 
-
-def _fits(person: Person, mention: Mention) -> bool:
-    return "either" in (person.gender, mention.gender) or person.gender == mention.gender
+    def _behind(self, chunk: int) -> int:
+        """The chunk behind a noun phrase and what belongs to it: "the head of the bank in Rome"."""
+        match = _ATTRIBUTED.match(self._chunks.kinds, chunk + 1)
+        return match.end() if match else chunk + 1

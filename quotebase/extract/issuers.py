@@ -1,18 +1,22 @@
 """Stage 7: whose words a document is: “the statement said” after “the ministry said in a statement”."""
 
+import re
 from dataclasses import dataclass
 
 from quotebase.lexicon import Lexicon
 from quotebase.model import Speaker, SpeakerType
 
+from .bodies import Bodies
 from .chunks import Chunks
+from .corefer import Resolver
 from .mentions import Mention, parse_mention
-from .people import People
 from .scan import Tokens
 from .subjects import SENTENCE_ENDS
 
 _FARTHEST = 200
 """How many chunks back a document may have been spoken of: some three paragraphs."""
+_SAID_IN = re.compile(r"[^C]*C(?:[yaMO,]|[po]M)*\Z")
+"""What stands before “in a letter” if the words are in it: “Rossi said to the staff on Monday”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +30,11 @@ class Issuer:
 class Issuers:
     """Who issued the documents of one article, asked in the order of the text."""
 
-    def __init__(self, tokens: Tokens, chunks: Chunks, people: People, lexicon: Lexicon) -> None:
-        self._tokens, self._chunks, self._people, self._lexicon = tokens, chunks, people, lexicon
+    def __init__(
+        self, tokens: Tokens, chunks: Chunks, resolver: Resolver, bodies: Bodies, lexicon: Lexicon
+    ) -> None:
+        self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
+        self._resolver, self._bodies = resolver, bodies
         self._spoke: dict[int, Issuer] = {}
         """Who speaks, by the chunk where the source begins."""
 
@@ -39,12 +46,20 @@ class Issuers:
     def of(self, mention: Mention) -> Issuer | None:
         """Who issued the document of ``mention``, if this or an earlier sentence tells."""
         at = self._chunks.at_token(mention.first)
-        issuer = self._by(at)
+        issuer = self._by(at) or self._owner(at)
         if issuer is not None or not mention.definite:
             return issuer
         for earlier in range(at - 1, max(at - _FARTHEST, 0), -1):
             if self._noun(earlier) == mention.noun:
-                issuer = self._by(earlier) or self._through(earlier)
+                issuer = self._by(earlier) or self._owner(earlier) or self._through(earlier)
+                issuer = issuer or self._gave(earlier)
+            elif self._chunks.kinds[earlier + 1 : earlier + 2] == "2":
+                issuer = self._wrote(earlier, mention.noun)
+            if issuer is not None:
+                return issuer
+        for later in range(at + 1, min(at + _FARTHEST, len(self._chunks.kinds) - 2)):
+            if self._noun(later) == mention.noun:
+                issuer = self._by(later)
                 if issuer is not None:
                     return issuer
         return None
@@ -64,22 +79,65 @@ class Issuers:
         if kinds[by : by + 2] != "pM" or self._word(by) not in ("by", "from"):
             return None
         first, stop = self._chunks.first[by + 1], self._chunks.stop[by + 1]
-        author = parse_mention(self._tokens, first, stop, self._lexicon)
-        if author.head in ("body", "group") and author.role:
-            return Issuer(author.role, author.type)
-        if not author.name:
-            return None
-        person = self._people.find(author.name, author.gender) if author.type == "person" else None
-        return Issuer(person.name if person else " ".join(author.name), author.type)
+        return self._named(first, stop)
 
     def _through(self, at: int) -> Issuer | None:
-        """“Rossi said in a letter”: who speaks in the sentence that holds “in a letter”."""
+        """“Rossi said on Monday in a letter”, “in a letter, Rossi said”: who speaks through it."""
         kinds = self._chunks.kinds
-        if kinds[at - 1] != "p" or self._word(at - 1) != "in":
+        if kinds[at - 1] != "p" or self._word(at - 1) not in ("in", "through"):
             return None
-        begin, end = at, at
+        begin = end = at
         while begin > 0 and kinds[begin - 1] not in SENTENCE_ENDS and at - begin < _FARTHEST:
             begin -= 1
         while kinds[end] not in SENTENCE_ENDS and end - at < _FARTHEST:
             end += 1
+        if begin < at - 1 and not _SAID_IN.match(kinds, begin, at - 1):
+            return None
         return next((self._spoke[near] for near in range(begin, end) if near in self._spoke), None)
+
+    def _owner(self, at: int) -> Issuer | None:
+        """“Rossi's letter”, “the ministry's first statement”."""
+        first, stop = self._chunks.first[at], self._chunks.stop[at]
+        end = self._tokens.classes.find("S", first, stop)
+        if end < 0 or self._noun(at) not in self._lexicon.own_words:
+            return None
+        return self._named(first, end)
+
+    def _gave(self, at: int) -> Issuer | None:
+        """“Rossi sent a letter”, “the ministry released a statement”: the subject of a verb of giving out."""
+        kinds = self._chunks.kinds
+        if self._noun(at) not in self._lexicon.own_words:
+            return None
+        verb = at - 1
+        while kinds[verb] in "lay" and verb > 1:
+            verb -= 1
+        if kinds[verb] not in "fFexC" or self._word(verb) not in self._lexicon.channels.issuing:
+            return None
+        return self._subject(verb)
+
+    def _wrote(self, verb: int, noun: str) -> Issuer | None:
+        """“Rossi wrote to the mayor”, before “the letter said”."""
+        written = self._word(verb) in self._lexicon.writing and noun in self._lexicon.own_words
+        return self._subject(verb) if written else None
+
+    def _subject(self, verb: int) -> Issuer | None:
+        kinds = self._chunks.kinds
+        subject = verb - 1
+        while kinds[subject] in "aypuW," and subject > 1:
+            subject -= 1
+        while kinds[subject] == "M" and kinds[subject - 1] in "op" and kinds[subject - 2] == "M":
+            subject -= 2
+        if kinds[subject] not in "MP":
+            return None
+        return self._named(self._chunks.first[subject], self._chunks.stop[subject])
+
+    def _named(self, first: int, stop: int) -> Issuer | None:
+        """Who tokens ``first`` to ``stop`` (exclusive) name, if it is somebody who can issue a document."""
+        author = parse_mention(self._tokens, first, stop, self._lexicon)
+        if author.head in ("body", "group") and author.role:
+            called = self._bodies.called(author, self._chunks.at_token(first)) if author.definite else None
+            return Issuer(called.name, called.type) if called else Issuer(author.role, author.type)
+        known = self._resolver.named(stop) or self._resolver.at(stop - 1)
+        if known is not None and known.is_somebody and author.type != "organisation":
+            return Issuer(known.name, "anonymous" if known.unnamed else "person")
+        return Issuer(" ".join(author.name), author.type) if author.name else None

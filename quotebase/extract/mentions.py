@@ -1,5 +1,6 @@
 """Stage 5: what a mention is: its name, title and role, gender and type, before anyone is resolved."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +10,7 @@ from quotebase.model import SpeakerType
 from .scan import Tokens
 
 MentionHead = Literal["name", "role", "group", "body", "document", "pronoun", "relative", "other"]
+_INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]\w*")
 _NAME = frozenset("GNLBTJ")
 
 
@@ -36,12 +38,13 @@ def parse_mention(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Me
         head: MentionHead = "relative" if classes[first] == "W" else "pronoun"
         word = tokens.word(first).lower()
         if classes[first] in "YD":
-            return Mention(first, stop, "group", (), None, "either", "group", False, word)
-        return Mention(first, stop, head, (), None, _PRONOUN_GENDER.get(word, "either"), None, True, word)
-    while end > begin + 1 and classes[end - 1] in "S":
-        end -= 1
+            kind: SpeakerType = "anonymous" if word in lexicon.single else "group"
+            return Mention(first, stop, "group", (), None, "either", kind, False, word)
+        return Mention(first, stop, head, (), None, lexicon.pronouns.get(word, "either"), None, True, word)
+    while end > begin + 1 and (classes[end - 1] == "S" or classes[end - 1 : end + 1] == "qy"):
+        end -= 1  # Rossi's; Rossi late (on Monday)
     definite = classes[begin] == "H" or (
-        classes[begin] == "D" and tokens.word(begin).lower() in ("the", "that", "this")
+        classes[begin] == "D" and tokens.word(begin).lower() in lexicon.definite
     )
     while begin < end - 1 and classes[begin] in "D1YH0o":
         begin += 1
@@ -67,18 +70,12 @@ def _of_body(classes: str, at: int, begin: int) -> bool:
     return at > begin and classes[at] == "o" and classes[at - 1] == "B"
 
 
-_PRONOUN_GENDER: dict[str, Gender] = {
-    "he": "male", "him": "male", "himself": "male", "his": "male",
-    "she": "female", "her": "female", "herself": "female",
-}  # fmt: skip
-
-
 def _description(
     tokens: Tokens, first: int, begin: int, end: int, stop: int, definite: bool, lexicon: Lexicon
 ) -> Mention:
     noun = tokens.word(end - 1).lower()
     letter = tokens.classes[end - 1]
-    counted = tokens.classes[first] in "Y0" or noun in ("sources", "source")
+    counted = tokens.classes[first] in "Y0" or noun in lexicon.unnamed
     gender: Gender = "either"
     head: MentionHead = "other"
     kind: SpeakerType | None = "anonymous"
@@ -118,8 +115,8 @@ def _named(
     words = tokens.words(name, end)
     gender = _gender(tokens, begin, name, end, words, lexicon)
     role = tokens.slice(begin, name).strip(" ,") or None if name > begin else None
-    if role is not None and role in lexicon.honorifics:
-        role = None
+    if role is not None and (role in lexicon.honorifics or classes[name - 1] == "S"):
+        role = None  # Mr. Rossi, Bavaria's Karin Moser
     kind = _type(tokens, first, begin, name, end, words, definite, lexicon)
     if kind == "organisation":
         words = tokens.words(run, end)
@@ -153,7 +150,10 @@ def _type(
     lexicon: Lexicon,
 ) -> SpeakerType:
     classes = tokens.classes
-    if classes[end - 1] in "BT" and not (classes[name] == "G" and end - name == 2):
+    if _is_body_by_letters(words, lexicon):
+        return "organisation"
+    surname = classes[name] == "G" and end - name == 2 and words[-1].lower() not in lexicon.bodies
+    if classes[end - 1] in "BT" and not surname:  # Ed House is a person, Bergen University none
         return "organisation"
     if any(classes[at] in "TRq" for at in range(begin, name)) or classes[name] == "G":
         return "person"
@@ -166,3 +166,13 @@ def _type(
     if len(words) == 1 and len(full) > 1 and full.isupper():
         return "organisation"
     return "person"
+
+
+def _is_body_by_letters(words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """CalMac, GNS Science, Police Scotland: capitals inside a word or an acronym first, or a body's noun."""
+    first = words[0]
+    if len(words) == 1:
+        return _INNER_CAPITAL.fullmatch(first) is not None
+    if lexicon.lower_classes.get(first.lower()) == "m":
+        return True
+    return len(first) > 2 and first.isalpha() and first.isupper() and not words[-1].isupper()

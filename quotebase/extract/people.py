@@ -1,23 +1,27 @@
 """Who is named in an article: every person's fullest name, gender and roles, and what acronyms mean."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from quotebase.lexicon import Gender, Lexicon
 
 from .scan import Tokens
 
-_NAME_RUN = re.compile(
-    r"(?=[JNTGLR]|[qxBm][qRJBmNxT])(?:q*[RJBmNx]{0,3}(?=[TR]))?(?:[TJR]|(?<=T)oD?(?=T)){0,8}(?P<name>GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|L{0,2}[GN](?:[GNLT]{0,5}[GN])?)(?!B)"
+_NAME = re.compile(r"GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|L{0,2}[GN](?:[GNLT]{0,5}[GN])?(?!B)")
+_NAMESAKES = 40
+"""How many people of one surname are told apart."""
+_LEAD = 8
+"""How many words of titles may stand before a name."""
+_ODD_SURNAME = re.compile(r"(?<![GNTD1H])[JBTRr](?![NGBTJ])")
+_APPOSED = re.compile(
+    r",(?:0,)?(?:[D1H]|[NGBTJ]{1,3}S|(?=[TR]o))[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])"
 )
-_MOST = 150
-"""How many bodies back anyone may look."""
-_ODD_SURNAME = re.compile(r"[JBTRr](?<![GNTD1H].)(?![NGBTJ])")
-_APPOSED = re.compile(r",[D1][^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])")
-_BODY_RUN = re.compile(r"[GNJBT](?:[GNJBT]|oD?(?=[GNJBT])|&(?=[GNJB])){1,6}")
+_SHORT = 3
+"""A first name of fewer letters is initials."""
+_OPENING = re.compile(r"[D1HS][^,.;:¶VvEufD1HS]*,\Z")
+"""The opening of a description before a name: “his Danish counterpart,”."""
+_OF_A_PERSON = re.compile(r",(?:0,|W)|W|[ua]*V")
 
 
 @dataclass(slots=True)
@@ -28,6 +32,22 @@ class Person:
     gender: Gender = "either"
     nouns: set[str] = field(default_factory=set)
     """Head nouns of the titles and descriptions that the article gives this person, lower case."""
+    owned_nouns: set[str] = field(default_factory=set)
+    """Those of them that come with whose they are: "his friend", "Rossi's lawyer", "head of the bank"."""
+    lands: set[str] = field(default_factory=set)
+    """Nationalities in these titles and descriptions: Danish."""
+    is_somebody: bool = False
+    """Whether anything says that the name is a person's: a given name, a title, an age."""
+    may_be_body: bool = False
+    """Whether all that says so is a verb of saying, which bodies have too."""
+    of_words: bool = False
+    """Whether a word of the name is an ordinary one."""
+    unnamed: bool = False
+    """Whether ``words`` only describe somebody whom the article does not name."""
+    unclear: bool = False
+    """Whether ``words`` is a surname of several persons and nothing tells which of them is meant."""
+    first_at: int = -1
+    """The first token that names this person in full, or the noun that first describes one without a name."""
 
     @property
     def name(self) -> str:
@@ -37,25 +57,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """Tokens ``first`` to ``stop`` name ``person``."""
+    """Tokens ``first`` to ``stop`` name ``person``, or one of ``rivals``, who share the surname."""
 
     first: int
     stop: int
     person: Person
+    rivals: tuple[Person, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body named at token ``first``; ``headed`` if its last word says what it is (Ministry, Energy)."""
-
-    first: int
-    words: tuple[str, ...]
-    headed: bool
-
-    @property
-    def initials(self) -> str:
-        """The initials of its capitalised words."""
-        return "".join([word[0] for word in self.words if word[0].isupper()])
+_Run = tuple[int, int, tuple[str, ...], int]
+"""A name: its first token and the one behind it, its words, where its titles begin."""
 
 
 class People:
@@ -65,36 +76,104 @@ class People:
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
         self._tokens, self._lexicon = tokens, lexicon
-        self._has_handles = "@" in tokens.text
-        runs = [run for run in map(self._run, _NAME_RUN.finditer(tokens.classes)) if run is not None]
-        for first, _stop, words, lead in runs:
-            if len(words) > 1:
-                self._add(words, lead, first)
+        alone: list[tuple[int, int]] = []
+        runs: list[_Run] = []
+        for match in _NAME.finditer(tokens.classes):
+            first, stop = match.span()
+            if stop - first > 1:
+                run = self._run(first, stop)
+                if run is None:
+                    continue
+                first, stop, words, lead = run
+                if len(words) > 1:
+                    self._add(words, lead, first)
+                    runs.append(run)
+                    continue
+            alone.append((first, stop))
+        for first, stop in alone:
+            self._introduce(first, stop)
+        for first, stop in alone:
+            word = tokens.word(first)
+            if word.lower() in self._by_last or word.lower() in self._by_first:
+                runs.append((first, stop, (word,), self._lead(first)))
         runs += self._odd_surnames()
         runs.sort()
         self.sightings: list[Sighting] = []
         for first, stop, words, lead in runs:
-            person = self._see(words, lead, first)
-            if person is not None:
-                self._describe(person, lead, first, stop)
-                self.sightings.append(Sighting(first, stop, person))
+            sighting = self._see(words, lead, first, stop)
+            if sighting is not None:
+                if not sighting.rivals:
+                    self._describe(sighting.person, lead, first, stop)
+                self.sightings.append(sighting)
 
-    def _run(self, match: re.Match[str]) -> tuple[int, int, tuple[str, ...], int] | None:
-        first, stop = match.span("name")
-        words = self._tokens.words(first, stop)
-        if self._has_handles and any(word[0] == "@" for word in words):
+    def everyone(self) -> Iterator[Person]:
+        """The persons of the article, surname by surname."""
+        return (person for people in self._by_last.values() for person in people)
+
+    def _run(self, first: int, stop: int) -> _Run | None:
+        classes = self._tokens.classes
+        titles = classes.rfind("T", first, stop - 1)
+        if titles >= 0 and self._tokens.word(titles + 1) not in self._lexicon.suffixes:
+            first = titles + 1  # Virginia Gov. Anna Berg
+            again = _NAME.match(classes, first)
+            stop = again.end() if again else stop
+        if classes[max(first - 2, 0) : first] == "To":
+            given = classes.find("G", first + 1, stop - 1)
+            first = max(first, given)  # Director of Legal Affairs Anna Berg
+        words = tuple(self._tokens.word(at) for at in range(first, stop))
+        if any(word[0] in "@#" for word in words):
             return None
         if len(words) > 1:
             name = " ".join(words)
             if name in self._lexicon.organisations or name in self._lexicon.places:
                 return None
-            if self._tokens.classes[stop - 1] == "B" and words[-1] not in self._lexicon.speaking_places:
+            if classes[stop - 1] == "B" and words[-1] not in self._lexicon.speaking_places:
                 return None
-        return first, stop, words, match.start()
+        return first, stop, words, self._lead(first)
 
-    def _odd_surnames(self) -> list[tuple[int, int, tuple[str, ...], int]]:
+    def _lead(self, first: int) -> int:
+        """Where the titles before a name begin: “French Foreign Minister”, “Secretary of State”."""
+        classes = self._tokens.classes
+        at = first
+        while at > 0 and first - at < _LEAD:
+            before = classes[at - 1]
+            of_title = classes[at] == "T" and at > 1
+            if before in "TJR" or (of_title and classes[at - 2 : at] == "To"):
+                at -= 1
+            elif of_title and classes[max(at - 3, 0) : at] == "ToD":
+                at -= 2
+            else:
+                break
+        return at
+
+    def _introduce(self, first: int, stop: int) -> None:
+        """Take for a person who is known by one word: by a title, “says Amina”, “her father, Brad, 39”."""
+        classes = self._tokens.classes
+        titled = first > 0 and classes[first - 1] in "TR"
+        aged = classes[stop : stop + 3] == ",0,"
+        given = classes[first] == "G" and self._behaves(first, stop)
+        word = self._tokens.word(first)
+        introduced = word not in self._lexicon.places and self.is_introduced(first)
+        if not (titled or aged or given or introduced):
+            return
+        if word[0] in "@#" or word.lower() in self._by_last or word.lower() in self._by_first:
+            return
+        gender = self._lexicon.given_names.get(word, "either") if not titled else "either"
+        self._by_last[word.lower()] = [Person((word,), gender, is_somebody=True)]
+
+    def is_introduced(self, first: int) -> bool:
+        """Whether a name is given to somebody described: “who gave her name only as Amina”, “named Bob”."""
+        before = self._tokens.word(first - 1).lower() if first else ""
+        if before == "," and first > 1:
+            before = self._tokens.word(first - 2).lower()
+        if before != "as":
+            return before in self._lexicon.introducing["directly"]
+        words = (self._tokens.word(at).lower() for at in range(max(first - _LEAD, 0), first - 1))
+        return not self._lexicon.introducing["as"].isdisjoint(words)
+
+    def _odd_surnames(self) -> list[_Run]:
         """A surname that is another word too (West, Seaman), its bearer named in full elsewhere."""
-        found: list[tuple[int, int, tuple[str, ...], int]] = []
+        found: list[_Run] = []
         for match in _ODD_SURNAME.finditer(self._tokens.classes):
             at = match.start()
             word = self._tokens.word(at)
@@ -109,17 +188,36 @@ class People:
             gender = self._lexicon.given_names.get(words[0], "either")
         if gender == "either":
             gender = self._title_gender(lead, first)
-        for person in self._by_last.setdefault(key, []):
-            if _same(person.words, words):
-                if len(words) > len(person.words):
+        for person in self._by_last.setdefault(key, [])[:_NAMESAKES]:
+            if self._same(person.words, words):
+                if self._is_fuller(words, person.words):
                     person.words = words
                 break
         else:
-            person = Person(words)
+            ordinary = any(word.lower() in self._lexicon.lower_classes for word in words)
+            person = Person(words, of_words=ordinary)
             self._by_last[key].append(person)
             self._by_first.setdefault(words[0].lower(), []).append(person)
         if person.gender == "either":
             person.gender = gender
+        if words[0] in self._lexicon.given_names or self._behaves(first, first + len(words)):
+            person.may_be_body = not person.is_somebody and words[0] not in self._lexicon.given_names
+            person.is_somebody = True
+
+    def _is_fuller(self, words: tuple[str, ...], known: tuple[str, ...]) -> bool:
+        shorten = self._lexicon.short_forms.get
+        if len(words) == len(known):
+            return known[0] in shorten(words[0], ())
+        return len(words) > len(known) and words[0] not in shorten(known[0], ())
+
+    def _behaves(self, first: int, stop: int) -> bool:
+        """Whether what stands around a name is what stands around a person's: an age, “who”, “said”."""
+        classes = self._tokens.classes
+        return (
+            _OF_A_PERSON.match(classes, stop) is not None
+            or (first > 1 and classes[first - 1] == "V" and classes[first - 2] in ',"')
+            or classes[max(first - 2, 0) : first] == "R,"
+        )
 
     def _last(self, words: tuple[str, ...]) -> str:
         at = len(words) - 1
@@ -143,89 +241,110 @@ class People:
                 return gender
         return "either"
 
-    def _see(self, words: tuple[str, ...], lead: int, first: int) -> Person | None:
-        gender = self._title_gender(lead, first) if lead < first else "either"
-        person = self.find(words, gender)
-        titled = lead < first and self._tokens.classes[first - 1] in "TR"
-        if person is None and len(words) == 1 and titled:
-            person = Person(words, gender)
-            self._by_last.setdefault(words[0].lower(), []).append(person)
-        if person is not None and person.gender == "either":
+    def _see(self, words: tuple[str, ...], lead: int, first: int, stop: int) -> Sighting | None:
+        gender: Gender = "either"
+        courtesy: Gender = "either"
+        titled = False
+        candidates = self._candidates(words)
+        if lead < first:
+            titled = self._tokens.classes[first - 1] in "TR"
+            gender = self._title_gender(lead, first)
+            courtesy = self._courtesy_gender(lead, first)
+            if courtesy != "either":
+                candidates = [person for person in candidates if person.gender in (courtesy, "either")]
+            candidates = _of_gender(candidates, gender)
+        if len(words) == 1 and len(candidates) > 1:
+            return Sighting(first, stop, candidates[0], tuple(candidates))
+        person = candidates[0] if candidates else None
+        if person is None:
+            if len(words) > 1 or courtesy == "either":
+                return None
+            person = Person(words, gender)  # Mrs. Berg, where only a Karl Berg is known
+            self._by_last[self._last(words)].append(person)
+        person.is_somebody |= titled
+        person.may_be_body &= not titled
+        if person.first_at < 0:
+            person.first_at = first
+        if person.gender == "either":
             person.gender = gender
-        return person
+        return Sighting(first, stop, person)
 
     def _describe(self, person: Person, lead: int, first: int, stop: int) -> None:
+        """Remember the title before a name, and the description in commas before or behind it."""
         classes = self._tokens.classes
         if lead < first and classes[first - 1] in "TR":
-            person.nouns.add(self._tokens.word(first - 1).lower())
-        apposed = _APPOSED.match(classes, stop) if classes.startswith(",", stop) else None
+            self._note_noun(person, lead, first - 1)
+        if lead > 1 and classes[lead - 1] == "," and classes[lead - 2] in "RT":
+            opening = _OPENING.search(classes, max(lead - 12, 0), lead)
+            if opening and classes[stop : stop + 1] in ",.V¶":
+                self._note_noun(person, opening.start(), lead - 2)
+        apposed = _APPOSED.match(classes, stop) if classes[stop : stop + 1] == "," else None
         if apposed:
-            noun = self._tokens.word(apposed.start("noun")).lower()
-            person.nouns.add(noun)
+            noun = self._note_noun(person, stop, apposed.start("noun"))
+            person.is_somebody, person.may_be_body = True, False
             if person.gender == "either":
                 person.gender = self._lexicon.roles.get(noun, "either")
 
-    def find(self, words: tuple[str, ...], gender: Gender = "either") -> Person | None:
-        """The person that ``words`` (a full name, a surname or a first name) stand for, if one does.
+    def _note_noun(self, person: Person, first: int, at: int) -> str:
+        word = self._tokens.word(at)
+        noun = self._lexicon.full_titles.get(word, word).rpartition(" ")[2].lower()
+        if at > first and self._tokens.word(at - 1).lower() in self._lexicon.lower_ranks:
+            return noun  # “the governor” is not the deputy governor
+        person.nouns.add(noun)
+        classes = self._tokens.classes
+        plain = noun not in self._lexicon.relational or noun in self._lexicon.kin
+        if (plain and classes[at + 1 : at + 2] == "o") or re.search("[HS]", classes[first:at]):
+            person.owned_nouns.add(noun)
+        for near in range(first, at):
+            if self._tokens.word(near) in self._lexicon.nationalities:
+                person.lands.add(self._tokens.word(near))
+        return noun
 
-        Of several of one surname: the one of ``gender``, then the one whom the article introduced first,
-        since newspapers keep the bare surname for their main person and name the relative in full.
-        """
-        if not words:
-            return None
-        candidates = self._by_last.get(self._last(words), [])
-        if len(words) > 1:
-            candidates = [person for person in candidates if _same(person.words, words)]
-        elif not candidates:
-            candidates = self._by_first.get(words[0].lower(), [])
-        if len(candidates) > 1 and gender != "either":
-            candidates = [person for person in candidates if person.gender == gender] or candidates
+    def find(self, words: tuple[str, ...], gender: Gender = "either") -> Person | None:
+        """The person that ``words`` (a full name, a surname or a first name) stand for, if one does."""
+        candidates = _of_gender(self._candidates(words), gender)
         return candidates[0] if candidates else None
 
-    @cached_property
-    def bodies(self) -> list[Body]:
-        """The bodies that the article names in more than one word, in the order of the text."""
-        found = []
-        for match in _BODY_RUN.finditer(self._tokens.classes):
-            words = self._tokens.words(*match.span())
-            found.append(Body(match.start(), words, self._tokens.classes[match.end() - 1] == "B"))
-        return found
+    def _candidates(self, words: tuple[str, ...]) -> list[Person]:
+        if not words:
+            return []
+        candidates = self._by_last.get(self._last(words), [])[:_NAMESAKES]
+        if len(words) > 1:
+            return [person for person in candidates if self._same(person.words, words)]
+        return candidates or self._by_first.get(words[0].lower(), [])[:_NAMESAKES]
 
-    def spelled_out(self, name: str) -> str | None:
-        """The body of this article that ``name`` abbreviates: by its initials, or by its first word."""
-        return self._short_forms.get(name)
-
-    @cached_property
-    def _short_forms(self) -> dict[str, str]:
-        forms: dict[str, str] = {}
-        for body in self.bodies:
-            full, initials = " ".join(body.words), body.initials
-            if len(initials) > 1:
-                forms.setdefault(initials, full)
-            if body.headed:
-                forms.setdefault(body.words[0], full)
-        return forms
-
-    def body_called(self, noun: str, before: int) -> str | None:
-        """The body that “the ministry” is: the last one before token ``before`` that ends in the noun."""
-        for body in self._bodies_before(before):
-            if body.words[-1].lower() == noun:
-                return " ".join(body.words)
-        return None
-
-    def last_body(self, before: int) -> str | None:
-        """The last body named before token ``before``, whatever it is called."""
-        return next((" ".join(body.words) for body in self._bodies_before(before)), None)
-
-    def _bodies_before(self, token: int) -> Iterator[Body]:
-        last = bisect_left(self.bodies, token, key=lambda body: body.first)
-        return (body for body in reversed(self.bodies[max(last - _MOST, 0) : last]) if body.headed)
+    def _same(self, known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+        """Whether two names of one surname are one person's: by first name, its short form, or initials."""
+        suffixes = self._lexicon.suffixes
+        told = {word for word in known if word in suffixes}, {word for word in words if word in suffixes}
+        if all(told) and told[0] != told[1]:
+            return False
+        first, other = known[0], words[0]
+        if first == other or other in self._lexicon.short_forms.get(first, ()):
+            return True
+        if first in self._lexicon.short_forms.get(other, ()):
+            return True
+        if _initials(first) or _initials(other):
+            return all(map(str.__eq__, _letters(known), _letters(words)))
+        shorter, longer = sorted((_folded(known), _folded(words)), key=len)
+        return shorter <= longer
 
 
-def _same(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    if known[0] == words[0]:
-        return True
-    if known[0][0] == words[0][0] and (len(known[0]) < 3 or len(words[0]) < 3):
-        return True
-    shorter, longer = sorted((known, words), key=len)
-    return set(shorter) <= set(longer)
+def _of_gender(candidates: list[Person], gender: Gender) -> list[Person]:
+    if gender == "either" or len(candidates) < 2:
+        return candidates
+    return [person for person in candidates if person.gender == gender] or candidates
+
+
+def _initials(word: str) -> bool:
+    """Whether ``word`` only gives letters: J., J.K., JK."""
+    return word.isupper() and (len(word) < _SHORT or "." in word)
+
+
+def _folded(name: tuple[str, ...]) -> set[str]:
+    return {word.lower() for word in name}
+
+
+def _letters(name: tuple[str, ...]) -> str:
+    """The first letters of the first names: "JP" of John Paul Warrick and of J.P. Warrick."""
+    return "".join(word.replace(".", "") if "." in word else word[0] for word in name[:-1])

@@ -1,11 +1,13 @@
 """Stage 7: the mention beside each cue becomes a speaker: name, type, role, and how it was resolved."""
 
+import re
 from dataclasses import dataclass, replace
 
 from quotebase.lexicon import Lexicon
 from quotebase.model import Spans, Speaker, SpeakerType
 
 from .attribution import Attribution
+from .bodies import Bodies
 from .chunks import Chunks
 from .corefer import Resolver
 from .issuers import Issuers
@@ -14,11 +16,12 @@ from .people import People, Person
 from .scan import Tokens
 from .subjects import Range
 
-_ANY_BODY = frozenset(
-    "company firm business group organisation organization agency body charity manufacturer maker".split()
-)
 _FARTHEST = 12
 """How many chunks behind the first of two speakers the second may stand."""
+_OF_ANTECEDENT = "Mopxqa"
+"""The chunks of “a professor of geology at the university” before “who”."""
+_APPOSED_NAME = re.compile(r"(?:[op]M)*,(?P<M>M)(?:[op]M)*(?P<end>[,.¶!)])?")
+"""“The minister for housing, Anna Berg of Graz,”."""
 _UNTOLD = "the article does not tell who speaks"
 
 
@@ -36,12 +39,10 @@ class Speakers:
     def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> None:
         self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
         self._people = People(tokens, lexicon)
-        self._resolver = Resolver(tokens, chunks, self._people)
-        self._last: Person | None = None
-        self._last_at = 0
-        self._last_body: str | None = None
+        self._resolver = Resolver(tokens, chunks, self._people, lexicon)
         self._memo: dict[Range, Resolved] = {}
-        self._issuers = Issuers(tokens, chunks, self._people, lexicon)
+        self._bodies = Bodies(tokens, chunks, self._people, lexicon)
+        self._issuers = Issuers(tokens, chunks, self._resolver, self._bodies, lexicon)
 
     def of(self, attribution: Attribution) -> Resolved:
         """The speaker of ``attribution``; call it once an attribution, first character first."""
@@ -69,6 +70,11 @@ class Speakers:
             if antecedent is None:
                 return written.unknown("nobody stands before “who”")
             return self._by_kind(antecedent, written, source, "the noun phrase before “who”")
+        joined = None
+        if mention.head == "role":
+            joined = self._joined_roles(head, stop) or self._office_holder(head, stop)
+        if joined is not None:
+            return self._named(joined, written, first, "named beside the cue")
         if not mention.name:
             apposed = self._apposed_name(head, stop)
             if apposed is not None:
@@ -80,7 +86,7 @@ class Speakers:
         if resolved.speaker and resolved.speaker.role is None and mention.name:
             apposed_role = self._apposed_role(head)
             if apposed_role is not None:
-                resolved = replace(resolved, speaker=replace(resolved.speaker, role=apposed_role))
+                resolved = Resolved(replace(resolved.speaker, role=apposed_role), resolved.how)
         second = self._second_name(head, stop)
         return self._together(resolved, second) if second and mention.name else resolved
 
@@ -91,85 +97,64 @@ class Speakers:
         if mention.name:
             return self._named(mention, written, first, how)
         if mention.head == "role":
-            person, how_found = self._role(mention, stop)
+            person, how_found = self._role(mention)
             if person is not None:
                 return self._person(person, mention, written, first, how_found)
         if mention.head == "document":
             issuer = self._issuers.of(mention)
             if issuer is not None:
-                return written.speaker(
-                    issuer.name, replace(mention, type=issuer.type, role=None), "who issued it"
-                )
+                return written.of_type(issuer.type, issuer.name, None, "who issued it")
         name = self._without_article(first, stop) if how == "named beside the cue" else mention.role
-        if mention.head == "body" and mention.definite:
-            called = self._body(mention)
+        if mention.definite and (mention.head == "body" or mention.noun in self._lexicon.any_body):
+            called = self._bodies.called(mention, self._chunks.at_token(first))
             if called is not None:
-                self._last_body = called
-                return written.speaker(called, mention, "the body so called before")
-        self._last_body = name
+                return written.of_type(called.type, called.name, mention.role, "the body so called before")
         return written.speaker(name, mention, how)
 
     def _pronoun(self, mention: Mention, written: "_Written", first: int) -> Resolved:
-        person = self._resolver.pronoun(mention, self._last, self._last_at)
+        person = self._resolver.at(first)
         if person is not None:
             return self._person(person, mention, written, first, "the likeliest person named before it")
         if mention.noun in ("they", "it"):
-            name = self._group(first) if mention.noun == "they" else None
-            name = (
-                name or self._last_body or (self._people.last_body(first) if mention.noun == "it" else None)
-            )
-            kind: SpeakerType = "group" if mention.noun == "they" else "organisation"
-            if name is not None:
-                return written.speaker(name, mention, "the body or group that spoke last", kind)
+            called = self._bodies.pronoun(mention.noun, self._chunks.at_token(first))
+            if called is None:
+                return written.unknown(f"nothing near is clearly what “{mention.noun}” means")
+            how = "what the sentences before it speak of"
+            return written.of_type(called.type, called.name, None, how)
         return written.unknown("no person named before the pronoun fits")
 
     def _named(self, mention: Mention, written: "_Written", first: int, how: str) -> Resolved:
         if mention.type == "person" or _is_shouted(mention.name):
-            person = self._people.find(mention.name, mention.gender)
+            person = self._resolver.named(mention.stop)
+            person = person or self._people.find(mention.name, mention.gender)
             if person is not None:
                 if len(person.words) > len(mention.name):
                     how = "the fullest name of that surname"
                 return self._person(person, mention, written, first, how)
         name = " ".join(mention.name)
-        spelled_out = self._people.spelled_out(name) if len(mention.name) == 1 else None
+        spelled_out = self._bodies.spelled_out(name) if len(mention.name) == 1 else None
         if spelled_out is not None:
             name, mention = spelled_out, replace(mention, type="organisation")
-        self._last_body = name
         return written.speaker(name, mention, how)
 
-    def _group(self, before: int) -> str | None:
-        """The plural that “they” may be: the last group that the paragraph names."""
-        kinds, chunks = self._chunks.kinds, self._chunks
-        for at in range(chunks.at_token(before) - 1, max(chunks.at_token(before) - 40, 0), -1):
-            subject = kinds[at] == "M" and kinds[at - 1] in ".¶,&^"
-            if subject and self._tokens.classes[chunks.stop[at] - 1] == "r":
-                return self._without_article(chunks.first[at], chunks.stop[at])
-        return None
-
-    def _body(self, mention: Mention) -> str | None:
-        """“the ministry”: the last so named; “the company”, which no name ends in: the last one at all."""
-        called = self._people.body_called(mention.noun, mention.first)
-        if called is None and mention.noun in _ANY_BODY:
-            return self._people.last_body(mention.first)
-        return called
-
-    def _role(self, mention: Mention, stop: int) -> tuple[Person | None, str]:
-        person = None
-        if not mention.definite or self._tokens.classes[stop - 1] == "T":
-            person = self._people.find((self._tokens.word(stop - 1),))
-        person = person or self._resolver.described(mention)
-        if person is not None:
-            return person, "so described before"
-        possessed = self._tokens.classes[mention.first] == "H"
-        if mention.definite and not possessed and mention.noun not in self._lexicon.relational:
-            return self._resolver.salient(mention, self._last, self._last_at), "whom the text was just about"
-        return None, ""
+    def _role(self, mention: Mention) -> tuple[Person | None, str]:
+        last = mention.stop - 1
+        if not mention.definite or self._tokens.classes[last] == "T":
+            person = self._people.find((self._tokens.word(last),))
+            if person is not None:
+                return person, "a surname that is a word"
+        person = self._resolver.at(mention.stop - 1)
+        if person is not None and person.unnamed and person.first_at == mention.stop - 1:
+            person = None
+        return person, "whom the text was just about"
 
     def _person(
         self, person: Person, mention: Mention, written: "_Written", first: int, how: str
     ) -> Resolved:
-        self._last, self._last_at = person, first
-        return written.speaker(person.name, mention, how, "person")
+        kind: SpeakerType = "anonymous" if person.unnamed else "person"
+        if mention.name:
+            return written.named(kind, person.name, mention.role, how)
+        return written.of_type(kind, person.name, mention.role, how)
 
     def _together(self, one: Resolved, other: Mention) -> Resolved:
         """“Rossi and Anna Berg said”: both names."""
@@ -190,14 +175,43 @@ class Speakers:
             at += 1
         return None
 
-    def _apposed_name(self, head: int, stop: int) -> Mention | None:
-        """The name in “another friend, Anna Berg”, where the source holds both."""
+    def _joined_roles(self, head: int, stop: int) -> Mention | None:
+        """“columnist and radio host Anna Berg”: two roles of one person."""
         kinds, chunks = self._chunks.kinds, self._chunks
-        apposed = kinds[head + 1 : head + 3] == ",M" and kinds[head + 3] in ",.¶!)"
-        inside = head + 2 < len(kinds) and chunks.stop[head + 2] <= stop
-        if kinds[head + 1 : head + 3] != ",M" or not (apposed or inside):
+        if kinds[head + 1 : head + 3] != "&M" or chunks.stop[head + 2] > stop:
+            return None
+        if self._tokens.classes[chunks.first[head]] in "D1HY":
             return None
         mention = parse_mention(self._tokens, chunks.first[head + 2], chunks.stop[head + 2], self._lexicon)
+        if not mention.name or mention.type != "person" or mention.role is None:
+            return None
+        name = mention.stop - len(mention.name)
+        return replace(mention, role=self._tokens.slice(chunks.first[head], name))
+
+    def _office_holder(self, head: int, stop: int) -> Mention | None:
+        """“Union Director of Legal Affairs Anna Berg”: the name begins with the given name."""
+        chunks, classes = self._chunks, self._tokens.classes
+        if chunks.kinds[head + 1 : head + 3] != "oM" or chunks.stop[head + 2] > stop:
+            return None
+        first, end = chunks.first[head + 2], chunks.stop[head + 2]
+        given = classes.find("G", first + 1, end - 1)
+        if classes[chunks.stop[head] - 1] != "T" or given < 0 or classes[first:given].strip("NJB"):
+            return None
+        mention = parse_mention(self._tokens, given, end, self._lexicon)
+        if mention.type != "person":
+            return None
+        return replace(mention, role=self._tokens.slice(chunks.first[head], given))
+
+    def _apposed_name(self, head: int, stop: int) -> Mention | None:
+        """The name in “another friend, Anna Berg”, where the source holds both."""
+        chunks = self._chunks
+        match = _APPOSED_NAME.match(chunks.kinds, head + 1)
+        if match is None:
+            return None
+        at, closed = match.start("M"), match.group("end")
+        if not closed and chunks.stop[at] > stop:
+            return None
+        mention = parse_mention(self._tokens, chunks.first[at], chunks.stop[at], self._lexicon)
         return mention if mention.name and mention.type == "person" else None
 
     def _apposed_role(self, head: int) -> str | None:
@@ -219,13 +233,20 @@ class Speakers:
         return self._tokens.slice(first, stop).strip(" ,")
 
     def _antecedent(self, head: int) -> Mention | None:
-        kinds = self._chunks.kinds
+        """Whom “who” takes up: “a professor at the university who …” is the professor."""
+        kinds, chunks = self._chunks.kinds, self._chunks
         at = head - 1
-        while at > 0 and kinds[at] in ",po":
+        while at > 0 and kinds[at] == ",":
             at -= 1
-        if kinds[at] != "M":
-            return None
-        return parse_mention(self._tokens, self._chunks.first[at], self._chunks.stop[at], self._lexicon)
+        nearest: Mention | None = None
+        while kinds[at] in _OF_ANTECEDENT and head - at < _FARTHEST:
+            if kinds[at] == "M":
+                mention = parse_mention(self._tokens, chunks.first[at], chunks.stop[at], self._lexicon)
+                if mention.head in ("role", "group") or mention.type == "person":
+                    return mention
+                nearest = nearest or mention
+            at -= 1
+        return nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,12 +256,20 @@ class _Written:
     text: str
     spans: Spans
 
-    def speaker(
-        self, name: str | None, mention: Mention, how: str, kind: SpeakerType | None = None
-    ) -> Resolved:
-        """Whom ``mention`` names; ``kind`` where it is known better than the mention tells."""
-        role = mention.role if mention.name or (mention.role or "") not in (name or self.text) else None
-        return Resolved(Speaker(name, kind or mention.type, role, self.text, self.spans), how)
+    def speaker(self, name: str | None, mention: Mention, how: str) -> Resolved:
+        if mention.name:
+            return self.named(mention.type, name, mention.role, how)
+        return self.of_type(mention.type, name, mention.role, how)
+
+    def named(self, kind: SpeakerType | None, name: str | None, role: str | None, how: str) -> Resolved:
+        """A speaker by name, ``role`` as it stands beside the name."""
+        return Resolved(Speaker(name, kind, role, self.text, self.spans), how)
+
+    def of_type(self, kind: SpeakerType | None, name: str | None, role: str | None, how: str) -> Resolved:
+        """A speaker by description ``role``, which is no role if it is the name itself."""
+        if role is not None and role in (name or self.text):
+            role = None
+        return Resolved(Speaker(name, kind, role, self.text, self.spans), how)
 
     def unknown(self, reason: str) -> Resolved:
         return Resolved(Speaker(None, None, None, self.text, self.spans, reason), reason)

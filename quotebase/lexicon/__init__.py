@@ -15,6 +15,7 @@ from .verbs import Verb, VerbForm, verb_forms
 __all__ = ["Gender", "Lexicon", "Verb", "VerbForm", "load"]
 
 Gender = Literal["male", "female", "either"]
+_TOLD: tuple[Gender, ...] = ("male", "female")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +32,44 @@ class Lexicon:
     by_saying: frozenset[str]
     abbreviations: frozenset[str]
     titles: dict[str, Gender]
+    full_titles: dict[str, str]
+    """What abbreviated titles stand for."""
+    lower_ranks: frozenset[str]
+    """Words that make another office of a title: the deputy governor is not the governor."""
     honorifics: frozenset[str]
     title_modifiers: frozenset[str]
     given_names: dict[str, Gender]
+    pronouns: dict[str, Gender]
+    definite: frozenset[str]
+    """Determiners of what is already known."""
+    introducing: dict[str, frozenset[str]]
+    """Words that give a name to somebody described, those ``as`` and those ``directly`` before the name."""
+    short_forms: dict[str, frozenset[str]]
+    """What a given name is shortened to: William to Bill, Will, Willy."""
     suffixes: frozenset[str]
     roles: dict[str, Gender]
     plural_roles: frozenset[str]
+    unnamed: frozenset[str]
+    """Those who speak without a name: "officials"; other plurals are a class of people."""
+    single: frozenset[str]
+    """Determiners that alone stand for one person: "another said"."""
     kin: frozenset[str]
     relational: frozenset[str]
     """Roles that somebody has for somebody else ("the lawyer"): never a mere other word for a person."""
     bodies: frozenset[str]
+    any_body: frozenset[str]
+    """Those that a body goes by whatever it is called ("the company"), singular and plural."""
     organisation_heads: frozenset[str]
     speaking_places: frozenset[str]
     organisations: frozenset[str]
     documents: frozenset[str]
+    writing: frozenset[str]
+    """Forms of the verb that makes a letter."""
+    own_words: frozenset[str]
+    """Documents that speak for whoever gave them out ("the statement said")."""
     places: frozenset[str]
     demonyms: frozenset[str]
+    nationalities: frozenset[str]
     channels: ChannelWords
     works: dict[str, Any]
     naming: frozenset[str]
@@ -93,7 +116,7 @@ def load(language: str = "en") -> Lexicon:
     for gender in ("any", "male", "female"):
         for title in titles["titles"][gender]:
             title_gender[title] = "either" if gender == "any" else gender  # type: ignore[assignment]
-    works = _table(language, "works")
+    works, functions = _table(language, "works"), _table(language, "function_words")
     channel_table = _table(language, "channels")
     lexicon = Lexicon(
         lower_classes={},
@@ -105,21 +128,33 @@ def load(language: str = "en") -> Lexicon:
         by_saying=frozenset(verb_table.get("by_saying", ())),
         abbreviations=_abbreviations(_table(language, "abbreviations"), title_gender),
         titles=title_gender,
+        full_titles=titles["abbreviations"],
+        lower_ranks=frozenset(titles["modifiers"]["lower_ranks"]),
         honorifics=frozenset(_flat(titles["honorifics"])),
-        title_modifiers=frozenset(_flat(titles["modifiers"])),
+        title_modifiers=frozenset(titles["modifiers"]["words"]),
         given_names=given,
+        pronouns={word: gender for gender in _TOLD for word in functions["pronouns"][gender]},
+        definite=frozenset(functions["definite"]["words"]),
+        introducing={how: frozenset(words) for how, words in names["introducing"].items()},
+        short_forms={name: frozenset(forms) for name, forms in names["short_forms"].items()},
         suffixes=frozenset(names["parts"]["suffixes"]),
         roles=role_gender,
         plural_roles=plurals,
+        unnamed=frozenset(roles["groups"]["unnamed"]),
+        single=frozenset(functions["single"]["words"]),
         kin=frozenset(roles["singular"]["kin"]),
         relational=frozenset([*roles["singular"]["kin"], *roles["relational"]["words"]]),
         bodies=frozenset(bodies["common"]["bodies"]),
+        any_body=frozenset(form for body in bodies["common"]["any"] for form in (body, plural(body))),
         organisation_heads=frozenset(bodies["capitalised"]["organisation_heads"]),
         speaking_places=frozenset(bodies["capitalised"]["speaking_places"]),
         organisations=frozenset(bodies["capitalised"]["organisations"]) | _outlets(channel_table),
         documents=frozenset(_flat(bodies["documents"])),
+        writing=frozenset(bodies["documents"]["writing"]),
+        own_words=frozenset(bodies["documents"]["own_words"]),
         places=frozenset(_flat(nations["places"])),
         demonyms=frozenset(_flat(nations["groups"])),
+        nationalities=frozenset(nations["adjectives"]["nationality"]),
         channels=channel_words(
             [(f"{language}/channels.toml", channel_table), *extension_tables()],
             verbs,

@@ -1,0 +1,177 @@
+"""How much each person is in the reader's mind at one place of the article: one number a person.
+
+Each naming gives to it by its place in the sentence: what a sentence is about is its subject; a name inside
+a longer phrase ("Rossi's lawyer") is only passed by. Each sentence that ends lets all of them fade. The
+numbers are few and round; what matters is their order, and how many sentences make up for a step.
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from quotebase.lexicon import Gender
+
+from .people import Person
+
+SPEAKER, SUBJECT, CLAUSE, OBJECT, OBLIQUE, FRONTED = 5.0, 4.0, 3.0, 2.0, 1.5, 1.0
+"""What a naming gives: as subject of a verb that reports; as another subject; as that of a clause inside the
+sentence; as object; behind a preposition; behind one that opens the sentence."""
+OWNER, INSIDE = 0.5, 0.25
+"""What is left of it for the owner in a phrase ("Rossi's lawyer"), for a name in one ("the Rossi camp")."""
+_AGAIN = 0.25
+"""How much the lesser counts of two, the standing so far and the new naming: a new subject soon overtakes."""
+KEPT = 0.5
+"""What the end of a sentence leaves."""
+_BREAK = 0.75
+"""How many sentences the end of a paragraph counts for, beside that of its last sentence."""
+FLOOR = 0.15
+"""Who stands lower is forgotten: a subject some five sentences ago."""
+_SAME_SENTENCE = 1.5
+"""How much more a standing counts for "his" if it comes from the same sentence."""
+_UNSURE = 0.6
+"""What counts of a standing if the person's gender is not known."""
+_UNNAMED = 0.5
+"""… if the person has no name: "a man from Graz"."""
+_SPOKEN_OF = 0.4
+"""… for "he said" if the words before it name that person."""
+_DOUBTFUL, _STRANGE = 0.2, 0.5
+"""… if nothing says that the name is a person's: made of words ("Great Recession"), of none that is known."""
+_LEAST_STRANGE = 0.4
+"""What is left of such a standing must be as high as this: the subject of the sentence before."""
+
+_MAIN_LEFT = ".¶!;,Q:-()"
+_CLAUSE_LEFT = "^c&tswW"
+_VERB_RIGHT = "CEuUfFexzgGwWK,S(-opbya"
+VERBS = "CEuUfFbK"
+PREPOSITIONS = "po2"
+_JOINED = re.compile(r"(?:,?&M)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Whom a pronoun or description may mean."""
+
+    gender: Gender
+    not_this: Person | None = None
+    """The subject of the same clause, which an object is not."""
+    named: bool = False
+    own: bool = False
+    """Whether it is a possessive pronoun, whose person mostly stands in its sentence."""
+    spoken_of: Collection[int] = ()
+    """The ``id`` of those named in the words that the pronoun would have said."""
+    lands: Collection[str] = ()
+    """Nationalities, one of which must be known of the person."""
+
+    def fits(self, person: Person) -> bool:
+        """Whether it can mean ``person`` at all."""
+        if person is self.not_this or (self.named and (person.unnamed or not person.is_somebody)):
+            return False
+        if self.lands and not person.lands.intersection(self.lands):
+            return False
+        return person.gender == self.gender or "either" in (person.gender, self.gender)
+
+
+@dataclass(slots=True)
+class _Standing:
+    person: Person
+    score: float
+    age: float
+
+    def at(self, age: float) -> float:
+        return self.score * float(KEPT ** (age - self.age))
+
+
+@dataclass(slots=True)
+class Reader:
+    """What a reader keeps in mind; ``age`` counts the sentences read."""
+
+    age: float = 0.0
+    paragraph: float = 0.0
+    present: dict[int, _Standing] = field(default_factory=dict)
+
+    def end(self, mark: str) -> None:
+        """A sentence ends, or at "¶" a paragraph."""
+        if mark == "¶":
+            self.age += _BREAK
+            self.paragraph = self.age
+        else:
+            self.age += 1.0
+
+    def note(self, person: Person, weight: float) -> None:
+        """``person`` is named."""
+        known = self.present.get(id(person))
+        if known is None:
+            self.present[id(person)] = _Standing(person, weight, self.age)
+            return
+        standing = known.at(self.age)
+        known.score = max(standing, weight) + _AGAIN * min(standing, weight)
+        known.age = self.age
+
+    def standing(self, person: Person) -> float:
+        """How much ``person`` is in mind, zero if not at all."""
+        known = self.present.get(id(person))
+        return known.at(self.age) if known else 0.0
+
+    def is_of_paragraph(self, person: Person) -> bool:
+        """Whether ``person`` has been named in this paragraph."""
+        known = self.present.get(id(person))
+        return known is not None and known.age >= self.paragraph
+
+    def likeliest(self, wanted: Wanted) -> Person | None:
+        """Who stands highest of those who fit."""
+        best, highest = None, FLOOR
+        forgotten = []
+        for key, standing in self.present.items():
+            score = standing.at(self.age)
+            if score < FLOOR:
+                forgotten.append(key)
+            elif wanted.fits(standing.person):
+                score *= _trust(standing.person, wanted)
+                if wanted.own and standing.age == self.age:
+                    score *= _SAME_SENTENCE
+                if key in wanted.spoken_of:
+                    score *= _SPOKEN_OF
+                if score >= max(highest, 0.0 if standing.person.is_somebody else _LEAST_STRANGE):
+                    best, highest = standing.person, score
+        for key in forgotten:
+            del self.present[key]
+        return best
+
+
+def _trust(person: Person, wanted: Wanted) -> float:
+    """How surely ``person`` is one whom a pronoun may mean."""
+    factor = 1.0 if person.gender == wanted.gender else _UNSURE
+    if person.unnamed:
+        return factor * _UNNAMED
+    if not person.is_somebody:
+        return factor * (_DOUBTFUL if person.of_words else _STRANGE)
+    return factor
+
+
+def place(kinds: str, chunk: int) -> float:
+    """What the place of chunk ``chunk``, a noun phrase or pronoun, gives to whom it names."""
+    before = kinds[chunk - 1]
+    after = kinds[chunk + 1]
+    if after in ",&":
+        joined = _JOINED.match(kinds, chunk + 1)
+        after = kinds[joined.end()] if joined else after
+    while before in "0q":
+        chunk -= 1
+        before = kinds[chunk - 1]
+    while before == "&" and kinds[chunk - 2] == "M":
+        chunk -= 2
+        before = kinds[chunk - 1]
+    if before == "C":
+        if kinds[chunk - 2] in "Q,":  # “…,” said Rossi
+            return SPEAKER
+        return CLAUSE if after in VERBS else OBJECT  # he said Rossi would go
+    if after in _VERB_RIGHT:
+        if before in _MAIN_LEFT:
+            return SPEAKER if after == "C" else SUBJECT
+        if before in _CLAUSE_LEFT:
+            return CLAUSE
+    if before not in PREPOSITIONS:
+        return OBJECT
+    while kinds[chunk - 1] in PREPOSITIONS and kinds[chunk - 2] == "M":
+        chunk -= 2
+    return FRONTED if kinds[chunk - 1] in PREPOSITIONS and kinds[chunk - 2] in ".!¶" else OBLIQUE

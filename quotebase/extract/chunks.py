@@ -33,6 +33,7 @@ _PRE = r"""(?:
     [0qxJNGBTLRrmS]
   | [di](?![NG])
   | [eaz](?=[exzqJNGBTRrmdi0])
+  | (?<=[D1H])g(?=[xezqRrmid0NB])
   | (?:(?<=[D1H])|(?<=[po1DH]a))V(?=[exzqJNGBTRrmdi0])
   | yS
   | b(?=[RrmdN])

@@ -95,9 +95,9 @@ COLON = re.compile(rf"[^.!¶CG:]{{0,{COLON_REACH - 1}}}:(?:¶(?=Q))?(?P<X>[^.¶]
 """“said of the plan:”, the content behind it."""
 
 NOUN_PHRASE_ALONE = re.compile(
-    r"""[MO] (?> &(?:M|H?x+|Yx*) | ,M(?=[,&]) | ,&M | [op]+[D1HYJqe0]*[MOz0xidb]+ | y | a )*+
+    r"""(?:[MO]|[qeJx0D1H]+[xidb]|x(?=o)) (?> &(?:M|H?x+|Yx*) | ,M(?=[,&]) | ,&M | [op]+[D1HYJqe0]*[MOz0xidb]+ | y | a )*+
     (?: [tW][^.!¶,EuUfFCK]*[EuUfFCK][^EuUfFCKxe.!¶,]* | [zG2I][^EuUfFCKxeQ,.!¶]* )?
-    (?: [.!¶^;:] | &a*[CGEuUfF](?!x?[uU]) | ,(?!(?:[^,.!¶]*,)?[ay]*[EuUfFCKxe]) )""",
+    (?: [.!¶^;:c] | &a*[CGEuUfF](?!x?[uU]) | ,(?!(?:[^,.!¶]*,)?[ay]*[EuUfFCKxe]) )""",
     re.VERBOSE,
 )
 """“a letter to staff that told …”: a noun phrase and what belongs to it, with no verb of its own."""

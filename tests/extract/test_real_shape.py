@@ -31,15 +31,9 @@ def those_with(text: str, words: str) -> list[Quote]:
     return [quote for quote in extracted(text) if words in quote.text]
 
 
-OPEN = {"The heads of Suria"}
-
-
 @pytest.mark.parametrize(
     ("text", "words", "speaker", "channel"),
-    [
-        pytest.param(*row, id=row[1], marks=[pytest.mark.xfail(reason="open")] * (row[1] in OPEN))
-        for row in SEEN
-    ],
+    [pytest.param(*row, id=row[1]) for row in SEEN],
 )
 def test_the_words_have_their_speaker_and_channel(
     text: str, words: str, speaker: str, channel: object

@@ -6,6 +6,7 @@ around them (:mod:`.channel_phrases`), the sentence of the quotation and the sha
 (:mod:`.channel_scenes`), and the outlets credited (:mod:`.channel_via`).
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,19 +49,7 @@ class Channels:
 
     def of(self, quotations: Sequence[tuple[Attribution, Speaker | None]]) -> list[Heard]:
         """The channel, addressee and via of each attribution with its speaker, first character first."""
-        contents: list[Range] = []
-        turns: list[Turn] = []
-        for attribution, speaker in quotations:
-            sentence = Sentence(self._around, attribution, contents)
-            begin = attribution.content[0][0]
-            contents += attribution.content
-            if len(contents) > _DEEPEST:
-                contents = [span for span in contents if span[1] > begin - _BEHIND][-_DEEPEST:]
-            told = sentence.channel() or posted(self._around, sentence, speaker.name if speaker else None)
-            turn = Turn(sentence, speaker)
-            if told is not None:
-                turn.channel, turn.why = told.channel, told.why
-            turns.append(turn)
+        turns = self._turns(quotations)
         _nest(turns)
         credits = Credits(self._around, turns)
         Scenes(self._around).fill(turns)
@@ -68,26 +57,40 @@ class Channels:
         heard: list[Heard] = []
         for turn in turns:
             via, article = credits.of(turn)
-            channel = turn.channel or article
-            why = (
-                turn.why if turn.channel else "the outlet that the words are taken from" if article else None
-            )
-            heard.append(Heard(channel, turn.sentence.addressee(names), via, why))
+            if turn.channel is None and article is not None:
+                turn.channel, turn.why = article, "the outlet that the words are taken from"
+            heard.append(Heard(turn.channel, turn.sentence.addressee(names), via, turn.why))
         return heard
+
+    def _turns(self, quotations: Sequence[tuple[Attribution, Speaker | None]]) -> list[Turn]:
+        """Each quotation with what its own sentence tells."""
+        contents: list[Range] = []
+        turns: list[Turn] = []
+        for attribution, speaker in quotations:
+            sentence = Sentence(self._around, attribution, contents)
+            turn = Turn(sentence, speaker)
+            told = sentence.channel() or posted(self._around, sentence, speaker.name if speaker else None)
+            if told is not None:
+                turn.channel, turn.why = told.channel, told.why
+            turns.append(turn)
+            contents += attribution.content
+            if len(contents) > _DEEPEST:
+                begin = attribution.content[0][0] - _BEHIND
+                contents = [span for span in contents if span[1] > begin][-_DEEPEST:]
+        return turns
 
 
 def _nest(turns: Sequence[Turn]) -> None:
     """“…,” he will say, according to excerpts of his speech: the speech is what he says it in."""
+    by_cue = sorted(turns, key=lambda turn: turn.sentence.cue)
+    cues = [turn.sentence.cue for turn in by_cue]
     for outer in turns:
-        if outer.channel is None or outer.channel.kind == "article":
+        attribution, channel = outer.sentence.attribution, outer.channel
+        if channel is None or channel.kind == "article" or not attribution.rule.startswith("according-to"):
             continue
-        if not outer.sentence.attribution.rule.startswith("according-to"):
-            continue
-        for begin, end in outer.sentence.attribution.content:
-            for turn in turns:
-                at = turn.sentence.cue
-                if turn is not outer and turn.channel is None and begin <= at < end:
-                    turn.outer = outer.channel
+        for begin, end in attribution.content:
+            for turn in by_cue[bisect_left(cues, begin) : bisect_left(cues, end)]:
+                turn.outer = channel if turn is not outer else None
 
 
 def _full_names(turns: Sequence[Turn]) -> dict[str, str]:

@@ -269,7 +269,10 @@ class Scenes:
         paragraph = self._around.paragraph
         here = paragraph(turn.sentence.token)
         gap = paragraph(after.sentence.token) - here
-        if self._at_another_time(turn.sentence) or gap > (_GAP + 1 if here < 2 else _GAP):
+        if gap > (_GAP + 1 if here < 2 else _GAP) or self._at_another_time(turn.sentence):
+            return None
+        days, next_days = (self._times(one.sentence) & self._around.sets["days"] for one in (turn, after))
+        if days and next_days and days.isdisjoint(next_days):
             return None
         if speaker.name is not None and speaker.name == next_speaker.name:
             return "told with the same speaker’s next words"

@@ -50,7 +50,7 @@ class Channels:
     def of(self, quotations: Sequence[tuple[Attribution, Speaker | None]]) -> list[Heard]:
         """The channel, addressee and via of each attribution with its speaker, first character first."""
         turns = self._turns(quotations)
-        _nest(turns)
+        _nest(turns, self._around.sets["numbers"])
         credits = Credits(self._around, turns)
         Scenes(self._around).fill(turns)
         names = _full_names(turns)
@@ -80,13 +80,18 @@ class Channels:
         return turns
 
 
-def _nest(turns: Sequence[Turn]) -> None:
-    """“…,” he will say, according to excerpts of his speech: the speech is what he says it in."""
+def _nest(turns: Sequence[Turn], numbers: frozenset[str]) -> None:
+    """“…,” he will say, according to excerpts of his speech: the speech is what he says it in.
+
+    Nobody says anything in ``numbers``: data, statistics.
+    """
     by_cue = sorted(turns, key=lambda turn: turn.sentence.cue)
     cues = [turn.sentence.cue for turn in by_cue]
     for outer in turns:
         attribution, channel = outer.sentence.attribution, outer.channel
         if channel is None or channel.kind == "article" or not attribution.rule.startswith("according-to"):
+            continue
+        if channel.text.rpartition(" ")[2].lower() in numbers:
             continue
         for begin, end in attribution.content:
             for turn in by_cue[bisect_left(cues, begin) : bisect_left(cues, end)]:

@@ -34,6 +34,17 @@ class Surroundings:
         begin = bisect_left(self._heads, first)
         return self.phrases[begin : bisect_left(self._heads, stop, begin)]
 
+    def outlet_before(self, token: int) -> str | None:
+        """The outlet named last before ``token``, in its paragraph or the one before: “told the paper”."""
+        paragraph = self.paragraph(token)
+        for at in range(bisect_left(self._heads, token) - 1, -1, -1):
+            phrase = self.phrases[at]
+            if paragraph - self.paragraph(phrase.head) > 1:
+                return None
+            if phrase.entry.sort == "outlet":
+                return phrase.name
+        return None
+
     def channel(self, kind: ChannelKind, name: str | None, first: int, stop: int) -> Channel:
         """A channel that the tokens ``first`` to ``stop`` tell."""
         return Channel(kind, name, self.tokens.slice(first, stop), (self.tokens.span(first, stop),))

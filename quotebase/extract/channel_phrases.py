@@ -17,14 +17,18 @@ _ENDS = ".;:,¶*"
 _CLAUSE = "VEuUfFWw"
 _REACH = 14
 _LEFT = regex.compile(
-    r"(?r)(?:[xqezJ0D1HYdibmS'~]|M(?=[~dibxS'])|y(?=[Sxdib])|a(?=[q0ex])|Q(?=[xdib])|M-[xy]?(?=[Mxdib]))*."
+    r"(?r)(?:[xqezZJ0D1HYdibmS'~]|M(?=[~dibxS'])|y(?=[Sxdib])|a(?=[q0ex])|Q(?=[xdib])|M-[xy]?(?=[Mxdib]))*."
 )
 """A noun phrase, from the chunk of its head to the left."""
 _LONGEST = 12
 """Chunks that a noun phrase may have."""
 _WITHOUT_A_NAME = frozenset("press ad court call meeting other testimony speech social".split())
 _ADDRESSED = frozenset(("outlet", "programme", "audience"))
+_PAPERS = frozenset(("letter", "email", "message"))
 _NOUNS = frozenset("xdibrmR")
+_TITLED = frozenset(("interview", "book", "other"))
+_SMALL = 5
+"""Letters that a word without a capital in a title has less than."""
 _VERBLIKE = frozenset("xvbiF")
 _COMMON = frozenset("xdmb")
 
@@ -141,7 +145,13 @@ class _Builder:
             entry.sort in ("outlet", "programme") and not entry.ambiguous and prep in self._sets["in_print"]
         )
         opening = chunk if begin == first >= self._chunks.first[chunk] else self._chunks.at_token(begin)
-        setting = tells is not None or issued or entry.poll or (not prep and entry.sort in _ADDRESSED)
+        setting = (
+            entry.kind in _PAPERS
+            or tells is not None
+            or issued
+            or entry.poll
+            or (not prep and entry.sort in _ADDRESSED)
+        )
         return Phrase(
             entry, kind, name, begin, first, head, stop, prep, issued, chunk, opening, tells, printed, setting
         )
@@ -188,8 +198,9 @@ class _Builder:
 
     def _is_infinitive(self, first: int, stop: int) -> bool:
         """“to recant his remarks”, “to address them”: no preposition, but the mark of a verb."""
-        plural = stop == first + 1 and self._tokens.word(first).endswith("s")
-        return self._classes[first] in _VERBLIKE and not plural
+        if stop == first + 1:
+            return not self._tokens.word(first).endswith("s")
+        return self._classes[first] in _VERBLIKE
 
     def _is_issued(self, first: int) -> bool:
         """Whether a verb that issues stands right before token ``first``, a particle between them or not."""
@@ -286,11 +297,27 @@ class _Builder:
             return None, hit.stop, None
         if named is not None:
             return named.name, stop, None
+        title = self._titled(hit.stop) if entry.kind in _TITLED else None
+        if title is not None:
+            return (*title, None)
         if entry.kind == "interview":
             for at in range(hit.stop, self._reach(hit.stop)):
                 if self._tokens.word(at).lower() == "with":
                     return (*self._interviewer(at + 1, hit.stop), None)
         return None, hit.stop, None
+
+    def _titled(self, at: int) -> tuple[str, int] | None:
+        """“the podcast “Long Division””: the title right behind a medium."""
+        chunk = self._chunks.at_token(at) if at < len(self._classes) else 0
+        if self._kinds[chunk] != "Q" or self._chunks.first[chunk] != at:
+            return None
+        stretch = self._chunks.stretches[chunk]
+        stop = self._without_ends(stretch.first, stretch.stop)
+        words = [self._tokens.word(token) for token in range(stretch.first, stop)]
+        short = 0 < len(words) <= _REACH // 2
+        if not short or not all(word[:1].isupper() or len(word) < _SMALL for word in words):
+            return None
+        return self._tokens.slice(stretch.first, stop), self._chunks.stop[chunk]
 
     def _reach(self, begin: int) -> int:
         """Where the words that may belong to a medium before token ``begin`` end."""

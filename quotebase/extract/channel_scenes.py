@@ -34,6 +34,8 @@ class Scenes:
         self._known = Known()
         self._settings = Settings(around, self._known)
         self._latest: Scene | None = None
+        self._heard: Channel | None = None
+        """What the quotation before was heard through."""
         self._issuer: tuple[frozenset[str], Scene] | None = None
         """The words of the name of the organisation that issued something last, and what."""
 
@@ -46,6 +48,8 @@ class Scenes:
             self._settings.read_up_to(self._around.chunks.first[turn.sentence.begin])
             if turn.speaker is not None and (turn.channel is not None or turn.outer or self._settings.any()):
                 self._forward(turn, turn.speaker)
+            if not turn.sentence.nested:
+                self._heard = turn.channel
         if self._latest is not None:
             self._lead(turns)
 
@@ -137,6 +141,11 @@ class Scenes:
         if hearers is not None and paragraph - hearers[1] <= _GAP and self._told_them(sentence):
             scene = Scene(hearers[0], paragraph, paragraph, self._times(sentence))
             return scene, "told to those named before"
+        paper = self._settings.paper
+        if sentence.is_cue("writing") and paper is not None and paragraph - paper[1] <= _GAP:
+            return Scene(
+                paper[0], paragraph, paragraph, self._times(sentence)
+            ), "written in what was named before"
         if latest is None or not 0 <= paragraph - latest.last <= _GAP:
             return None
         if sentence.is_cue("writing") and latest.channel.kind in WRITTEN:
@@ -182,7 +191,8 @@ class Scenes:
         scene = self._known.of(speaker) or self._told_interviewer(sentence)
         if scene is None and speaker.type == "person":
             scene = self._settings.by_pronoun
-        if scene is None and speaker.name is None and speaker.text.lower() in self._around.sets["pronouns"]:
+        unknown = speaker.name is None and speaker.text.lower() in self._around.sets["pronouns"]
+        if scene is None and unknown and latest is not None and self._heard is latest.channel:
             scene = latest
         return scene
 

@@ -19,7 +19,7 @@ _RIGHT_REACH = 24
 _POLL_NAME = 6
 """Tokens that the name of a poll may be cut into ("a CNN/ORC poll")."""
 _AT_THE_END = frozenset("statement email letter social interview press speech message".split())
-_PHRASE_FRAMES = ("-np", "-np-preposition", "-np-to", "-preposition", "-to", "-as", "-ing")
+_PHRASE_FRAMES = ("-np", "-np-preposition", "-np-to", "-preposition", "-to", "-as", "-ing", "-call")
 _SAID = {ord(kind): "|" if kind in "CfEuUe" else "X" for kind in CHUNKS | CLASSES}
 """The signs of chunks as parts of what was said."""
 _TOLD_MEDIA = frozenset(("interview", "press", "testimony", "speech"))
@@ -235,8 +235,10 @@ class Sentence:
                 kind: ChannelKind = phrase.tells or ("article" if phrase.printed else phrase.kind)
                 weak = phrase.entry.sort == "audience" and phrase.prep == "with"
                 found[at] = _Sign(sign, kind, phrase.name, phrase.begin, phrase.stop, weak)
-        if self._medium is not None and self.told is not None and around.chunks.kinds[self.cue + 1] != "2":
-            found[around.chunks.at_token(self.told[0])] = self._medium
+        if self._medium is not None and self.told is not None:
+            at = around.chunks.at_token(self.told[0])
+            if around.chunks.kinds[self.cue + 1] != "2" or at not in found:
+                found[at] = self._medium
         source = self.attribution.source
         speaking = self._speaking(source) if source is not None else None
         if speaking is not None and source is not None:
@@ -315,6 +317,9 @@ class Sentence:
         if outlet is not None:
             return _Sign(">", "interview", outlet.name, first, max(stop, outlet.stop))
         tokens = self.around.tokens
+        if tokens.word(stop - 1).lower() in self.around.sets["papers"]:
+            paper = self.around.outlet_before(first)
+            return _Sign(">", "interview", paper, first, stop)
         reporter = stop - first == 1 and tokens.word(first).lower() in ("me", "us")
         return (
             _Sign(">", "interview", None, first, stop)

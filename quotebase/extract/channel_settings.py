@@ -16,6 +16,7 @@ _SETTING = frozenset(
 )
 _OPENING = ".!¶,&^"
 """What stands before the subject of a main clause."""
+_PAPERS = frozenset(("letter", "email", "message"))
 _HEARERS = frozenset(("speech", "press", "testimony", "court"))
 
 
@@ -24,7 +25,8 @@ class Settings:
     """Reads an article's phrases in order, and keeps the scenes that they set.
 
     ``by_pronoun`` is the scene of somebody whom the last such sentence does not name, ``poll`` the poll told
-    of last, ``hearers`` those last told of to whom one speaks, with their paragraph.
+    of last, ``hearers`` those last told of to whom one speaks, with their paragraph, ``paper`` the
+    letter or email told of last.
     """
 
     around: Surroundings
@@ -33,6 +35,7 @@ class Settings:
     has_poll: bool = False
     poll: Scene | None = None
     hearers: tuple[Channel, int] | None = None
+    paper: tuple[Channel, int] | None = None
     _next: int = 0
     _contents: Sequence[Range] = ()
     _quoting: frozenset[int] = frozenset()
@@ -51,7 +54,7 @@ class Settings:
 
     def any(self) -> bool:
         """Whether the article has told of any scene so far, or of a poll."""
-        return bool(self.known or self.by_pronoun or self.hearers or self.has_poll)
+        return bool(self.known or self.by_pronoun or self.hearers or self.paper or self.has_poll)
 
     def read_up_to(self, token: int) -> None:
         """Read the phrases before ``token``."""
@@ -87,6 +90,14 @@ class Settings:
             paragraph = around.paragraph(phrase.head)
             self.poll = Scene(channel, paragraph, paragraph, frozenset())
             return
+        if (
+            entry.sort == "medium"
+            and phrase.kind in _PAPERS
+            and not self._is_plural(phrase)
+            and not self._is_content(at)
+        ):
+            paper = around.channel(phrase.kind, phrase.name, phrase.first, phrase.stop)
+            self.paper = paper, around.paragraph(phrase.head)
         if entry.sort == "audience" and entry.kind in _HEARERS and not self._is_content(at):
             heard = around.channel(entry.kind, None, phrase.first, phrase.stop)
             self.hearers = heard, around.paragraph(phrase.head)

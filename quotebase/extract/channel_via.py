@@ -96,7 +96,7 @@ class Credits:
                 last = len(found)
                 found.append(_Credit(phrase, after, len(kinds), digest=True))
             elif (phrase.prep == "by" and self._word(phrase.begin) in sets["passed_on"]) or (
-                kinds[after] in "Cef" and self._word(around.chunks.stop[after]) in sets["quoting"]
+                kinds[after] in "CefZ" and self._word(around.chunks.stop[after]) in sets["quoting"]
             ):
                 found.append(_Credit(phrase, *around.sentence(at)))
         return found

@@ -216,8 +216,8 @@ class Resolver:
         if not owned and classes[first] not in "D1Y0" and (weight < CLAUSE or kinds[chunk + 1] == "o"):
             return  # one that means anybody
         definite = classes[first] == "D" and tokens.word(first).lower() in self._lexicon.definite
-        person = None
-        if definite or owned:
+        person = self._introduced(chunk)
+        if person is None and (definite or owned):
             subject = self._clause_subject(chunk) if weight < CLAUSE else None
             specific = kinds[chunk + 1] == "o" or self._is_specific(chunk)
             person = self._holder(reader, first, token, subject, owned=owned, specific=specific)
@@ -277,9 +277,6 @@ class Resolver:
     def _stranger(self, chunk: int, first: int, token: int) -> Person:
         """Somebody whom the article describes and does not name."""
         tokens, kinds = self._tokens, self._chunks.kinds
-        introduced = self._introduced(chunk)
-        if introduced is not None:
-            return introduced
         while first < token and tokens.classes[first] in "D1":
             first += 1
         stop = self._chunks.stop[chunk + 2] if kinds[chunk + 1 : chunk + 3] == "oM" else token + 1
@@ -301,6 +298,8 @@ class Resolver:
                 sighting = self._ends_at.get(chunks.stop[at])
                 if sighting is not None and self._people.is_introduced(sighting.first):
                     return sighting.person
+                if self._tokens.classes[chunks.stop[at] - 1] == "R":
+                    return None
         return None
 
     def _is_specific(self, chunk: int) -> bool:

@@ -155,6 +155,11 @@ def _type(
     surname = classes[name] == "G" and end - name == 2 and words[-1].lower() not in lexicon.bodies
     if classes[end - 1] in "BT" and not surname:  # Ed House is a person, Bergen University none
         return "organisation"
+    of_place = (
+        name > begin and tokens.word(name - 1) not in lexicon.titles and " ".join(words) in lexicon.places
+    )
+    if of_place and classes[name - 1] == "T":
+        return "organisation"  # Police Scotland
     if any(classes[at] in "TRq" for at in range(begin, name)) or classes[name] == "G":
         return "person"
     full = " ".join(words)

@@ -149,7 +149,8 @@ class People:
     def _introduce(self, first: int, stop: int) -> None:
         """Take for a person who is known by one word: by a title, “says Amina”, “her father, Brad, 39”."""
         classes = self._tokens.classes
-        titled = first > 0 and classes[first - 1] in "TR"
+        title = self._tokens.word(first - 1) if first and classes[first - 1] in "TR" else ""
+        titled = title in self._lexicon.titles or title.lower() in self._lexicon.roles
         aged = classes[stop : stop + 3] == ",0,"
         given = classes[first] == "G" and self._behaves(first, stop)
         word = self._tokens.word(first)

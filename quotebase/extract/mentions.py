@@ -1,8 +1,7 @@
 """Stage 5: what a mention is: its name, title and role, gender and type, before anyone is resolved."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quotebase.lexicon import Gender, Lexicon
 from quotebase.model import SpeakerType
@@ -14,8 +13,7 @@ _INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]\w*
 _NAME = frozenset("GNLBTJ")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Tokens ``first`` to ``stop`` (exclusive); ``name`` its proper name without title, if it has one."""
 
     first: int

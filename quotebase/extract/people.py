@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from quotebase.lexicon import Gender, Lexicon
 
@@ -11,6 +12,8 @@ from .scan import Tokens
 _NAME = re.compile(r"GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|L{0,2}[GN](?:[GNLT]{0,5}[GN])?(?!B)")
 _NAMESAKES = 40
 """How many people of one surname are told apart."""
+_INTRODUCING = frozenset("s,xdieVZbR")
+"""The class of what may stand between a description and a name: "as", "named", "the handle"."""
 _LEAD = 8
 """How many words of titles may stand before a name."""
 _ODD_SURNAME = re.compile(r"(?<![GNTD1H])[JBTRr](?![NGBTJ])")
@@ -55,8 +58,7 @@ class Person:
         return " ".join(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """Tokens ``first`` to ``stop`` name ``person``, or one of ``rivals``, who share the surname."""
 
     first: int
@@ -98,13 +100,23 @@ class People:
                 runs.append((first, stop, (word,), self._lead(first)))
         runs += self._odd_surnames()
         runs.sort()
-        self.sightings: list[Sighting] = []
-        for first, stop, words, lead in runs:
-            sighting = self._see(words, lead, first, stop)
-            if sighting is not None:
-                if not sighting.rivals:
+        self.sightings = [sighting for sighting in map(self._seen, runs) if sighting is not None]
+
+    def _seen(self, run: _Run) -> Sighting | None:
+        first, stop, words, lead = run
+        if lead == first and len(words) == 1:  # a surname, as most names are
+            candidates = self._by_last.get(words[0].lower())
+            if candidates is not None and len(candidates) == 1:
+                sighting = Sighting(first, stop, candidates[0])
+                if sighting.person.first_at < 0:
+                    sighting.person.first_at = first
+                if "," in self._tokens.classes[max(first - 1, 0) : stop + 1]:
                     self._describe(sighting.person, lead, first, stop)
-                self.sightings.append(sighting)
+                return sighting
+        seen = self._see(words, lead, first, stop)
+        if seen is not None and not seen.rivals:
+            self._describe(seen.person, lead, first, stop)
+        return seen
 
     def everyone(self) -> Iterator[Person]:
         """The persons of the article, surname by surname."""
@@ -120,7 +132,7 @@ class People:
         if classes[max(first - 2, 0) : first] == "To":
             given = classes.find("G", first + 1, stop - 1)
             first = max(first, given)  # Director of Legal Affairs Anna Berg
-        words = tuple(self._tokens.word(at) for at in range(first, stop))
+        words = self._tokens.words(first, stop)
         if any(word[0] in "@#" for word in words):
             return None
         if len(words) > 1:
@@ -154,8 +166,8 @@ class People:
         aged = classes[stop : stop + 3] == ",0,"
         given = classes[first] == "G" and self._behaves(first, stop)
         word = self._tokens.word(first)
-        introduced = word not in self._lexicon.places and self.is_introduced(first)
-        if not (titled or aged or given or introduced):
+        introduced = classes[first - 1 : first] in _INTRODUCING and self.is_introduced(first)
+        if not (titled or aged or given or (introduced and word not in self._lexicon.places)):
             return
         if word[0] in "@#" or word.lower() in self._by_last or word.lower() in self._by_first:
             return
@@ -195,8 +207,9 @@ class People:
                     person.words = words
                 break
         else:
-            ordinary = any(word.lower() in self._lexicon.lower_classes for word in words)
-            person = Person(words, of_words=ordinary)
+            person = Person(words)
+            if words[0] not in self._lexicon.given_names:
+                person.of_words = any(word.lower() in self._lexicon.lower_classes for word in words)
             self._by_last[key].append(person)
             self._by_first.setdefault(words[0].lower(), []).append(person)
         if person.gender == "either":

@@ -80,7 +80,7 @@ class Speakers:
             if apposed is not None:
                 role = tokens.slice(first, chunks.stop[head])
                 return self._named(
-                    replace(apposed, role=role), written, first, "named beside its description"
+                    apposed._replace(role=role), written, first, "named beside its description"
                 )
         resolved = self._by_kind(mention, written, source, "named beside the cue")
         if resolved.speaker and resolved.speaker.role is None and mention.name:
@@ -134,7 +134,7 @@ class Speakers:
         name = " ".join(mention.name)
         spelled_out = self._bodies.spelled_out(name) if len(mention.name) == 1 else None
         if spelled_out is not None:
-            name, mention = spelled_out, replace(mention, type="organisation")
+            name, mention = spelled_out, mention._replace(type="organisation")
         return written.speaker(name, mention, how)
 
     def _role(self, mention: Mention) -> tuple[Person | None, str]:
@@ -186,7 +186,7 @@ class Speakers:
         if not mention.name or mention.type != "person" or mention.role is None:
             return None
         name = mention.stop - len(mention.name)
-        return replace(mention, role=self._tokens.slice(chunks.first[head], name))
+        return mention._replace(role=self._tokens.slice(chunks.first[head], name))
 
     def _office_holder(self, head: int, stop: int) -> Mention | None:
         """“Union Director of Legal Affairs Anna Berg”: the name begins with the given name."""
@@ -200,7 +200,7 @@ class Speakers:
         mention = parse_mention(self._tokens, given, end, self._lexicon)
         if mention.type != "person":
             return None
-        return replace(mention, role=self._tokens.slice(chunks.first[head], given))
+        return mention._replace(role=self._tokens.slice(chunks.first[head], given))
 
     def _apposed_name(self, head: int, stop: int) -> Mention | None:
         """The name in “another friend, Anna Berg”, where the source holds both."""

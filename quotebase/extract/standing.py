@@ -8,6 +8,7 @@ numbers are few and round; what matters is their order, and how many sentences m
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from quotebase.lexicon import Gender
 
@@ -47,8 +48,7 @@ PREPOSITIONS = "po2"
 _JOINED = re.compile(r"(?:,?&M)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Whom a pronoun or description may mean."""
 
     gender: Gender
@@ -78,7 +78,7 @@ class _Standing:
     age: float
 
     def at(self, age: float) -> float:
-        return self.score * float(KEPT ** (age - self.age))
+        return self.score if age == self.age else self.score * float(KEPT ** (age - self.age))
 
 
 @dataclass(slots=True)
@@ -104,7 +104,8 @@ class Reader:
             self.present[id(person)] = _Standing(person, weight, self.age)
             return
         standing = known.at(self.age)
-        known.score = max(standing, weight) + _AGAIN * min(standing, weight)
+        more, less = (standing, weight) if standing > weight else (weight, standing)
+        known.score = more + _AGAIN * less
         known.age = self.age
 
     def standing(self, person: Person) -> float:
@@ -131,7 +132,7 @@ class Reader:
                     score *= _SAME_SENTENCE
                 if key in wanted.spoken_of:
                     score *= _SPOKEN_OF
-                if score >= max(highest, 0.0 if standing.person.is_somebody else _LEAST_STRANGE):
+                if score >= highest and (standing.person.is_somebody or score >= _LEAST_STRANGE):
                     best, highest = standing.person, score
         for key in forgotten:
             del self.present[key]

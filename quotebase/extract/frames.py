@@ -95,7 +95,8 @@ COLON = re.compile(rf"[^.!¶CG:]{{0,{COLON_REACH - 1}}}:(?:¶(?=Q))?(?P<X>[^.¶]
 """“said of the plan:”, the content behind it."""
 
 NOUN_PHRASE_ALONE = re.compile(
-    r"""(?:[MO]|[qeJx0D1H]+[xidb]|x(?=o)) (?> &(?:M|H?x+|Yx*) | ,M(?=[,&]) | ,&M | [op]+[D1HYJqe0]*[MOz0xidb]+ | y | a )*+
+    r"""(?:[MO]|[qeJx0D1H]+[xidb]|x(?=o))
+    (?> &(?:M|H?x+|Yx*) | ,M(?=[,&]) | ,&M | [op]+[D1HYJqe0]*[MOz0xidb]+ | y | a )*+
     (?: [tW][^.!¶,EuUfFCK]*[EuUfFCK][^EuUfFCKxe.!¶,]* | [zG2I][^EuUfFCKxeQ,.!¶]* )?
     (?: [.!¶^;:c] | &a*[CGEuUfF](?!x?[uU]) | ,(?!(?:[^,.!¶]*,)?[ay]*[EuUfFCKxe]) )""",
     re.VERBOSE,

@@ -11,6 +11,10 @@ from .chunks import Chunks
 from .scan import Tokens
 
 _UNLISTED = Entry("outlet", "interview")
+_YEAR = 4
+"""Digits that a number in a name has less than."""
+_BEHIND_NAME = frozenset(("", *".,;:¶)tuUECVfpo2&"))
+"""Classes of what may follow the name of an outlet, but no number of things."""
 _MEMORY = 200_000
 
 
@@ -155,6 +159,7 @@ class _Finder:
         governed = at > 0 and self._classes[at - 1] in "po2"
         while end < len(self._classes) and self._extends(self._tokens.word(end), places=governed):
             end += 1
+        end += self._is_numbered(end)
         return Hit(entry, self._tokens.slice(at, end) if end > stop else name, at, end)
 
     def _goes_on(self, stop: int) -> bool:
@@ -164,6 +169,12 @@ class _Finder:
         return self._chunks.stop[self._chunks.at_token(stop - 1)] > stop and not self._extends(
             self._tokens.word(stop), places=False
         )
+
+    def _is_numbered(self, at: int) -> bool:
+        """“Talk Radio 702 that”: the number belongs to the name, and to nothing behind it."""
+        if self._classes[at : at + 1] != "0" or not self._tokens.word(at).isdigit():
+            return False
+        return len(self._tokens.word(at)) < _YEAR and self._classes[at + 1 : at + 2] in _BEHIND_NAME
 
     def _extends(self, word: str, *, places: bool) -> bool:
         lexicon = self._lexicon

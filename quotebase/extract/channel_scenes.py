@@ -56,7 +56,7 @@ class Scenes:
     def _forward(self, turn: Turn, speaker: Speaker) -> None:
         sentence = turn.sentence
         paragraph = self._around.paragraph(sentence.token)
-        if turn.channel is not None:
+        if turn.channel is not None and not self._is_posted(turn.channel, sentence, speaker, paragraph):
             self._begin(turn.channel, sentence, speaker, paragraph)
             return
         found = self._scene(turn, speaker, paragraph)
@@ -68,6 +68,13 @@ class Scenes:
         self._latest = scene
         turn.carry(scene, why)
         self._share(sentence, scene)
+
+    def _is_posted(self, channel: Channel, sentence: Sentence, speaker: Speaker, paragraph: int) -> bool:
+        """“took to TikTok. “…,” he said in the clip”: a recording of what the platform shows."""
+        scene = self._known.of(speaker) if channel.kind == "other" and channel.name is None else None
+        return (
+            scene is not None and scene.channel.kind == "social" and self._goes_on(scene, sentence, paragraph)
+        )
 
     def _begin(self, channel: Channel, sentence: Sentence, speaker: Speaker, paragraph: int) -> None:
         times = self._settings.times(sentence.begin, sentence.end)

@@ -18,6 +18,7 @@ from .frames import (
     PHRASES,
     PREPOSITIONS,
     QUOTING,
+    TOLD,
     WHAT_CALLED,
     Frame,
 )
@@ -26,6 +27,7 @@ from .subjects import Range
 _LONG_CLAUSE = 6
 """So many tokens behind “said” are a clause even if no list knows its verb."""
 _ENDS = ".,;!¶"
+_TOPIC = frozenset(("about", "on", "over", "with"))
 _RELATIVE = frozenset(("what", "who", "whom", "which", "that"))
 _NAME_ALONE = frozenset(("M.", "M!", "M¶"))
 
@@ -235,22 +237,30 @@ def _says_something(findings: Findings, cue: CueGroup, content: int, end: int) -
 
 
 def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int) -> bool:
-    """S warned of N · S called for N."""
+    """S warned of N · S called for N · S asked A about N."""
     while findings.kinds[begin] == "a":
         begin += 1
     word = findings.word(begin)
     frames = cue.verb.frames
+    rule, addressee = "speaker-cue-preposition", None
     if cue.passive:
         fits = f"np {word}" in frames and findings.kinds[begin + 1] == "Q"
+    elif findings.kinds[begin] in "po":
+        fits = word in PREPOSITIONS and word in frames
     else:
-        fits = word in PREPOSITIONS and word in cue.verb.frames and findings.kinds[begin] in "po"
+        told = TOLD.match(findings.kinds, begin) if cue.verb.addresses else None
+        fits = told is not None and f"A {findings.word(told.end())}" in frames
+        if told and fits:
+            rule, addressee, begin = "speaker-cue-addressee-preposition", told.span("A"), told.end()
+            word = findings.word(begin)
     if not fits:
         return False
     fronted = findings.subjects.in_front(cue.chunk)
     end = content_end(findings.kinds, begin + 1, phrase=True, fronted=fronted)
-    if end <= begin + 1 or ("Q" not in findings.kinds[begin:end] and findings.is_thing(speaker)):
-        return False
-    findings.report("speaker-cue-preposition", [(begin + 1, end)], cue, speaker)
+    topic = addressee is not None and word in _TOPIC
+    if end <= begin + 1 or ("Q" not in findings.kinds[begin:end] and (topic or findings.is_thing(speaker))):
+        return False  # asked them about the drought: no word of what
+    findings.report(rule, [(begin + 1, end)], cue, speaker, addressee)
     return True
 
 

@@ -18,6 +18,9 @@ ADJUNCT = (
 """When, where and how, between a cue and what it reports: “said on Friday, in a letter to staff”."""
 
 _TOLD = r"(?:M|O|P)(?:oM)*(?:&M)?"
+TOLD = re.compile(r"(?P<A>(?:M|O|P)(?:&M)?)[ay]*(?=[po])")
+"""Those told, before the preposition of what they are told of: “asked the mayor about the plan”."""
+
 ADDRESSEE = rf"(?P<A>{_TOLD})"
 QUOTING = frozenset(("quote", "A quote", "that", "A that", "bare"))
 
@@ -57,7 +60,7 @@ FRAMES = (
     # told A (that) C
     _frame("addressee-bare", "A bare", rf"{ADDRESSEE}{ADJUNCT}(?P<X>[MPDHxO](?=[^.!¶]*[EuUfCeKxSQ]))"),
     # described N as
-    _frame("as", "as", r"(?P<X>(?:M|O|P|Q|H)[^.!¶]*?s)"),
+    _frame("as", "as", r"(?P<X>(?:M|O|P|Q|H|t[Mxbi])[^.!¶]*?s)"),
     # accused N of N · wants N to go
     _frame(
         "np-preposition",
@@ -65,6 +68,8 @@ FRAMES = (
         r"(?P<X>(?:M|O|P)[^.!¶,]*?[po])",
     ),
     _frame("np-to", "np to", r"(?P<X>(?:M|O|P)[^.!¶,]*?[2I])"),
+    # promised A N
+    _frame("addressee-np", "A np", rf"{ADDRESSEE}(?P<X>M)"),
     # called N N · called N “Q”
     _frame(
         "call",
@@ -108,7 +113,9 @@ PREPOSITIONS = frozenset("for of about against on at into in with over from".spl
 PASSIVE_FRAMES = frozenset(("quote", "that", "wh", "to"))
 """What may follow a passive (“was told that”): its subject is no speaker."""
 
-PHRASES = frozenset(("call", "to", "addressee-to", "ing", "as", "np-preposition", "np-to", "np"))
+PHRASES = frozenset(
+    ("call", "to", "addressee-to", "ing", "as", "np-preposition", "np-to", "np", "addressee-np")
+)
 """Frames whose content is a phrase: a finite verb behind “and” is the reporter's again."""
 
 _LOOSE_END = (

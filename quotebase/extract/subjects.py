@@ -207,14 +207,18 @@ class Subjects:
         return None
 
     def in_front(self, cue: int) -> bool:
-        """Whether the cue stands in a clause or phrase put before the main clause."""
-        begin, _ = self.sentence(cue)
+        """Whether the cue stands in a clause or phrase put before the main clause.
+
+        At the opening (“When Rossi said so, …”) or behind a comma (“…, and when Rossi said so, …”).
+        """
         kinds = self._kinds
+        begin, _ = self.sentence(cue)
         leading = _LEADING.match(kinds, begin, cue)
         begin = leading.end() if leading else begin
-        if kinds[begin] not in _SUBORDINATE and begin != cue:
-            return False
-        return "," not in kinds[begin:cue]
+        comma = kinds.rfind(",", begin, cue)
+        if comma < 0:
+            return begin == cue or kinds[begin] in _SUBORDINATE
+        return kinds[comma + 1 : cue].lstrip("&^a")[:1] in ("c", "w")
 
     def opening(self, begin: int, end: int) -> int:
         """Where a sentence begins behind its dateline: “DAYTON (AP) — A fire …”."""

@@ -249,6 +249,8 @@ class Sentence:
         entry, prep = phrase.entry, phrase.prep
         if self.is_content(phrase.opening):
             return self._sign_inside(phrase)
+        if self.attribution.rule.endswith("-preposition") and self.is_content(phrase.chunk):
+            return "", phrase.chunk  # the verb's own preposition: “commented on the report”
         if entry.anywhere:
             return "%", phrase.chunk
         source = self.attribution.source

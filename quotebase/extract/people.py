@@ -12,7 +12,7 @@ from .scan import Tokens
 _NAME = re.compile(r"GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|L{0,2}[GN](?:[GNLT]{0,5}[GN])?(?!B)")
 _NAMESAKES = 40
 """How many people of one surname are told apart."""
-_INTRODUCING = frozenset("s,xdieVZbR")
+_INTRODUCING = frozenset("s,xdiefVZbR")
 """The class of what may stand between a description and a name: "as", "named", "the handle"."""
 _LEAD = 8
 """How many words of titles may stand before a name."""

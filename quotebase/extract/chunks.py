@@ -9,11 +9,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count, groupby
+from itertools import groupby
 from operator import itemgetter
 
 from .marks import Stretch
-from .scan import CLASSES, Tokens
+from .scan import Tokens
 
 CHUNKS = {
     "Q": "a stretch in quotation marks",
@@ -124,24 +124,15 @@ The first that fits makes the chunk; a token that begins none is a chunk of its 
 
 
 def _one_pattern(shapes: Sequence[_Shape]) -> str:
-    """All ``shapes`` in one pattern, which tries at a token only those that may begin with its letter.
+    """All ``shapes`` in one pattern, which tries at a token only the kinds that may begin with its letter.
 
-    The empty group behind a shape tells its kind: by the first letter of the group's name.
+    The empty group behind the shapes of a kind tells which it is: by the first letter of its name.
     """
-    letters: dict[tuple[_Shape, ...], str] = {}
-    for letter in CLASSES:
-        fitting = tuple(shape for shape in shapes if letter in shape[1])
-        if fitting:
-            letters[fitting] = letters.get(fitting, "") + letter
-    number = count()
-    branches: list[str] = []
-    for fitting, openings in letters.items():
-        of_kinds = (
-            f"(?:{'|'.join(shape for *_, shape in run)})(?P<{kind}{next(number)}>)"
-            for kind, run in groupby(fitting, key=itemgetter(0))
-        )
-        branches.append(f"(?=[{openings}])(?:{'|'.join(of_kinds)})")
-    return f"(?=[{''.join(letters.values())}])(?:{'|'.join(branches)})"
+    tried: list[str] = []
+    for number, (kind, of_kind) in enumerate(groupby(shapes, key=itemgetter(0))):
+        _, openings, patterns = zip(*of_kind, strict=True)
+        tried.append(f"(?=[{''.join(openings)}])(?:{'|'.join(patterns)})(?P<{kind}{number}>)")
+    return f"(?=[{''.join(letters for _, letters, _ in shapes)}])(?:{'|'.join(tried)})"
 
 
 _CHUNK = re.compile(_one_pattern(_SHAPES), re.VERBOSE)

@@ -195,13 +195,13 @@ def chunk(tokens: Tokens, stretches: list[Stretch]) -> Chunks:
 
 def _chunk_plain(classes: str, begin: int, end: int, kinds: list[str], stop: list[int]) -> None:
     """Add the chunks of tokens ``begin`` to ``end`` (exclusive): their letters, and where each stops."""
+    found = [(match.lastgroup, match.span()) for match in _CHUNK.finditer(classes, begin, end)]
     at = begin
-    for match in _CHUNK.finditer(classes, begin, end):
-        opening, after = match.span()
+    for kind, (opening, after) in found:
         if opening > at:  # the tokens between are chunks of their own
             kinds.append(classes[at:opening])
             stop += range(at + 1, opening + 1)
-        kinds.append(match.lastgroup[0])  # type: ignore[index]  # every shape has its group
+        kinds.append(kind[0])  # type: ignore[index]  # every shape has its group
         stop.append(after)
         at = after
     kinds.append(classes[at:end])

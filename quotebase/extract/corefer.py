@@ -6,6 +6,8 @@ person while other names go by.
 """
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 
 from quotebase.lexicon import Lexicon
 
@@ -64,24 +66,23 @@ class Resolver:
         tokens, chunks, kinds = self._tokens, self._chunks, self._chunks.kinds
         classes = tokens.classes
         reader = Reader()
+        raw, pronouns = tokens.raw, self._lexicon.pronouns
         events: list[tuple[int, Sighting | None]] = [
             (sighting.first, sighting) for sighting in self._people.sightings
         ]
-        raw, pronouns = tokens.raw, self._lexicon.pronouns
-        for match in _EVENTS.finditer(classes):
-            token = match.start()
-            if classes[token] in "RT" or raw[token].strip().lower() in pronouns:
-                events.append((token, None))
-        events.sort(key=lambda event: event[0])
-        breaks = [(chunks.first[match.start()], match.group()) for match in _BREAKS.finditer(kinds)]
-        stops = chunks.stop
+        events += [
+            (token, None)
+            for token in [match.start() for match in _EVENTS.finditer(classes)]
+            if classes[token] in "RT" or raw[token].strip().lower() in pronouns
+        ]
+        events.sort(key=itemgetter(0))
+        breaks = [match.start() for match in _BREAKS.finditer(kinds)]
         passed = chunk = 0
         for token, sighting in events:
-            while passed < len(breaks) and breaks[passed][0] <= token:
-                reader.end(breaks[passed][1])
+            chunk = bisect_right(chunks.stop, token, chunk)
+            while passed < len(breaks) and chunks.first[breaks[passed]] <= token:
+                reader.end(kinds[breaks[passed]])
                 passed += 1
-            while stops[chunk] <= token:
-                chunk += 1
             kind = kinds[chunk]
             if sighting is not None:
                 self._named(reader, sighting, chunk)

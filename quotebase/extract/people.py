@@ -16,7 +16,7 @@ _INTRODUCING = frozenset("s,xdiefVZbR")
 """The class of what may stand between a description and a name: "as", "named", "the handle"."""
 _LEAD = 8
 """How many words of titles may stand before a name."""
-_ODD_SURNAME = re.compile(r"(?<![GNTD1H])[JBTRr](?![NGBTJ])")
+_ODD_SURNAME = re.compile(r"[JBTRr](?<![GNTD1H].)(?![NGBTJ])")
 _APPOSED = re.compile(
     r",(?:0,)?(?:[D1H]|[NGBTJ]{1,3}S|(?=[TR]o))[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])"
 )
@@ -96,7 +96,8 @@ class People:
             self._introduce(first, stop)
         for first, stop in alone:
             word = tokens.word(first)
-            if word.lower() in self._by_last or word.lower() in self._by_first:
+            lower = word.lower()
+            if lower in self._by_last or lower in self._by_first:
                 runs.append((first, stop, (word,), self._lead(first)))
         runs += self._odd_surnames()
         runs.sort()

@@ -120,15 +120,15 @@ class Reader:
 
     def likeliest(self, wanted: Wanted) -> Person | None:
         """Who stands highest of those who fit."""
-        best, highest = None, FLOOR
+        best, highest, age = None, FLOOR, self.age
         forgotten = []
         for key, standing in self.present.items():
-            score = standing.at(self.age)
+            score = standing.at(age)
             if score < FLOOR:
                 forgotten.append(key)
-            elif wanted.fits(standing.person):
+            elif score * _SAME_SENTENCE >= highest and wanted.fits(standing.person):  # no more can come of it
                 score *= _trust(standing.person, wanted)
-                if wanted.own and standing.age == self.age:
+                if wanted.own and standing.age == age:
                     score *= _SAME_SENTENCE
                 if key in wanted.spoken_of:
                     score *= _SPOKEN_OF

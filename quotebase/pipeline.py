@@ -90,7 +90,7 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     chunks = chunk(tokens, stretches)
     chunks, cues = find_cues(tokens, chunks, lexicon)
     nominals = find_nominals(tokens, chunks, lexicon)
-    findings = Findings(tokens, chunks)
+    findings = Findings(tokens, chunks, lexicon.cue_words)
     attribute(findings, cues, nominals)
     add_turns(findings)
     Carrier(findings, lexicon).run()

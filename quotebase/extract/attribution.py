@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .chunks import Chunks
-from .cues import CueGroup
+from .cues import CueGroup, Words
 from .scan import Tokens
 from .subjects import Range, Subjects
 
@@ -33,7 +33,9 @@ class Attribution:
 class Findings:
     """The attributions of one article so far."""
 
-    def __init__(self, tokens: Tokens, chunks: Chunks) -> None:
+    def __init__(self, tokens: Tokens, chunks: Chunks, words: Words) -> None:
+        """``words`` are the lists of cue_words.toml."""
+        self.words = words
         self.tokens, self.chunks, self.kinds = tokens, chunks, chunks.kinds
         self.subjects = Subjects(tokens, chunks)
         self.found: list[Attribution] = []

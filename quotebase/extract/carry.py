@@ -12,12 +12,10 @@ from .frames import LEAD_IN, SIGNATURE, WORDS_OF
 from .marks import Stretch
 from .subjects import SENTENCE_ENDS, Range
 
-_USING = frozenset("used uses use using".split())
 _LONG = 6
 """More words than this inside marks are somebody's, whatever the sentence around them is about."""
 _SHORT = 5
 """Fewer tokens than this behind an article are a word in doubt, not what somebody said."""
-_WORDS = frozenset("word words term terms phrase phrases expression label slur".split())
 
 
 class Carrier:
@@ -109,7 +107,7 @@ class Carrier:
 
     def _is_words_of(self, preposition: int) -> bool:
         noun = self._tokens.word(self._chunks.stop[preposition + 1] - 1).lower()
-        return noun in ("words", "phrase")
+        return noun in self._lexicon.cue_words["in_the_words_of"]
 
     def _go_on(self, at: int) -> None:
         assert self._last is not None
@@ -176,7 +174,8 @@ class Carrier:
         kinds = self._kinds
         verb = self._tokens.word(self._chunks.first[at - 2]).lower() if at > 2 else ""
         noun = self._tokens.word(self._chunks.stop[at - 1] - 1).lower() if at > 1 else ""
-        return kinds[at - 1] == "M" and verb in _USING and noun in _WORDS
+        words = self._lexicon.cue_words
+        return kinds[at - 1] == "M" and verb in words["using"] and noun in words["words_as_words"]
 
     def _is_named(self, stretch: Stretch) -> bool:
         """Whether the word before makes it a word, a name or a title: “the term”, “dubbed”, “meaning”."""

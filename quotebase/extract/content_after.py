@@ -27,8 +27,6 @@ from .subjects import Range
 _LONG_CLAUSE = 6
 """So many tokens behind “said” are a clause even if no list knows its verb."""
 _ENDS = ".,;!¶"
-_TOPIC = frozenset(("about", "on", "over", "with"))
-_RELATIVE = frozenset(("what", "who", "whom", "which", "that"))
 _NAME_ALONE = frozenset(("M.", "M!", "M¶"))
 
 
@@ -49,7 +47,11 @@ def cue_speaker_quote(findings: Findings, cue: CueGroup) -> bool:
 def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
     """S said “Q” · S said that C · S told A that C · S vowed to … — the first frame that fits."""
     begin = findings.chunks.at_token(cue.last_token) + 1
-    if cue.passive and findings.word(begin) == "by" and findings.kinds[begin : begin + 2] == "pM":
+    if (
+        cue.passive
+        and findings.word(begin) in findings.words["agent"]
+        and findings.kinds[begin : begin + 2] == "pM"
+    ):
         speaker = findings.subjects.after(begin)  # was told by S that
         addressee = findings.subjects.of.get(cue.chunk)
         begin = speaker[1] if speaker else begin
@@ -101,7 +103,7 @@ def _what_called(findings: Findings, cue: CueGroup, speaker: Range, begin: int) 
     """In what S called “Q” · what S described as a “Q” · a move S called “Q”."""
     kinds = findings.kinds
     gap = kinds[speaker[0] - 1] == "M" and kinds[speaker[0]] != "W" and not findings.is_thing(speaker)
-    relative = gap or findings.word(speaker[0] - 1) in _RELATIVE
+    relative = gap or findings.word(speaker[0] - 1) in findings.words["relative"]
     if not relative or NAMING.isdisjoint(cue.verb.frames):
         return False
     called = WHAT_CALLED.match(kinds, begin)
@@ -193,7 +195,12 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     if frame.name == "np" and kinds[cue.chunk - 1] == "," and kinds[content : end + 1] in _NAME_ALONE:
         return False  # “Q,” said Berg, reported the Herald.
     unquoted_phrase = frame.name in PHRASES and "Q" not in kinds[content:end]
-    if unquoted_phrase and frame.name == "call" and speaker and findings.word(speaker[0] - 1) == "what":
+    if (
+        unquoted_phrase
+        and frame.name == "call"
+        and speaker
+        and findings.word(speaker[0] - 1) in findings.words["relative"]
+    ):
         return False  # in what reporters call the spin room
     if unquoted_phrase and findings.is_thing(speaker):
         return False
@@ -257,7 +264,7 @@ def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin
         return False
     fronted = findings.subjects.in_front(cue.chunk)
     end = content_end(findings.kinds, begin + 1, phrase=True, fronted=fronted)
-    topic = addressee is not None and word in _TOPIC
+    topic = addressee is not None and word in findings.words["topic"]
     if end <= begin + 1 or ("Q" not in findings.kinds[begin:end] and (topic or findings.is_thing(speaker))):
         return False  # asked them about the drought: no word of what
     findings.report(rule, [(begin + 1, end)], cue, speaker, addressee)

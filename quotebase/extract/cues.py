@@ -1,6 +1,7 @@
 """Stage 4: every chunk of reporting words becomes a cue with its lemma, frames, kind and modality."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quotebase.lexicon import Lexicon, Verb
@@ -12,9 +13,8 @@ from .scan import Tokens
 CUE_KINDS = "CGIK"
 _CUE = re.compile(f"[{CUE_KINDS}]")
 _VERB_LETTERS = "VvgZbFixz"
-_HYPOTHETICAL = frozenset("will would may might could can should shall must 'll 'd ’ll ’d".split())
-_DECLINING = frozenset("declined declines declining refused refuses refusing".split())
-_GOING_ON = frozenset("on continued continues proceeded took paused".split())
+Words = Mapping[str, frozenset[str]]
+"""The lists of cue_words.toml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon
         verb = forms[0].verb
     if kind == "C" and last == at and _is_noun(tokens, at, verb):
         return None
-    modality = _modality(kind, tokens, chunks, index, at)
+    modality = _modality(kind, tokens, chunks, index, at, lexicon.cue_words)
     return CueGroup(index, at, last, verb, modality, kind == "K")
 
 
@@ -93,23 +93,25 @@ def _is_noun(tokens: Tokens, at: int, verb: Verb) -> bool:
     return not any(frame.split()[-1] == preposition for frame in verb.frames)
 
 
-def _modality(kind: str, tokens: Tokens, chunks: Chunks, index: int, verb_token: int) -> Modality:
+def _modality(
+    kind: str, tokens: Tokens, chunks: Chunks, index: int, verb_token: int, words: Words
+) -> Modality:
     for at in range(chunks.first[index], verb_token):
         letter = tokens.classes[at]
         if letter in "nU":
             return "negated"
-        if letter == "u" and tokens.word(at).lower() in _HYPOTHETICAL:
+        if letter == "u" and tokens.word(at).lower().replace("’", "'") in words["hypothetical"]:
             return "hypothetical"
     if kind == "I":
-        return _modality_of_infinitive(tokens, chunks, index)
-    before = chunks.kinds[index - 2] if index > 1 else ""
-    conditional = before == "w" and tokens.word(chunks.first[index - 2]).lower() in ("if", "unless")
+        return _modality_of_infinitive(tokens, chunks, index, words)
+    subordinate = index > 1 and chunks.kinds[index - 2] in "wc"
+    conditional = subordinate and tokens.word(chunks.first[index - 2]).lower() in words["conditional"]
     return "hypothetical" if conditional else "asserted"
 
 
-def _modality_of_infinitive(tokens: Tokens, chunks: Chunks, index: int) -> Modality:
+def _modality_of_infinitive(tokens: Tokens, chunks: Chunks, index: int, words: Words) -> Modality:
     """By the verb before “to say”: declined to, went on to."""
-    words = tokens.slice(chunks.first[index - 1], chunks.stop[index - 1]).lower() if index > 1 else ""
-    if any(word in _DECLINING for word in words.split()):
+    before = tokens.slice(chunks.first[index - 1], chunks.stop[index - 1]).lower() if index > 1 else ""
+    if not words["declining"].isdisjoint(before.split()):
         return "declined"
-    return "asserted" if any(word in _GOING_ON for word in words.split()) else "hypothetical"
+    return "hypothetical" if words["going_on"].isdisjoint(before.split()) else "asserted"

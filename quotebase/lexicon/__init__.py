@@ -71,6 +71,8 @@ class Lexicon:
     demonyms: frozenset[str]
     nationalities: frozenset[str]
     channels: ChannelWords
+    cue_words: dict[str, frozenset[str]]
+    """The lists of cue_words.toml, by name."""
     works: dict[str, Any]
     naming: frozenset[str]
     """Words before a stretch in quotation marks that make it a word, a name or a title."""
@@ -160,6 +162,7 @@ def load(language: str = "en") -> Lexicon:
             verbs,
             _table(language, "channel_words"),
         ),
+        cue_words={name: frozenset(row["words"]) for name, row in _table(language, "cue_words").items()},
         works=works,
         naming=_naming(works),
         naming_verbs=frozenset(works["words"]["verbs"])

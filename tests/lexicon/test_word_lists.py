@@ -20,6 +20,7 @@ WORD_LISTS = [
     "adverbs",
     "bodies",
     "channel_words",
+    "cue_words",
     "channels",
     "common_words",
     "names",

@@ -1,0 +1,61 @@
+"""The small words around a cue: in its examples each list tells what it is for, in its counterexamples not."""
+
+import tomllib
+from collections.abc import Callable, Sequence
+from importlib.resources import files
+
+import pytest
+
+from quotebase.model import Quote
+from tests.extract.cases import extracted
+
+LISTS = tomllib.loads((files("quotebase.lexicon") / "en" / "cue_words.toml").read_text(encoding="utf-8"))
+
+
+Told = Callable[[Sequence[Quote]], bool]
+
+
+def of_modality(modality: str) -> Told:
+    return lambda quotes: any(quote.cue is not None and quote.cue.modality == modality for quote in quotes)
+
+
+def by_rule(rule: str) -> Told:
+    return lambda quotes: any(quote.rule == rule for quote in quotes)
+
+
+TOLD: dict[str, Told] = {
+    "hypothetical": of_modality("hypothetical"),
+    "conditional": of_modality("hypothetical"),
+    "declining": of_modality("declined"),
+    "going_on": of_modality("asserted"),
+    "using": by_rule("fragment"),
+    "words_as_words": by_rule("fragment"),
+    "in_the_words_of": by_rule("lead-in"),
+    "relative": by_rule("what-speaker-cue"),
+    "topic": lambda quotes: not quotes,
+    "agent": by_rule("cue-by-speaker"),
+}
+
+every_list = pytest.mark.parametrize("name", LISTS)
+
+
+def test_of_every_list_a_test_knows_what_it_tells() -> None:
+    assert TOLD.keys() == LISTS.keys()
+
+
+@every_list
+def test_a_list_has_words_in_order_with_examples_and_counterexamples(name: str) -> None:
+    row = LISTS[name]
+    assert row["words"] == sorted(row["words"])
+    assert row["examples"]
+    assert row["counterexamples"]
+
+
+@every_list
+def test_a_list_tells_what_it_is_for_in_its_examples(name: str) -> None:
+    assert [text for text in LISTS[name]["examples"] if not TOLD[name](extracted(text))] == []
+
+
+@every_list
+def test_a_list_tells_nothing_in_its_counterexamples(name: str) -> None:
+    assert [text for text in LISTS[name]["counterexamples"] if TOLD[name](extracted(text))] == []

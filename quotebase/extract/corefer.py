@@ -20,9 +20,11 @@ _CLEARLY = 1.5
 """How many times the standing of the next one somebody must have to be meant by a surname they share."""
 _NAMED_WITHIN = 10
 """How many chunks behind a description its name may be given."""
+_CLAUSE_LENGTH = 40
+"""How many chunks a subject and an object of one clause may stand apart."""
 _EVENTS = re.compile(r"[POH]|[RT](?![GNLTR])")
 _BREAKS = re.compile(r"[.!¶]")
-_ATTRIBUTED = re.compile(r"(?:[op]M)*")
+_ATTRIBUTED = re.compile(r"(?:[op]M){0,9}")
 _CLAUSE_BREAK = re.compile(r"[.!¶;,:^&tcwWQ]")
 
 
@@ -151,8 +153,10 @@ class Resolver:
 
     def _clause_subject(self, chunk: int) -> Person | None:
         """The subject of the clause that chunk ``chunk`` stands in as object, if it is a person."""
-        same = not _CLAUSE_BREAK.search(self._chunks.kinds, self._subject_at, chunk)
-        return self._subject if same else None
+        if self._subject is None or chunk - self._subject_at > _CLAUSE_LENGTH:
+            return None
+        parted = _CLAUSE_BREAK.search(self._chunks.kinds, self._subject_at, chunk)
+        return None if parted else self._subject
 
     def _spoken_of(self, chunk: int) -> set[int]:
         """For “…, he said.”: the persons whom the words before it name, and who seldom say them."""
@@ -230,7 +234,10 @@ class Resolver:
     def _head(self, chunk: int) -> Person | None:
         """Who is named by the noun phrase that ends with chunk ``chunk``: “Anna Berg of Graz”."""
         kinds = self._chunks.kinds
-        while chunk not in self._heads and kinds[chunk - 1] in "op" and kinds[chunk - 2] == "M":
+        farthest = chunk - _NAMED_WITHIN
+        while chunk > farthest and chunk not in self._heads:
+            if kinds[chunk - 1] not in "op" or kinds[chunk - 2] != "M":
+                break
             chunk -= 2
         return self._heads.get(chunk)
 

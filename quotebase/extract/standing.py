@@ -45,7 +45,9 @@ _CLAUSE_LEFT = "^c&tswW"
 _VERB_RIGHT = "CEuUfFexzgGwWK,S(-opbya"
 VERBS = "CEuUfFbK"
 PREPOSITIONS = "po2"
-_JOINED = re.compile(r"(?:,?&M)+")
+_JOINED = re.compile(r"(?:,?&M){1,9}")
+_CHAIN = 20
+"""How many chunks of names joined by "and", or of nested phrases, may stand before a name."""
 
 
 class Wanted(NamedTuple):
@@ -156,10 +158,11 @@ def place(kinds: str, chunk: int) -> float:
     if after in ",&":
         joined = _JOINED.match(kinds, chunk + 1)
         after = kinds[joined.end()] if joined else after
-    while before in "0q":
+    farthest = chunk - _CHAIN
+    while before in "0q" and chunk > farthest:
         chunk -= 1
         before = kinds[chunk - 1]
-    while before == "&" and kinds[chunk - 2] == "M":
+    while before == "&" and kinds[chunk - 2] == "M" and chunk > farthest:
         chunk -= 2
         before = kinds[chunk - 1]
     if before == "C":
@@ -173,6 +176,6 @@ def place(kinds: str, chunk: int) -> float:
             return CLAUSE
     if before not in PREPOSITIONS:
         return OBJECT
-    while kinds[chunk - 1] in PREPOSITIONS and kinds[chunk - 2] == "M":
+    while kinds[chunk - 1] in PREPOSITIONS and kinds[chunk - 2] == "M" and chunk > farthest:
         chunk -= 2
     return FRONTED if kinds[chunk - 1] in PREPOSITIONS and kinds[chunk - 2] in ".!¶" else OBLIQUE

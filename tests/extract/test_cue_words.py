@@ -1,4 +1,4 @@
-"""The small words around a cue: in its examples each list tells what it is for, in its counterexamples not."""
+"""The small words around a cue: in its examples a list tells what it is for, in the others not."""
 
 import tomllib
 from collections.abc import Callable, Sequence

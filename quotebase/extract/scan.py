@@ -78,13 +78,14 @@ CLASSES = {
 """What each letter of a class string stands for."""
 
 _TOKEN = r"""
-    [ ][A-Za-z]++(?=[ ,\n;:])                         # most tokens: plain words, single signs, told at first
+    [ ](?![A-Z][ ][A-Z])[A-Za-z]++(?=[ ,\n;:])        # most tokens: plain words, single signs, told at first
   | [ ]?[,;:"“”] | \.(?=[ \n]) | \n\s*               # sight; what follows would cut them just so
   | [^\S\n]*                                          # blanks before a token belong to it
     (?: (?:[^\W\d_]\.){2,}                            # U.S., a.m., J.K.
       | (?=[^\W\d_]{1,6}\.)(?:ABBREVIATIONS)\.        # Sen., Jan.
       | [A-Z]-(?:(?:[A-Z]\.)+|[A-Z][a-z]+\.)        # D-N.Y., R-Ore.
       | [A-Z]\.(?=[^\S\n]*[A-Z“"(])                   # an initial
+      | [A-Z](?:[^\S\n][A-Z])+(?=[^\S\n][A-Z][a-z])    # A K in A K Subramaniam
       | [^\W\d_][\w\u0300-\u036f]*                      # words, accents set apart or not,
                                                         # O'Malley, don't, well-known, CNN/ORC
         (?:(?!['’](?:s|S|d|ll|ve|re|m)\b)(?:['’&‐‑-]|/(?=[A-Z]))[^\W_][\w\u0300-\u036f]*)*
@@ -174,6 +175,8 @@ class Scanner:
             folded = lower_classes.get(raw[at].strip().lower())
             if folded is None or folded == letter:
                 continue
+            if raw[at].isupper() and classes[at + 1 : at + 3] in ("N:", "N,") and raw[at + 1].isupper():
+                continue  # “DREW HALPERN, HOST:”
             if folded == "y" and classes[at + 1 : at + 2] in ("V", "v"):
                 continue  # “Day said”: a name, as no time stands alone before its verb
             of_name = folded in "up" and letter == "G" and not _NAME_AHEAD.match(classes, at + 1)

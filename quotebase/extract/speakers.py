@@ -1,6 +1,7 @@
 """Stage 7: the mention beside each cue becomes a speaker: name, type, role, and how it was resolved."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from quotebase.lexicon import Lexicon
@@ -41,6 +42,7 @@ class Speakers:
         self._people = People(tokens, lexicon)
         self._resolver = Resolver(tokens, chunks, self._people, lexicon)
         self._memo: dict[Range, Resolved] = {}
+        self._first_answer: int | None = None
         self._bodies = Bodies(tokens, chunks, self._people, lexicon)
         self._issuers = Issuers(tokens, chunks, self._resolver, self._bodies, lexicon)
 
@@ -49,11 +51,27 @@ class Speakers:
         source = attribution.source
         if source is None:
             return Resolved(None, _UNTOLD)
+        if attribution.rule == "transcript-turn" and self._tokens.slice(*source) == "A":
+            return self._interviewed(source)
         known = self._memo.get(source)
         if known is None:
             known = self._memo[source] = self._resolve(source)
             self._issuers.note(source[0], known.speaker)
         return known
+
+    def _interviewed(self, source: Range) -> Resolved:
+        """“A:” is whom the article named, or named most, before its first answer."""
+        if self._first_answer is None:
+            self._first_answer = source[0]
+        named = Counter(
+            sighting.person.name
+            for sighting in self._people.sightings
+            if sighting.first < self._first_answer and not sighting.rivals
+        ).most_common(2)
+        written = _Written("A", (self._tokens.span(*source),))
+        if not named or (len(named) > 1 and named[0][1] == named[1][1]):
+            return written.unknown("the article does not tell who answers")
+        return written.named("person", named[0][0], None, "the person named before the questions")
 
     def _resolve(self, source: Range) -> Resolved:
         first, stop = source

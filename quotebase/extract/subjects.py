@@ -200,11 +200,16 @@ class Subjects:
         kinds = self._kinds
         at = self._main_clause(begin, cue)
         while at < cue:
-            if kinds[at] in "MP" and (at == begin or kinds[at - 1] not in "po2"):
+            if kinds[at] in "MP" and (at == begin or kinds[at - 1] not in "po2") and not self._is_place(at):
                 match = _NEXT.match(kinds, at)
                 return match.span("S") if match and match.end("S") <= cue else (at, at + 1)
             at += 1
         return None
+
+    def _is_place(self, at: int) -> bool:
+        """“NEW DELHI: The ministry …”: whether a noun phrase in capitals before a colon is a dateline."""
+        first, stop = self._chunks.first[at], self._chunks.stop[at]
+        return self._kinds[at + 1] == ":" and self._tokens.slice(first, stop).isupper()
 
     def in_front(self, cue: int) -> bool:
         """Whether the cue stands in a clause or phrase put before the main clause.

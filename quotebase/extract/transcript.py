@@ -6,7 +6,7 @@ from bisect import bisect_right
 from .attribution import Attribution, Findings
 from .subjects import Range
 
-_TURN = re.compile(r"¶~*(?P<S>[TNGBJ]{1,5}|D)(?:,?[DRTNGBJm]*)?~*:~*(?P<X>[^¶]+)(?=¶)")
+_TURN = re.compile(r"¶~*(?P<S>[TNGBJ]{1,5}|[D1])(?:,?[DRTNGBJm]*)?~*:~*(?P<X>[^¶]+)(?=¶)")
 _LEAST_TURNS = 2
 
 
@@ -28,7 +28,7 @@ def add_turns(findings: Findings) -> None:
     contents = [(chunks.at_token(begin), chunks.at_token(end - 1) + 1) for _, _, begin, end in turns]
     findings.found = [found for found in findings.found if not _is_inside(found, contents)]
     for (first, stop, _, _), content in zip(turns, contents, strict=True):
-        source = (first, stop) if len(tokens.slice(first, stop)) > 1 else None
+        source = (first, stop) if tokens.slice(first, stop) != "Q" else None
         findings.keep(Attribution("transcript-turn", [content], None, None, source))
 
 

@@ -87,6 +87,10 @@ class Findings:
         """Whether a noun phrase ends in a name."""
         return self.tokens.classes[self.chunks.stop[chunk] - 1] in "GNB"
 
+    def is_somebody(self, chunk: int) -> bool:
+        """Whether a noun phrase ends in a name or a noun for people."""
+        return self.tokens.classes[self.chunks.stop[chunk] - 1] in "GNRr"
+
     def is_thing(self, subject: Range | None) -> bool:
         """Whether a subject is a common noun, no person, body or document: “the move signals trouble”."""
         if subject is None or self.kinds[subject[0]] != "M":

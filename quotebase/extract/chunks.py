@@ -36,7 +36,7 @@ _PRE = r"""(?:
   | (?<=[D1H])g(?=[xezqRrmid0NB])
   | (?:(?<=[D1H])|(?<=[po1DH]a))V(?=[exzqJNGBTRrmdi0])
   | yS
-  | b(?=[RrmdN])
+  | b(?=[RrmdN](?![uUE]))
   | -(?=[xRrmJNGB])
   | (?<=[xNGBTRrmdi])'(?=[qxeJ0zNGBTRrmdib])            # the senators' letter
   | (?<=T)oD?(?=T)
@@ -93,7 +93,7 @@ _SHAPES: tuple[_Shape, ...] = (
     ("C", "ab", rf"""(?<!1[NGBJ]){_SUBJECT_BEFORE} a*bl? (?=a?(?:[twD1YPHONGTJB2,:"p]|$))"""),
     ("C", "ab", r"(?<=P) a*bl? (?=a?[0opJqexO])"),
     ("C", "b", r"""(?<=,) bl? (?=[tNG"D1HTBJ]|$)"""),
-    ("C", "b", r"(?<=[PNG]) bl? (?=[.¶])"),
+    ("C", "b", r"(?<=[PNG]) bl? (?=[.¶]) | (?<=w) bl? (?=t)"),
     ("C", "aibx", r"""(?<=[PNGrRBmWYT]) a*[ibx][lp] (?=[tD1"HYPN,.:])"""),
     # saying, pointing out
     ("G", "agz", r"a*(?:gl?|zl)"),

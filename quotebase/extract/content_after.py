@@ -10,10 +10,8 @@ from .frames import (
     COLON,
     COLON_REACH,
     FRAMES,
-    LOOSE,
     MARKED,
     NAMING,
-    NOUN_PHRASE_ALONE,
     PASSIVE_FRAMES,
     PHRASES,
     PREPOSITIONS,
@@ -22,12 +20,10 @@ from .frames import (
     WHAT_CALLED,
     Frame,
 )
+from .refusals import opens_nothing, says_nothing
 from .subjects import Range
 
-_LONG_CLAUSE = 6
-"""So many tokens behind “said” are a clause even if no list knows its verb."""
 _ENDS = ".,;!¶"
-_NAME_ALONE = frozenset(("M.", "M!", "M¶"))
 
 
 def cue_speaker_quote(findings: Findings, cue: CueGroup) -> bool:
@@ -174,73 +170,18 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     if match is None:
         return False
     content = match.start("X")
-    if (
-        frame.name == "quote"
-        and cue.verb.kind == "thought"
-        and "quote" not in cue.verb.frames
-        and content == begin
-    ):
-        return False
-    if frame.name == "quote" and kinds[content - 1] == "p" and findings.is_title(content):
-        return False  # asked on “Morning Hour”
-    if frame.name == "np-preposition" and not _links(findings, cue, content, match.end("X")):
+    if opens_nothing(findings, cue, frame, content, direct=content == begin):
         return False
     fronted = findings.subjects.in_front(cue.chunk)
     relative = speaker is not None and kinds[speaker[0]] in "Ww"
     end = content_end(kinds, content, phrase=frame.name in PHRASES, fronted=fronted, relative=relative)
     if frame.name == "np":
         end = _noun_phrase_end(findings, content, end)
-    if frame.name == "bare" and not _says_something(findings, cue, content, end):
-        return False
-    if frame.name == "np" and kinds[cue.chunk - 1] == "," and kinds[content : end + 1] in _NAME_ALONE:
-        return False  # “Q,” said Berg, reported the Herald.
-    unquoted_phrase = frame.name in PHRASES and "Q" not in kinds[content:end]
-    if (
-        unquoted_phrase
-        and frame.name == "call"
-        and speaker
-        and findings.word(speaker[0] - 1) in findings.words["relative"]
-    ):
-        return False  # in what reporters call the spin room
-    if unquoted_phrase and findings.is_thing(speaker):
-        return False
-    if unquoted_phrase and frame.name == "np" and speaker is not None and kinds[speaker[0]] == "W":
-        return False  # a senator who endorsed Rossi
-    demonstrative = kinds[cue.chunk] == "I" and frame.name == "that" and kinds[content] != "Q"
-    if demonstrative and not findings.is_clause(content, end):
-        return False  # “to threaten that country”
-    loose = kinds[cue.chunk] == "I" and frame.name in LOOSE and "Q" not in kinds[content:end]
-    if end <= content or loose:
+    if end <= content or says_nothing(findings, cue, speaker, frame, (content, end)):
         return False
     addressee = match.span("A") if "A" in frame.shape.groupindex else None
     findings.report(f"speaker-cue-{frame.name}", [(content, end)], cue, speaker, addressee)
     return True
-
-
-def _links(findings: Findings, cue: CueGroup, begin: int, end: int) -> bool:
-    """Whether a preposition of the verb's own follows: “attacked him over the tax”, not “with a knife”."""
-    kinds = findings.kinds
-    while kinds[end - 1] in "po":
-        if f"np {findings.word(end - 1)}" in cue.verb.frames:
-            return True
-        while kinds[end] not in ".!¶,;:po":
-            end += 1
-        end += 1
-    return False
-
-
-def _says_something(findings: Findings, cue: CueGroup, content: int, end: int) -> bool:
-    """Whether content without “that” is a clause: “wrote the plan failed”, not “wrote a plan that failed”."""
-    if findings.may_hide_verb(content):
-        return True
-    kinds = findings.kinds
-    if "Q" not in kinds[content:end] and NOUN_PHRASE_ALONE.match(kinds, content):
-        return False
-    if cue.verb.always_clause:
-        words = findings.chunks.stop[end - 1] - findings.chunks.first[content]
-        long = kinds[content] == "M" and words >= _LONG_CLAUSE and kinds[cue.chunk - 1] != ","
-        return long or findings.is_clause(content, end)
-    return any(kind in "EuUfFCKS" for kind in kinds[content + 1 : end])
 
 
 def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int) -> bool:

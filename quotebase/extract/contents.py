@@ -6,7 +6,7 @@ from .subjects import REACH, SENTENCE_ENDS
 
 _SUBJECT = r"(?:M(?:[op]M)*(?:,[^.,!¶]{1,12},)?|P)"
 _REPORT_AHEAD = re.compile(
-    rf",(?:\^(?:a*[CEuUfzegG]|p|s)|A2|[&^]a*[CG](?=[t:Q,MPDHx0])|a*G|[&^]a*{_SUBJECT}a*C|p(?:M(?:[op]M)*)G|M(?:P|M(?:,M,)?)a*C|M[tWw]|yc|aC|[ef]p[^,.!¶]*[.!¶]|sM?C|sP|s[EuU]|W(?:P|M)C|(?:MC|PC|CM)[yapM]*[.!¶,])"
+    rf",(?:\^(?:a*[CEuUfzegG]|p|s)|A2|pG|[&^]a*[CG](?=[t:Q,MPDHx0])|a*G|[&^]a*{_SUBJECT}a*(?:C|[fF]I)|p(?:M(?:[op]M)*)G|M(?:P|M(?:,M,)?)a*C|M[tWw]|yc|aC|[ef]p[^,.!¶]*[.!¶]|sM?C|sP|s[EuU]|W(?:P|M)C|(?:MC|PC|CM)[yapM]*[.!¶,])"
 )
 _COORDINATED = re.compile(r"[&^]a*[CG](?:[t:Q,I2]|[MP])")
 _CLAUSE_AHEAD = re.compile(r",?[&^](?:a*[CfFuUE]|[MPH]+(?:[op]M)*a*[CEuUf])")
@@ -48,7 +48,7 @@ def content_end(
             break
         if kind in "-;" and _AFTERTHOUGHT.match(kinds, at):
             break
-        if kind == "c" and kinds[at + 1] == "G":
+        if kind == "c" and (kinds[at + 1] == "G" or (phrase and kinds[at + 1] in "Ez")):
             break
         if phrase and (
             (kind in ",&^" and _CLAUSE_AHEAD.match(kinds, at))

@@ -4,6 +4,8 @@ Left out are thoughts (unless asked for), words that nobody is said to have said
 report inside another report: “Rossi said *he would accept the plan*”.
 """
 
+import re
+
 from .assemble import Content, content_of, parents
 from .attribution import Attribution
 from .chunks import Chunks
@@ -11,6 +13,7 @@ from .scan import Tokens
 
 Kept = list[tuple[Attribution, Content]]
 
+_LINK = re.compile("[po]")
 _STATED = frozenset(("speaker-cue-that", "speaker-cue-bare", "clause-speaker-cue"))
 """Rules by which a document says what it shows: “The poll showed that …”."""
 _LOOSE = frozenset(
@@ -85,11 +88,11 @@ def is_speech(attribution: Attribution, tokens: Tokens) -> bool:
         return True
     if attribution.cue.verb.kind != "document" or attribution.source is None:
         return False
-    import re
-
     first, stop = attribution.source
-    head = first + len(re.split("[po]", tokens.classes[first:stop])[0]) - 1
-    return tokens.classes[head] in "db" and attribution.rule in _STATED
+    behind = _LINK.search(tokens.classes, first + 1, stop)  # a study by economists at the university
+    head = tokens.classes[behind.start() - 1 if behind else stop - 1]
+    said = head in "db" or (attribution.cue.verb.said_by_people and head in "GNRrTmBP")
+    return said and attribution.rule in _STATED
 
 
 def _stands_alone(attribution: Attribution, content: Content) -> bool:

@@ -31,6 +31,7 @@ _SUBJECT_BEHIND = re.compile(r",a*(?P<S>M(?:[op]M)*|P)(?:,[^,.!¶]{1,12},|\([^.�
 _CUE_BESIDE = regex.compile(r"(?r)(?:C(?:[yapl]|M)*,|G[^.!¶CG]*?,?&a*)")
 _DATELINE = re.compile(r"M(?:,?[MNy0]){0,4}(?:\([MN]\))?[-~]")
 _LEADING = re.compile(r"(?:[&aQ]|\^?(?:y|pM(?:[op]M)*),)*")
+_POSSESSIVE = "S"
 _FRONTED = "pczswae0yxA"
 
 
@@ -129,7 +130,7 @@ class Subjects:
                 inside = kinds[opening + 1]
                 if inside in "WwM0HYxqeszpaZGd1y" and (kinds[chain.start() - 1] not in "op2" or best is None):
                     best = chain.span()
-                    if inside == "M" and self._is_name(opening + 1) and not self._is_name(chain.start()):
+                    if inside == "M" and self._names_it(opening + 1, chain.start()):
                         best = self._chain_from(opening + 1, edge)
                     return best
             opening = kinds.rfind(close, begin, opening)
@@ -141,6 +142,13 @@ class Subjects:
 
     def _is_name(self, chunk: int) -> bool:
         return self._tokens.classes[self._chunks.stop[chunk] - 1] in "GN"
+
+    def _names_it(self, name: int, described: int) -> bool:
+        """“Central Railway's chief engineer, Vidya Nambiar,”: whether the second noun phrase is its name."""
+        if not self._is_name(name):
+            return False
+        first, stop = self._chunks.first[described], self._chunks.stop[described]
+        return not self._is_name(described) or _POSSESSIVE in self._tokens.classes[first:stop]
 
     def after(self, cue: int) -> Range | None:
         """The subject that stands right of the cue: “said Rossi”."""

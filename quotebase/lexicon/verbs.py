@@ -28,6 +28,10 @@ class Verb:
     """Whether those told may stand behind it (“told A that”)."""
     noun: bool
     always_clause: bool
+    said_by_people: bool
+    """Whether it is speech where a person or body is its subject, though of kind document."""
+    object_is_source: bool
+    """Whether a person as its object is who told it: “citing officials”."""
     channel: str | None
     channel_name: str | None
     examples: tuple[str, ...]
@@ -65,6 +69,8 @@ def verb_forms(tables: Iterable[Mapping[str, Any]], source: str) -> dict[str, tu
             addresses=any(frame.startswith("A ") for frame in table["frames"]),
             noun=table.get("also") == "noun",
             always_clause=table.get("always_clause", False),
+            said_by_people=table.get("said_by_people", False),
+            object_is_source=table.get("object_is_source", False),
             channel=table.get("channel"),
             channel_name=table.get("channel_name"),
             examples=tuple(table.get("examples", ())),

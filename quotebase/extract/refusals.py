@@ -1,0 +1,82 @@
+"""What stands where a frame has its content and is none: “wrote a letter”, “citing officials”."""
+
+from .attribution import Findings
+from .cues import CueGroup
+from .frames import LOOSE, NOUN_PHRASE_ALONE, PHRASES, Frame
+from .subjects import Range
+
+_NAME_ALONE = frozenset(("M.", "M!", "M¶"))
+_LONG_CLAUSE = 6
+"""So many tokens behind “said” are a clause even if no list knows its verb."""
+
+
+def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int, *, direct: bool) -> bool:
+    """Whether no content of ``frame`` opens at chunk ``content``; ``direct``: it is right behind the cue."""
+    if frame.name == "quote":
+        if direct and cue.verb.kind == "thought" and "quote" not in cue.verb.frames:
+            return True  # saw “Grey Water”
+        return findings.kinds[content - 1] == "p" and findings.is_title(content)  # asked on “Morning Hour”
+    return frame.name == "np-preposition" and not _links(findings, cue, content)
+
+
+def says_nothing(
+    findings: Findings, cue: CueGroup, speaker: Range | None, frame: Frame, content: Range
+) -> bool:
+    """Whether the chunks ``content`` of ``frame`` are nothing that anybody said."""
+    kinds = findings.kinds
+    begin, end = content
+    if "Q" in kinds[begin:end]:
+        return frame.name == "bare" and not _is_clause(findings, cue, begin, end)
+    infinitive = kinds[cue.chunk] == "I"
+    if infinitive and frame.name in LOOSE:
+        return True
+    if infinitive and frame.name == "that" and not findings.is_clause(begin, end):
+        return True  # to threaten that country
+    if frame.name == "bare":
+        return not _is_clause(findings, cue, begin, end)
+    return frame.name in PHRASES and _is_no_speech(findings, cue, speaker, frame, content)
+
+
+def _is_no_speech(
+    findings: Findings, cue: CueGroup, speaker: Range | None, frame: Frame, content: Range
+) -> bool:
+    """Whether a phrase without marks only tells what was done, or who somebody is."""
+    kinds = findings.kinds
+    begin, end = content
+    if findings.is_thing(speaker):
+        return True  # the move signals trouble
+    if cue.verb.object_is_source and findings.is_somebody(begin):
+        return True  # citing officials
+    if frame.name == "np":
+        if kinds[cue.chunk - 1] == "," and kinds[begin : end + 1] in _NAME_ALONE:
+            return True  # “Q,” said Berg, reported the Herald.
+        return speaker is not None and kinds[speaker[0]] == "W"  # a senator who endorsed Rossi
+    if frame.name == "call" and speaker is not None:
+        return (
+            findings.word(speaker[0] - 1) in findings.words["relative"]
+        )  # what reporters call the spin room
+    return False
+
+
+def _links(findings: Findings, cue: CueGroup, begin: int) -> bool:
+    """Whether a preposition of the verb's own follows: “attacked him over the tax”, not “with a knife”."""
+    kinds, at = findings.kinds, begin + 1
+    while kinds[at] not in ".!¶,;:":
+        if kinds[at] in "po" and f"np {findings.word(at)}" in cue.verb.frames:
+            return True
+        at += 1
+    return False
+
+
+def _is_clause(findings: Findings, cue: CueGroup, content: int, end: int) -> bool:
+    """Whether content without “that” is a clause: “wrote the plan failed”, not “wrote a plan that failed”."""
+    if findings.may_hide_verb(content):
+        return True
+    kinds = findings.kinds
+    if "Q" not in kinds[content:end] and NOUN_PHRASE_ALONE.match(kinds, content):
+        return False
+    if cue.verb.always_clause:
+        words = findings.chunks.stop[end - 1] - findings.chunks.first[content]
+        long = kinds[content] == "M" and words >= _LONG_CLAUSE and kinds[cue.chunk - 1] != ","
+        return long or findings.is_clause(content, end)
+    return any(kind in "EuUfFCKS" for kind in kinds[content + 1 : end])

@@ -153,6 +153,8 @@ class Speakers:
         spelled_out = self._bodies.spelled_out(name) if len(mention.name) == 1 else None
         if spelled_out is not None:
             name, mention = spelled_out, mention._replace(type="organisation")
+        if mention.type == "person" and len(mention.name) > 1 and name.isupper():
+            name = name.title()  # DREW HALPERN, in a transcript
         return written.speaker(name, mention, how)
 
     def _role(self, mention: Mention) -> tuple[Person | None, str]:

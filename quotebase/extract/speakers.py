@@ -153,8 +153,8 @@ class Speakers:
         spelled_out = self._bodies.spelled_out(name) if len(mention.name) == 1 else None
         if spelled_out is not None:
             name, mention = spelled_out, mention._replace(type="organisation")
-        if mention.type == "person" and len(mention.name) > 1 and name.isupper():
-            name = name.title()  # DREW HALPERN, in a transcript
+        if mention.type == "person":
+            name = _unshouted(name)
         return written.speaker(name, mention, how)
 
     def _role(self, mention: Mention) -> tuple[Person | None, str]:
@@ -173,8 +173,8 @@ class Speakers:
     ) -> Resolved:
         kind: SpeakerType = "anonymous" if person.unnamed else "person"
         if mention.name:
-            return written.named(kind, person.name, mention.role, how)
-        return written.of_type(kind, person.name, mention.role, how)
+            return written.named(kind, _unshouted(person.name), mention.role, how)
+        return written.of_type(kind, _unshouted(person.name), mention.role, how)
 
     def _together(self, one: Resolved, other: Mention) -> Resolved:
         """“Rossi and Anna Berg said”: both names."""
@@ -293,6 +293,11 @@ class _Written:
 
     def unknown(self, reason: str) -> Resolved:
         return Resolved(Speaker(None, None, None, self.text, self.spans, reason), reason)
+
+
+def _unshouted(name: str) -> str:
+    """A name of several words as it is written elsewhere than in a transcript: Drew Halpern."""
+    return name.title() if " " in name and name.isupper() else name
 
 
 def _is_shouted(name: tuple[str, ...]) -> bool:

@@ -88,8 +88,8 @@ class Findings:
         return self.tokens.classes[self.chunks.stop[chunk] - 1] in "GNB"
 
     def is_somebody(self, chunk: int) -> bool:
-        """Whether a noun phrase ends in a name or a noun for people."""
-        return self.tokens.classes[self.chunks.stop[chunk] - 1] in "GNRr"
+        """Whether a noun phrase ends in a name, or a noun for people or a body."""
+        return self.tokens.classes[self.chunks.stop[chunk] - 1] in "GNRrTBmJ"
 
     def is_thing(self, subject: Range | None) -> bool:
         """Whether a subject is a common noun, no person, body or document: “the move signals trouble”."""

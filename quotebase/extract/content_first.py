@@ -35,8 +35,8 @@ def quote_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range) -> bool
     kinds, index = findings.kinds, cue.chunk
     speaker = _between(kinds, index) or speaker
     edge = speaker[0]
-    if _closed_by_full_stop(findings, edge, cue):
-        edge -= 1
+    if kinds[edge - 1] == "s" or _closed_by_full_stop(findings, edge, cue):
+        edge -= 1  # “Q,” as S put it
     if "Q" not in kinds[edge - 2 : edge] or kinds[edge - 1] not in "Q,!-":
         return False
     before = QUOTE_BEFORE.match(kinds, findings.subjects.far(index), edge)
@@ -49,7 +49,7 @@ def quote_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range) -> bool
 def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
     """C, S said · C, said S · a clause split by either: “The plan, Rossi said, would fail.”"""
     kinds, index = findings.kinds, cue.chunk
-    if speaker is not None and kinds[speaker[0] - 1] == ",":
+    if speaker is not None and kinds[speaker[0] - 1] == "," and kinds[speaker[0]] != "W":
         clause = CLAUSE_BEFORE.match(kinds, findings.subjects.far(index), speaker[0])
         split = kinds[index + 1 : index + 3] == ",Q"
         if clause and split and findings.subjects.starts_fronted(*clause.span("X")):
@@ -96,7 +96,7 @@ def _may_be_words(findings: Findings, content: Range) -> bool:
     if not findings.is_free(content):
         return False
     quoted = content[1] - 1
-    return quoted == content[0] or findings.kinds[quoted - 1] not in "SMp" or not findings.is_title(quoted)
+    return quoted == content[0] or findings.kinds[quoted - 1] not in "SMps" or not findings.is_title(quoted)
 
 
 def _between(kinds: str, index: int) -> Range | None:

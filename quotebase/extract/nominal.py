@@ -19,6 +19,10 @@ _FOLLOW = re.compile(
 )
 
 
+_CLAUSE = re.compile(r"[^,&^tWwcsEuUfCKGI]*[EuUfCK][na]*[^,&^tWwcsEuUfCKGI]*(?=[EuUfK])")
+"""“(the claim) that the plan was dead | was never proved”: a clause up to the verb that the noun has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Nominal:
     """A nominal cue: the noun's tokens, its owner's tokens if it has one, and the content's chunks."""
@@ -78,6 +82,9 @@ def _nominal(at: int, noun: int, entry: dict[str, object], tokens: Tokens, chunk
     if not frame:
         return None
     end = content_end(kinds, begin, phrase=frame in ("to", "preposition"))
+    if frame == "that" and kinds[at - 1] in ".!¶":
+        whole = _CLAUSE.match(kinds, begin, end)
+        end = whole.end() if whole else end
     if end <= begin:
         return None
     return Nominal(

@@ -92,6 +92,7 @@ _TOKEN = r"""
         (?:\.(?:com|org|net|gov|edu|info|co\.\w\w)\b)?  # Factcheck.org
       | (?<=\w)['’](?:s|S|d|ll|ve|re|m)\b             # clitics
       | \d+['’′]\d{1,2}(?:["”″]|''|\b)               # 6'2"
+      | \d[\d.,]*(?:-[A-Za-z]+)+\b                      # 45-year-old
       | [$£€¥₹]?\d[\d.,:/]*\d(?:\w{1,3}\b)?|[$£€¥₹]?\d(?:\w{1,2}\b)?   # numbers, 1990s, 2nd
       | \n\s*                                         # paragraph break
       | ''|``|--+|\.\.+|[.!?]+
@@ -241,7 +242,7 @@ def classify(word: str, lexicon: Lexicon) -> str:
     if not first.isalnum():
         return _classify_sign(word)
     if first.isdigit():
-        return "0"
+        return "0" if "-" not in word else "R" if word.endswith("-old") else "q"
     if is_site(word):
         return "B"
     word = word.replace("’", "'")

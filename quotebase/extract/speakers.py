@@ -245,6 +245,8 @@ class Speakers:
             end += 1
         while kinds[end - 1] in "op":
             end -= 1
+        if kinds[end] in "EuUfFCK":
+            return None  # According to Anna Berg, the bridge is safe.
         return self._without_article(chunks.first[at + 1], chunks.stop[end - 1])
 
     def _without_article(self, first: int, stop: int) -> str:

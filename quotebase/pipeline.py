@@ -28,7 +28,7 @@ from .extract.chunks import chunk
 from .extract.confidence import confidence_of, state_of
 from .extract.cues import find_cues
 from .extract.explanation import Explanation, explained
-from .extract.headline import add_headline
+from .extract.headline import add_headlines
 from .extract.marks import pair
 from .extract.nominal import find_nominals
 from .extract.rules import rules
@@ -94,7 +94,7 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     findings = Findings(tokens, chunks, lexicon.cue_words)
     attribute(findings, cues, nominals)
     add_turns(findings)
-    add_headline(findings)
+    add_headlines(findings)
     Carrier(findings, lexicon).run()
     attributions = findings.found
     kept = reported(attributions, tokens, chunks, lexicon.naming_verbs, thoughts="thoughts" in include)

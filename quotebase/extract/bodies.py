@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from quotebase.lexicon import Lexicon
 from quotebase.model import SpeakerType
@@ -41,8 +42,7 @@ _LEAST = 0.5
 """Nothing is meant that stands lower: what a sentence two paragraphs back mentions by the way."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
+class _Body(NamedTuple):
     """A body named at token ``first``; ``headed`` if its name tells what it is (Ministry, Energy)."""
 
     first: int
@@ -51,10 +51,8 @@ class _Body:
 
     def initials(self) -> set[str]:
         """“MH” and “MOH” of Ministry of Health."""
-        return {
-            "".join(word[0] for word in self.words if word[0].isupper()),
-            "".join(word[0].upper() for word in self.words),
-        }
+        letters = "".join([word[0] for word in self.words])
+        return {"".join(filter(str.isupper, letters)), letters.upper()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +80,8 @@ class Bodies:
 
     def spelled_out(self, name: str) -> str | None:
         """The body of this article that ``name`` abbreviates: by its initials, or by its first word."""
+        if name != name.upper():  # no initials
+            return self._first_words.get(name)
         return self._short_forms.get(name)
 
     def pronoun(self, word: str, chunk: int) -> Meant | None:
@@ -224,13 +224,19 @@ class Bodies:
         classes = self._tokens.classes
         for match in _BODY_RUN.finditer(classes):
             first, stop = match.span()
-            words = tuple(self._tokens.word(at) for at in range(first, stop))
+            words = self._tokens.words(first, stop)
             headed = classes[stop - 1] == "B" or classes[first : first + 2] == "Bo"
             found.append(_Body(first, words, headed))
         return found
 
     @cached_property
+    def _first_words(self) -> dict[str, str]:
+        """The bodies by their first word, if they tell what they are; the first of each."""
+        return {body.words[0]: " ".join(body.words) for body in reversed(self._bodies) if body.headed}
+
+    @cached_property
     def _short_forms(self) -> dict[str, str]:
+        """The bodies by their initials as well."""
         forms: dict[str, str] = {}
         for body in self._bodies:
             full = " ".join(body.words)

@@ -14,6 +14,8 @@ _NAMESAKES = 40
 """How many people of one surname are told apart."""
 _INTRODUCING = frozenset("s,xdiefVZbR")
 """The class of what may stand between a description and a name: "as", "named", "the handle"."""
+_BEFORE_SOMEBODY = _INTRODUCING | frozenset("TR")
+"""The class of what may stand before a name that is a person's because of it."""
 _LEAD = 8
 """How many words of titles may stand before a name."""
 _ODD_SURNAME = re.compile(r"[JBTRr](?<![GNTD1H].)(?![NGBTJ])")
@@ -92,12 +94,19 @@ class People:
                     runs.append(run)
                     continue
             alone.append((first, stop))
+        classes, raw = tokens.classes, tokens.raw
         for first, stop in alone:
-            self._introduce(first, stop)
+            if (
+                classes[first] == "G"
+                or classes[first - 1 : first] in _BEFORE_SOMEBODY
+                or classes.startswith(",0,", stop)
+            ):
+                self._introduce(first, stop)
+        by_last, by_first = self._by_last, self._by_first
         for first, stop in alone:
-            word = tokens.word(first)
+            word = raw[first].strip()
             lower = word.lower()
-            if lower in self._by_last or lower in self._by_first:
+            if lower in by_last or lower in by_first:
                 runs.append((first, stop, (word,), self._lead(first)))
         runs += self._odd_surnames()
         runs.sort()
@@ -163,8 +172,8 @@ class People:
         """Take for a person who is known by one word: by a title, “says Amina”, “her father, Brad, 39”."""
         classes = self._tokens.classes
         title = self._tokens.word(first - 1) if first and classes[first - 1] in "TR" else ""
-        titled = title in self._lexicon.titles or title.lower() in self._lexicon.roles
-        aged = classes[stop : stop + 3] == ",0,"
+        titled = bool(title) and (title in self._lexicon.titles or title.lower() in self._lexicon.roles)
+        aged = classes.startswith(",0,", stop)
         given = classes[first] == "G" and self._behaves(first, stop)
         word = self._tokens.word(first)
         introduced = classes[first - 1 : first] in _INTRODUCING and self.is_introduced(first)
@@ -188,10 +197,11 @@ class People:
     def _odd_surnames(self) -> list[_Run]:
         """A surname that is another word too (West, Seaman), its bearer named in full elsewhere."""
         found: list[_Run] = []
-        for match in _ODD_SURNAME.finditer(self._tokens.classes):
+        raw, surnames = self._tokens.raw, self._by_last
+        for match in _ODD_SURNAME.finditer(self._tokens.classes) if surnames else ():
             at = match.start()
-            word = self._tokens.word(at)
-            if word[0].isupper() and word.lower() in self._by_last:
+            word = raw[at].strip()
+            if word[0].isupper() and word.lower() in surnames:
                 found.append((at, at + 1, (word,), at))
         return found
 

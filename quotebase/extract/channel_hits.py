@@ -1,7 +1,6 @@
-"""Where an article names a medium, platform, outlet or audience: one look-up a token."""
+"""Where an article names a medium, platform, outlet or audience."""
 
 from functools import cache
-from itertools import compress, count
 from typing import NamedTuple
 
 from quotebase.lexicon import Lexicon
@@ -42,7 +41,7 @@ class _Plain(dict[str, str]):
         return word
 
 
-class _Beginnings(dict[str, "tuple[Tails, Tails, bool] | None"]):
+class _Beginnings(dict[str, tuple[Tails, Tails, bool]]):
     """The entries that a raw token may begin, by name and by noun, and whether it is one by itself.
 
     Worked out once a word.
@@ -51,14 +50,14 @@ class _Beginnings(dict[str, "tuple[Tails, Tails, bool] | None"]):
     def __init__(self, words: ChannelWords) -> None:
         self._words = words
 
-    def __missing__(self, raw: str) -> tuple[Tails, Tails, bool] | None:
+    def __missing__(self, raw: str) -> tuple[Tails, Tails, bool]:
         word, known = raw.strip().replace("’", "'"), self._words
         names, nouns = known.names.get(word, {}), known.nouns.get(word.lower(), {})
         if word in known.outlet_heads:
             names = names | {"": (*names.get("", ()), ((), _UNLISTED))}
         if not nouns and word in known.verbs:
             nouns = {"": (((), known.verbs[word]),)}
-        found = (names, nouns, "" in names or "" in nouns) if names or nouns else None
+        found = (names, nouns, "" in names or "" in nouns)
         if len(self) < _MEMORY:
             self[raw] = found
         return found
@@ -83,12 +82,10 @@ class _Finder:
         raw, found, end = self._raw, [], 0
         known = self._known
         last = len(raw) - 1
-        for at in compress(count(), map(known.__getitem__, raw)):
+        for at in self._tokens.openings:
             if at < end:
                 continue
-            tails = known[raw[at]]
-            assert tails is not None
-            names, nouns, alone = tails
+            names, nouns, alone = known[raw[at]]
             second = _plain[raw[at + 1]] if at < last else ""
             if not alone and second not in names and second.lower() not in nouns:
                 continue
@@ -212,10 +209,8 @@ class _Finder:
         while end > stop and classes[end - 1] == "L":
             end -= 1
         if end > stop:
-            listed = self._known[self._raw[stop]]
-            if listed and self._hit(
-                stop, listed[0], {}, _plain[self._raw[stop + 1]] if end > stop + 1 else ""
-            ):
+            listed, *_ = self._known[self._raw[stop]]
+            if self._hit(stop, listed, {}, _plain[self._raw[stop + 1]] if end > stop + 1 else ""):
                 return None  # it is found by its own name
             return Hit(_UNLISTED, self._tokens.slice(stop, end), at, end)
         begin = self._chunks.first[self._chunks.at_token(at)]

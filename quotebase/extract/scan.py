@@ -116,6 +116,14 @@ _NAME_AHEAD = re.compile(r"[NG]{1,2}[,VvbESWp(]")
 _LONGEST_HEADLINE = 40
 
 
+_PARAGRAPH = ord("¶")
+_OPENS = 0x80
+"""The bit added to the code of a letter where a channel may open; the code of "¶" has it of its own."""
+_OPENING = re.compile(rb"[\x80-\xff](?<!\xb6)")
+_LETTERS = bytes(code if code == _PARAGRAPH else code & ~_OPENS for code in range(256))
+"""The codes without that bit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The tokens of a text. ``raw`` keep the blanks before them; ``classes`` has one letter a token."""
@@ -124,6 +132,8 @@ class Tokens:
     raw: list[str]
     ends: list[int]
     classes: str
+    openings: list[int]
+    """The tokens that the words of a channel may begin with."""
 
     def start(self, index: int) -> int:
         """Offset of the first character of token ``index``, blanks before it left out."""
@@ -155,7 +165,7 @@ class Scanner:
         abbreviations = sorted((re.escape(a) for a in lexicon.abbreviations), key=len, reverse=True)
         pattern = _TOKEN.replace("ABBREVIATIONS", "|".join(abbreviations) or "(?!)")
         self._token = re.compile(pattern, re.VERBOSE)
-        self._classes = _ClassMemory(lexicon)
+        self._codes = _CodeMemory(lexicon)
         self._lexicon = lexicon
 
     def scan(self, text: str) -> Tokens:
@@ -163,8 +173,10 @@ class Scanner:
         raw: list[str] = self._token.findall(text)
         if raw and not raw[-1]:
             raw.pop()
-        classes = "".join(map(self._classes.__getitem__, raw))
-        return Tokens(text, raw, list(accumulate(map(len, raw))), self._fold_openings(raw, classes))
+        codes = bytes(map(self._codes.__getitem__, raw))
+        classes = self._fold_openings(raw, codes.translate(_LETTERS).decode("latin-1"))
+        openings = [match.start() for match in _OPENING.finditer(codes)]
+        return Tokens(text, raw, list(accumulate(map(len, raw))), classes, openings)
 
     def _fold_openings(self, raw: list[str], classes: str) -> str:
         """A capital that only the start of a sentence gives does not make a name."""
@@ -208,20 +220,20 @@ def _is_headline(classes: str, raw: list[str]) -> bool:
     return words > 3 and others * 10 <= words * 3
 
 
-class _ClassMemory(dict[str, str]):
-    """Class of a raw token, worked out once a word."""
+class _CodeMemory(dict[str, int]):
+    """The code of the class of a raw token and whether it may open a channel, worked out once a word."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def __missing__(self, raw: str) -> str:
-        word = _composed(raw.strip())
-        letter = classify(word, self._lexicon) if word or "\n" in raw else "~"
-        if "\n" in raw:
-            letter = "¶"
+    def __missing__(self, raw: str) -> int:
+        word = raw.strip()
+        code = _PARAGRAPH if "\n" in raw else ord(classify(_composed(word), self._lexicon))
+        if word and self._lexicon.channels.may_begin_with(word.replace("’", "'")):
+            code |= _OPENS
         if len(self) < _MEMO_LIMIT:
-            self[raw] = letter
-        return letter
+            self[raw] = code
+        return code
 
 
 def _composed(word: str) -> str:

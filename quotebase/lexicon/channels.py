@@ -76,6 +76,11 @@ class ChannelWords:
     sets: Mapping[str, frozenset[str]]
     """The lists of channel_words.toml, by name."""
 
+    def may_begin_with(self, word: str) -> bool:
+        """Whether the words of a channel may begin with ``word``."""
+        named = word in self.names or word in self.outlet_heads
+        return named or word.lower() in self.nouns or word in self.verbs
+
 
 def extension_tables() -> list[tuple[str, Mapping[str, Any]]]:
     """The user's own tables, with the names of their files, in the order of those names.

@@ -10,7 +10,12 @@ _LONGEST = 16
 
 
 def add_headlines(findings: Findings) -> None:
-    """Add what a paragraph of one line reports behind a colon, if it has a verb and no marks."""
+    """Add what a short paragraph reports behind a colon, if it has a verb and no marks.
+
+    In a transcript such paragraphs are turns.
+    """
+    if any(attribution.rule == "transcript-turn" for attribution in findings.found):
+        return
     kinds, first = findings.kinds, findings.chunks.first
     for line in _HEADLINE.finditer(kinds):
         source, content = line.span("S"), line.span("X")

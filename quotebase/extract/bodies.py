@@ -114,7 +114,8 @@ class Bodies:
             return None
         if mention.noun not in self._lexicon.bodies:
             return self._introduced(chunk)
-        return self._nearest(chunk, {"organisation": 1.0}, plural=False, named=True)
+        unsure = mention.noun in self._lexicon.companies
+        return self._nearest(chunk, {"organisation": 1.0}, plural=False, named=True, unsure=unsure)
 
     def _introduced(self, chunk: int) -> Meant | None:
         """What “the groups” are: the last subject that brought in several, “eleven aid organisations”."""
@@ -130,8 +131,15 @@ class Bodies:
         return None
 
     def _nearest(
-        self, chunk: int, kinds: Mapping[SpeakerType, float], *, plural: bool, named: bool = False
+        self,
+        chunk: int,
+        kinds: Mapping[SpeakerType, float],
+        *,
+        plural: bool,
+        named: bool = False,
+        unsure: bool = True,
     ) -> Meant | None:
+        """What stands highest; ``named``: by its name, ``unsure``: even where a person may bear that."""
         scores: dict[Meant, float] = {}
         age = 0.0
         letters = self._chunks.kinds
@@ -144,6 +152,8 @@ class Bodies:
                 joined = plural and letters[at - 1] == "&" and letters[at - 2] in "MP"
                 meant = self._pair(at) if joined else self._at(at)
                 if meant is None or meant.type not in kinds or (named and meant.described):
+                    continue
+                if not (meant.sure or unsure):
                     continue
                 if plural or not meant.plural:
                     standing = place(letters, at) * KEPT**age

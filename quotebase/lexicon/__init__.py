@@ -59,6 +59,8 @@ class Lexicon:
     bodies: frozenset[str]
     any_body: frozenset[str]
     """Those that a body goes by whatever it is called ("the company"), singular and plural."""
+    companies: frozenset[str]
+    """Those that a bare name may be of which nothing tells what bears it."""
     organisation_heads: frozenset[str]
     speaking_places: frozenset[str]
     organisations: frozenset[str]
@@ -148,6 +150,7 @@ def load(language: str = "en") -> Lexicon:
         relational=frozenset([*roles["singular"]["kin"], *roles["relational"]["words"]]),
         bodies=frozenset(bodies["common"]["bodies"]),
         any_body=frozenset(form for body in bodies["common"]["any"] for form in (body, plural(body))),
+        companies=frozenset(bodies["common"]["companies"]),
         organisation_heads=frozenset(bodies["capitalised"]["organisation_heads"]),
         speaking_places=frozenset(bodies["capitalised"]["speaking_places"]),
         organisations=frozenset(bodies["capitalised"]["organisations"]) | _outlets(channel_table),

@@ -4,16 +4,48 @@ import re
 
 from .subjects import REACH, SENTENCE_ENDS
 
-_SUBJECT = r"(?:M(?:[op]M)*(?:,[^.,!¶]{1,12},)?|P)"
+_CHAIN = r"M(?:[op]M)*"
+_SUBJECT = rf"(?:{_CHAIN}(?:,[^.,!¶]{{1,12}},)?|P)"
 _REPORT_AHEAD = re.compile(
-    rf",(?:\^(?:a*[CEuUfzegG]|p|s)|A2|pG|[&^]a*[CG](?=[t:Q,MPDHx0])|a*G|[&^]a*{_SUBJECT}a*(?:C|[fF]I)|p(?:M(?:[op]M)*)G|M(?:P|M(?:,M,)?)a*C|M[tWw]|yc|aC|[ef]p[^,.!¶]*[.!¶]|sM?C|sP|s[EuU]|W(?:P|M)C|(?:MC|PC|CM)[yapM]*[.!¶,])"
+    rf"""
+    ,(?: \^(?:a*[CEuUfzegG]|p|s)         # but declined, while telling another, but in practice
+      | A2                               # according to
+      | pG                               # without saying
+      | [&^]a*[CG](?=[t:Q,MPDHx0])       # and added that
+      | a*G                              # adding
+      | [&^]a*{_SUBJECT}a*(?:C|[fF]I)    # and Rossi said, but she went on to say
+      | p{_CHAIN}G                       # with officials saying
+      | M(?:P|M(?:,M,)?)a*C              # a move she called, a claim Rossi, the mayor, denied
+      | M[tWw]                           # a baker who
+      | yc                               # hours after
+      | aC                               # later said
+      | [ef]p[^.,!¶]*[.!¶]               # compared with last year, to the end of the sentence
+      | sM?C | sP | s[EuU]               # as Rossi said, as she put it, as did others
+      | W(?:P|M)C                        # whom Rossi called
+      | (?:MC|PC|CM)[yapM]*[.!¶,]        # Rossi said on Monday, said Rossi
+    )""",
+    re.VERBOSE,
 )
+"""A comma behind which the reporter goes on."""
+
 _COORDINATED = re.compile(r"[&^]a*[CG](?:[t:Q,I2]|[MP])")
+"""“… and said that”: a conjunction behind which the reporter goes on."""
+
 _CLAUSE_AHEAD = re.compile(r",?[&^](?:a*[CfFuUE]|[MPH]+(?:[op]M)*a*[CEuUf])")
-_MAIN_CLAUSE = re.compile(r",a*(?:M(?:[op]M)*(?:,[^.,!¶]{1,12},|\([^.()]{1,9}\))?|P)(?:y|a)*[CEuUfFKxe]")
-_APPOSED = re.compile(r",(?:[zWweG]|M(?:[op]M)*(?!a*[EuUfCSopQ]))")
-_AFTERTHOUGHT = re.compile(r"-(?:\^|M(?:[op]M)*[.!¶,])|;")
+"""“… and left”, “… and the mayor left”: a finite verb that cannot belong to content that is no clause."""
+
+_MAIN_CLAUSE = re.compile(rf",a*(?:{_CHAIN}(?:,[^.,!¶]{{1,12}},|\([^.()]{{1,9}}\))?|P)(?:y|a)*[CEuUfFKxe]")
+"""“When Rossi said so, the mayor (an old friend) left”: the main clause behind one put in front."""
+
+_APPOSED = re.compile(rf",(?:[zWweG]|{_CHAIN}(?!a*[EuUfCSopQ]))")
+"""“Q,” a phrase often heard, or “Q,” meaning …: what a comma behind a quoted stretch adds to it."""
+
+_AFTERTHOUGHT = re.compile(rf"-(?:\^|{_CHAIN}[.!¶,])|;")
+"""“… - but …”, “… - Anna Berg.” or a semicolon: the reporter's, not the speaker's."""
+
 _VERB_AHEAD = re.compile(r",[ya]*[EuUfFCK]")
+"""“… , left”: the main verb behind a relative clause."""
+
 _STOP = re.compile(f"[{SENTENCE_ENDS},&^;c-]")
 """Where content may end."""
 

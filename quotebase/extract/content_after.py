@@ -14,7 +14,6 @@ from .frames import (
     NAMING,
     PASSIVE_FRAMES,
     PHRASES,
-    PREPOSITIONS,
     QUOTING,
     TOLD,
     WHAT_CALLED,
@@ -194,7 +193,7 @@ def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin
     if cue.passive:
         fits = f"np {word}" in frames and findings.kinds[begin + 1] == "Q"
     elif findings.kinds[begin] in "po":
-        fits = word in PREPOSITIONS and word in frames
+        fits = word in frames
     else:
         told = TOLD.match(findings.kinds, begin) if cue.verb.addresses else None
         fits = told is not None and f"A {findings.word(told.end())}" in frames

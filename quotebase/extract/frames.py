@@ -108,8 +108,6 @@ NOUN_PHRASE_ALONE = re.compile(
 )
 """“a letter to staff that told …”: a noun phrase and what belongs to it, with no verb of its own."""
 
-PREPOSITIONS = frozenset("for of about against on at into in with over from".split())
-
 PASSIVE_FRAMES = frozenset(("quote", "that", "wh", "to"))
 """What may follow a passive (“was told that”): its subject is no speaker."""
 

@@ -7,7 +7,6 @@ from quotebase.lexicon import Lexicon
 
 from .chunks import Chunks
 from .contents import content_end
-from .frames import PREPOSITIONS
 from .scan import Tokens
 from .subjects import Range
 
@@ -31,7 +30,6 @@ class Nominal:
     noun: Range
     source: Range | None
     content: Range
-    lemma: str
     thought: bool
 
 
@@ -75,7 +73,7 @@ def _nominal(at: int, noun: int, entry: dict[str, object], tokens: Tokens, chunk
         frame, begin = "wh", after
     elif follow.group("P"):
         word = tokens.word(chunks.first[after]).lower()
-        if word in PREPOSITIONS and word in frames and source:
+        if word in frames and source:
             frame = "preposition"
     elif source and (entry.get("colon") or "quote" in frames) and (follow.group("Q") or follow.group("Q2")):
         frame, begin = "quote", follow.end() - 1
@@ -87,9 +85,7 @@ def _nominal(at: int, noun: int, entry: dict[str, object], tokens: Tokens, chunk
         end = whole.end() if whole else end
     if end <= begin:
         return None
-    return Nominal(
-        frame, (noun, noun + 1), source, (begin, end), str(entry["lemma"]), entry.get("kind") == "thought"
-    )
+    return Nominal(frame, (noun, noun + 1), source, (begin, end), entry.get("kind") == "thought")
 
 
 def _owner(tokens: Tokens, first: int, noun: int) -> Range | None:

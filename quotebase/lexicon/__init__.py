@@ -29,7 +29,6 @@ class Lexicon:
     """The first words of those verbs that have several (pointed out)."""
     nouns: dict[str, dict[str, Any]]
     noun_plurals: dict[str, str]
-    by_saying: frozenset[str]
     abbreviations: frozenset[str]
     titles: dict[str, Gender]
     full_titles: dict[str, str]
@@ -129,7 +128,6 @@ def load(language: str = "en") -> Lexicon:
         verb_openers=frozenset(form.partition(" ")[0] for form in verbs if " " in form),
         nouns=nouns,
         noun_plurals={plural(noun): noun for noun in nouns},
-        by_saying=frozenset(verb_table.get("by_saying", ())),
         abbreviations=_abbreviations(_table(language, "abbreviations"), title_gender),
         titles=title_gender,
         full_titles=titles["abbreviations"],
@@ -218,11 +216,7 @@ def _fill_lower(lexicon: Lexicon, language: str) -> None:
     classes |= dict.fromkeys(lexicon.documents, "d") | {plural(noun): "d" for noun in lexicon.documents}
     classes |= dict.fromkeys(lexicon.bodies, "m") | {plural(noun): "m" for noun in lexicon.bodies}
     adverbs, time = _table(language, "adverbs")["adverbs"], _table(language, "time")
-    classes |= (
-        dict.fromkeys(["last", "next"], "y")
-        | dict.fromkeys(adverbs["words"], "a")
-        | dict.fromkeys(adverbs["ly_not_adverbs"], "x")
-    )
+    classes |= dict.fromkeys(adverbs["words"], "a") | dict.fromkeys(adverbs["ly_not_adverbs"], "x")
     for key in ("units", "single", "clock"):
         classes |= dict.fromkeys((word for word in time["words"][key] if " " not in word), "y")
     classes |= dict.fromkeys(time["words"]["adverbs"], "a")

@@ -4,12 +4,14 @@
 2. ``marks``       quotation marks are paired
 3. ``chunks``      tokens become noun phrases, verb groups, quoted stretches
 4. ``cues``        verb groups that report are told from those that do not; nouns that report (``nominal``)
-5. ``attribute``   each cue takes its speaker and content; a stretch without a cue its speaker
-6. ``assemble``    contents become spans and kinds
+5. ``attribute``   each cue takes its speaker and content, each turn of a transcript its own (``transcript``),
+                   a stretch without a cue the speaker that what is around it tells (``carry``)
+6. ``assemble``    contents become spans and kinds; those that report speech are kept (``select``)
 7. ``speakers``    mentions are resolved to the fullest name in the article
 8. ``channel``     through what medium, told to whom, passed on by whom
 
 Every stage is a pure function of the ones before it: the same text gives the same quotations.
+``docs/architecture.md`` says what each module does for its stage.
 """
 
 from collections.abc import Collection

@@ -1,4 +1,4 @@
-"""Stage 9: attributions become quotations: exact spans, kind, order and parents."""
+"""Stage 6: the content of an attribution becomes exact spans and a kind; which quotation holds which."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Nouns that report: “Rossi's claim that …”, “his promise to …”, “a warning from the ministry that …”."""
+"""Stage 4b: nouns that report: “Rossi's claim that …”, “his promise to …”, “a warning by Berg that …”."""
 
 import re
 from dataclasses import dataclass

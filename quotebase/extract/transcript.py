@@ -1,4 +1,4 @@
-"""Stage 5c: the turns of a transcript without marks: “HARTMANN: What was taken?”, “Q:”, “**Solberg:**”."""
+"""Stage 5b: the turns of a transcript without marks: “HARTMANN: What was taken?”, “Q:”, “**Solberg:**”."""
 
 import re
 from bisect import bisect_right

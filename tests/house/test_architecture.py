@@ -36,6 +36,12 @@ def test_the_table_of_the_architecture_names_no_part_that_there_is_not() -> None
     assert set(table).union(*table.values()) <= parts()
 
 
+def test_the_table_of_stages_names_every_module_of_extraction_once() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\| (?:\d |then )?\| (\w+) \|[^|]*\|$", text, flags=re.M)
+    assert sorted(named) == sorted(path.stem for path in (ROOT / "quotebase" / "extract").glob("*.py"))
+
+
 @every_module
 def test_a_part_imports_only_what_the_architecture_allows_it(module: Module) -> None:
     if module.part:

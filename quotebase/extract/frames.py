@@ -11,9 +11,24 @@ import regex
 from .chunks import CHUNKS
 from .scan import CLASSES
 
-_PHRASE = r"[po2c]+(?:M|O|z[oM]?M?|0|[xidb])(?:[ef](?=[py]))?(?:,M,)?"
+_PHRASE = (
+    r"[po2c]+(?:M|O|z[oM]?M?|0|[xidb])"  # in a letter, before leaving the court, in 2019, with care
+    r"(?:[ef](?=[py]))?"  # … published on Monday
+    r"(?:,M,)?"  # …, the capital,
+)
+"""A phrase that a preposition opens."""
+
 ADJUNCT = (
-    rf"(?:-[^-.!¶Q:]{{1,10}}-|,\^(?=,)|,?(?:{_PHRASE}|y|a|l|sas(?:y|M)|GM(?:[op]M)*(?=,t)|&(?=[po])))*,?"
+    r"(?:"
+    r"-[^-.!¶Q:]{1,10}-"  # - in a speech -
+    r"|,\^(?=,)"  # , though,
+    r"|,?(?:"
+    rf"{_PHRASE}"
+    r"|y|a|l"  # on Monday, later, out
+    r"|sas(?:y|M)"  # as recently as May
+    r"|GM(?:[op]M)*(?=,t)"  # citing two officials,
+    r"|&(?=[po])"  # in Rome and in Oslo
+    r"))*,?"
 )
 """When, where and how, between a cue and what it reports: “said on Friday, in a letter to staff”."""
 
@@ -23,6 +38,7 @@ TOLD = re.compile(r"(?P<A>(?:M|O|P)(?:&M)?)[ay]*(?=[po])")
 
 ADDRESSEE = rf"(?P<A>{_TOLD})"
 QUOTING = frozenset(("quote", "A quote", "that", "A that", "bare"))
+"""The frames of verbs that may have a quotation behind a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +90,17 @@ FRAMES = (
     _frame(
         "call",
         "call",
-        r"(?P<X>(?:t?M|t[xbid]+|t(?=1?Q)|O|P|Q|H|W)(?:oM)*(?=[^.!¶]*Q|(?:,M)?,?[MxeJqz]|[pw]))",
+        r"(?P<X>(?:t?M|t[xbid]+|t(?=1?Q)|O|P|Q|H|W)(?:oM)*"  # the mayor, that plan, him
+        r"(?=[^.!¶]*Q|(?:,M)?,?[MxeJqz]|[pw]))",  # “a coward”, a liar, dangerous
     ),
     # said C · announced N
     _frame(
         "bare",
         "bare",
-        r"(?:[po]M(?=[y]*[MPH][^.!¶]*[EuUfCeKxI])|y(?![EuUfCK])|a(?=[MPDHNQ]))*(?P<X>[^.,:;!¶()p2ost&^IC\-S'~*AK]|t(?=[EuU])|[p(](?!G)(?=[^.!¶]*[EuUfCeK]))",
+        r"(?:[po]M(?=[y]*[MPH][^.!¶]*[EuUfCeKxI])|y(?![EuUfCK])|a(?=[MPDHNQ]))*"  # in Rome, on Monday, again
+        r"(?P<X>[^.,:;!¶()p2ost&^IC\-S'~*AK]"  # any word that may open a clause
+        r"|t(?=[EuU])"  # that is enough
+        r"|[p(](?!G)(?=[^.!¶]*[EuUfCeK]))",  # in winter the road is closed
     ),
     _frame("np", "np", r"(?P<X>[MPDHQxOJw0qzeib])"),
 )
@@ -96,6 +116,8 @@ CLAUSE_BEHIND = re.compile(r",[\^wc]?(?:[MO](?:[op]+[MO0x]|&M)*|P)[ya]*S?[ya]*[E
 """“In May, Rossi said, the bank will close”: the clause behind a phrase put in front and its cue."""
 
 COLON_REACH = 15
+"""How many chunks behind the cue a colon may still be its own."""
+
 COLON = re.compile(rf"[^.!¶CG:]{{0,{COLON_REACH - 1}}}:(?:¶(?=Q))?(?P<X>[^.¶])")
 """“said of the plan:”, the content behind it."""
 
@@ -117,8 +139,8 @@ PHRASES = frozenset(
 """Frames whose content is a phrase: a finite verb behind “and” is the reporter's again."""
 
 _LOOSE_END = (
-    r"(?:[poc]+(?:M|O|z|0|x)(?:[ef](?=[py.,]))?|2(?:M|O)|y|a|\([^()]{1,6}\))*"
-    r"(?:[.!¶;^-]|s[MP]|,(?!a*\^?t)|&a*[CGfEu])"
+    r"(?:[poc]+(?:M|O|z|0|x)(?:[ef](?=[py.,]))?|2(?:M|O)|y|a|\([^()]{1,6}\))*"  # in Rome, to them, later
+    r"(?:[.!¶;^-]|s[MP]|,(?!a*\^?t)|&a*[CGfEu])"  # up to a stop, “as he left”, a comma, “and added”
 )
 ENDS = re.compile(_LOOSE_END)
 ENDS_BEHIND_ADDRESSEE = re.compile(rf"(?:[MO](?:[po]M)*)?{_LOOSE_END}")
@@ -130,18 +152,18 @@ AS_CLAUSE = re.compile(r"(?:[po2]+(?:M|O)|y|a)*,")
 SIGNATURE = re.compile(r"[.!]?¶*-(?P<S>M)(?:,[^.¶]*|\((?P<H>M)\)[My0,]*)?[.¶]")
 """“Q” and the name under it: “- Rossi.”; of an embedded post with handle ``H`` and date."""
 
-
 NOT_OVER = re.compile(rf"{ADJUNCT}[,:-]?[tQ]|{ADDRESSEE}{ADJUNCT}[,:-]?[tQ]")
 """Content still to come behind a comma: “said, in a letter, that”."""
 
 LOOSE = frozenset(("bare", "call", "np", "ing", "as", "np-preposition"))
 """Frames too loose for an infinitive (“to endorse Rossi”) unless what follows is quoted."""
 
-
 MARKED = frozenset(("quote", "addressee-quote", "that", "addressee-that"))
 """Frames whose content cannot be taken for when and where something was said."""
 
 NAMING = frozenset(("call", "as"))
+"""The frames of verbs that say what somebody or something is."""
+
 WHAT_CALLED = re.compile(r"s?(?P<X>[D1HxeJ0zM]{0,3}Q)")
 """What is called so, behind “what Rossi called”, “what Rossi described as”."""
 

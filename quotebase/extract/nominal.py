@@ -13,9 +13,18 @@ from .subjects import Range
 _NOUN = re.compile(r"[Mibd](?=[t2IpowQ]|Et|[,:]Q)")
 """A noun phrase or noun before what may open content: the beginnings of the two patterns below."""
 _BY = re.compile(r"[po](?P<S>M)")
+"""“by the ministry”, behind the noun."""
+
 _FOLLOW = re.compile(
-    r"(?P<T>t(?![auUnECfFKSe]))|(?P<I>[2I])|(?P<P>[po])|(?P<W>w)|(?P<Q>Q)|E(?P<C>t(?![auUnECfFKSe]))|[,:]?(?P<Q2>Q)"
+    r"(?P<T>t(?![auUnECfFKSe]))"  # the claim that the vote was rigged
+    r"|(?P<I>[2I])"  # the promise to go
+    r"|(?P<P>[po])"  # the call for calm
+    r"|(?P<W>w)"  # the question whether
+    r"|(?P<Q>Q)"  # the claim “Q”
+    r"|E(?P<C>t(?![auUnECfFKSe]))"  # the claim was that
+    r"|[,:]?(?P<Q2>Q)"  # the claim, “Q”
 )
+"""What opens the content of a noun."""
 
 
 _CLAUSE = re.compile(r"[^,&^tWwcsEuUfCKGI]*[EuUfCK][na]*[^,&^tWwcsEuUfCKGI]*(?=[EuUfK])")

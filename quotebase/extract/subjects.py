@@ -15,10 +15,20 @@ REACH = 300
 """How many chunks a sentence may reach from its cue: longer ones are tables and noise."""
 _END = re.compile(f"[{SENTENCE_ENDS}]")
 _CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:,?&M)?(?:[op]M)*|P|W|t(?<=Mt))")
+"""A subject that ends where the cue begins: “the mayor of Oslo and his wife”, “she”, “who”."""
+
 _ALONE = re.compile(r"pM(?:oM)*")
+"""“About 40% of them”: a subject that a preposition seems to open."""
+
 _BETWEEN = regex.compile(r"(?r)(?:,?(?:y|[p]M(?:[o]M)*|a|l)+,?)?")
+"""When, where and how, between subject and cue: “Rossi, in a letter on Monday, said”."""
+
 _NEXT = re.compile(r"(?:a|y)*(?P<S>M(?:[op]M)*(?:,?&M(?:[op]M)*)?|P)")
+"""A subject that begins here: behind the cue, “said on Monday the mayor of Oslo and his wife”."""
+
 _SUBORDINATE = "^cswpzG"
+"""What opens a clause or phrase that is put in front."""
+
 _RELATIVE = regex.compile(r"(?r)(?<![op2])(?P<S>M(?:[op]M)*)(?:,[^,.!¶C]{1,9})?,W[^.!¶QCK]*,")
 """“Anna Berg, who served as secretary for Russia, Ukraine and Eurasia, ”: the head of a relative clause."""
 
@@ -29,10 +39,20 @@ _SUBJECT_BEHIND = re.compile(r",a*(?P<S>M(?:[op]M)*|P)(?:,[^,.!¶]{1,12},|\([^.�
 """“While saying “…,” Rossi refused”: the subject of the main clause behind a participle put in front."""
 
 _CUE_BESIDE = regex.compile(r"(?r)(?:C(?:[yapl]|M)*,|G[^.!¶CG]*?,?&a*)")
+"""“Rossi said on Monday, adding”, “noting that C and adding”: a cue whose subject the next one shares."""
+
 _DATELINE = re.compile(r"M(?:,?[MNy0]){0,4}(?:\([MN]\))?[-~]")
+"""“DAYTON, May 3 (AP) — ”."""
+
 _LEADING = re.compile(r"(?:[&aQ]|\^?(?:y|pM(?:[op]M)*),)*")
+"""“But on Monday, ”, “And later ”: what may stand before a clause that is put in front."""
+
 _POSSESSIVE = "S"
 _FRONTED = "pczswae0yxA"
+"""What opens a sentence before its main clause: “In Oslo”, “When asked”, “Speaking later”, “Asked why”."""
+
+_PHRASES_IN_FRONT = re.compile(r"(?:[po]+(?:M|z|O|x)|[y0ea,A2]|c)+")
+"""“On Monday, in Oslo, asked”: phrases with no verb of their own."""
 
 
 class Subjects:
@@ -253,8 +273,8 @@ class Subjects:
         if begin >= end or kinds[begin] not in _FRONTED + "KCGI":
             return begin >= end
         if kinds[begin] in "p0yexA":
-            head = regex.match(r"(?:[po]+(?:M|z|O|x)|[y0ea,A2]|c)+", kinds[begin:end])
-            rest = kinds[begin + (head.end() if head else 0) : end]
+            phrases = _PHRASES_IN_FRONT.match(kinds, begin, end)
+            rest = kinds[phrases.end() if phrases else begin : end]
             return not any(kind in "EuUfCK" for kind in rest)
         return "," not in kinds[begin:end]
 

@@ -9,6 +9,8 @@ from .subjects import Range, Subjects
 
 _SMALL = 3
 """Words up to this length may stand in lower case in a title."""
+_CLAUSE_LENGTH = 6
+"""So many tokens beside a cue are a clause even if no list knows its verb."""
 _MAY_BE_FINITE = frozenset("EuUfCKxeQS")
 _PHRASAL = ("-np", "-preposition", "-to", "-as", "-ing")
 
@@ -82,6 +84,10 @@ class Findings:
     def is_clause(self, begin: int, end: int) -> bool:
         """Whether a finite verb may stand behind the first of these chunks."""
         return not _MAY_BE_FINITE.isdisjoint(self.kinds[begin + 1 : end])
+
+    def is_clause_long(self, begin: int, end: int) -> bool:
+        """Whether these chunks have as many tokens as only a clause has."""
+        return self.chunks.stop[end - 1] - self.chunks.first[begin] >= _CLAUSE_LENGTH
 
     def is_name(self, chunk: int) -> bool:
         """Whether a noun phrase ends in a name."""

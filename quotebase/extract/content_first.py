@@ -6,12 +6,10 @@ from .cues import CueGroup
 from .frames import CLAUSE_BEFORE, CLAUSE_BEHIND, ENDS, ENDS_BEHIND_ADDRESSEE, NOT_OVER, QUOTE_BEFORE
 from .subjects import REACH, Range
 
-_LONG_CLAUSE = 6
-"""So many tokens before “, Rossi said.” are a clause even if no list knows its verb."""
-
 _SPLIT_REACH = 12
 """How many chunks behind its cue a split quotation may go on."""
 _NO_NOUN_PHRASE = frozenset("CGKI.!¶:Pc")
+"""What cannot stand inside a noun phrase, however long."""
 
 
 def quote_cue_speaker(findings: Findings, cue: CueGroup) -> bool:
@@ -128,42 +126,68 @@ def _closed_by_full_stop(findings: Findings, start: int, cue: CueGroup) -> bool:
 def _clause_around(
     findings: Findings, rule: str, clause: Range, cue: CueGroup, speaker: Range, after: int
 ) -> bool:
+    """Keep the clause before “, Rossi said” with what it goes on with; whether there is anything to keep.
+
+    ``after`` is the chunk behind the speaker and the cue.
+    """
     kinds = findings.kinds
-    begin, end = findings.subjects.opening(clause[0], clause[1]), clause[1]
-    clause = (begin, end)
+    clause = (findings.subjects.opening(*clause), clause[1])
     behind = after + 1 if kinds[after] == "," else after
-    fronted = "Q" not in kinds[begin:end] and findings.subjects.only_fronted(begin, end)
-    if kinds[begin] == "x" and kinds[behind] in "EuUfF":
-        fronted = False  # “Survival, Rossi said, depends on luck”
+    fronted = _is_fronted(findings, clause, behind)
     continued = fronted and CLAUSE_BEHIND.match(kinds, after) is not None
-    if fronted and kinds[behind] != "Q" and not continued:
+    if fronted and not continued and kinds[behind] != "Q":
         return False
-    whole = any(kind in "EuUfCeKQ" for kind in kinds[begin:end])
-    if not fronted and kinds[after] in ".!¶":
-        words = findings.chunks.stop[end - 1] - findings.chunks.first[begin]
-        whole = whole or words >= _LONG_CLAUSE
-    at = after
-    while kinds[at] in "yapoMO2":
-        at += 1
-    if kinds[at] == ",":
-        if kinds[at + 1] in "MsWwz" and not whole and not continued:  # an apposition to the speaker
-            _, sentence_end = findings.subjects.sentence(at)
-            at = max(kinds.find(",", at + 1, sentence_end), at)
-        rest = content_end(kinds, at + 1)
-        ahead = kinds[at + 1 : at + 4].lstrip("ya")[:1]
-        more = kinds[at + 1 : rest]
-        joined = more[:2] in ("cM", "cP") or (more[:2] in ("&P", "&M") and "C" not in more)
-        contrast = joined or (more[:1] in ("&", "^") and "Q" in more)
-        open_ended = kinds[end - 1] in "E2pto"  # “It was, Rossi said, one of them”
-        goes_on = (ahead and ahead in "EuUfCtxQ") or contrast or open_ended or continued or not whole
-        if goes_on and rest > at + 1:
-            alone = fronted and not continued and kinds[begin] in "py"
-            contents = [(at + 1, rest)] if alone else [clause, (at + 1, rest)]
-            findings.report(rule, contents, cue, speaker)
-            return True
+    whole = any(kind in "EuUfCeKQ" for kind in kinds[slice(*clause)])
+    if not whole and not fronted and kinds[after] in ".!¶":
+        whole = findings.is_clause_long(*clause)
+    rest = _rest(findings, clause, after, whole=whole, continued=continued)
+    if rest is not None:
+        alone = fronted and not continued and kinds[clause[0]] in "py"
+        findings.report(rule, [rest] if alone else [clause, rest], cue, speaker)
+        return True
     if whole:
         _report(findings, rule, clause, cue, speaker, after)
     return whole
+
+
+def _is_fronted(findings: Findings, clause: Range, behind: int) -> bool:
+    """“In May, Rossi said, …”: whether no more than a phrase put in front stands before the speaker."""
+    kinds = findings.kinds
+    if kinds[clause[0]] == "x" and kinds[behind] in "EuUfF":
+        return False  # “Survival, Rossi said, depends on luck”
+    return "Q" not in kinds[slice(*clause)] and findings.subjects.only_fronted(*clause)
+
+
+def _rest(findings: Findings, clause: Range, after: int, *, whole: bool, continued: bool) -> Range | None:
+    """What a clause goes on with behind “, Rossi said,”.
+
+    One that is not ``whole`` must go on, and one is ``continued`` whose main clause stands there.
+    """
+    kinds = findings.kinds
+    comma = after
+    while kinds[comma] in "yapoMO2":
+        comma += 1
+    if kinds[comma] != ",":
+        return None
+    if kinds[comma + 1] in "MsWwz" and not whole and not continued:  # an apposition to the speaker
+        _, sentence_end = findings.subjects.sentence(comma)
+        comma = max(kinds.find(",", comma + 1, sentence_end), comma)
+    begin, end = comma + 1, content_end(kinds, comma + 1)
+    goes_on = continued or not whole or _goes_on(kinds, clause, (begin, end))
+    return (begin, end) if goes_on and end > begin else None
+
+
+def _goes_on(kinds: str, clause: Range, rest: Range) -> bool:
+    """Whether what stands behind “, Rossi said,” belongs to the clause before it."""
+    words = kinds[slice(*rest)]
+    ahead = kinds[rest[0] : rest[0] + 3].lstrip("ya")[:1]
+    if ahead and ahead in "EuUfCtxQ":
+        return True  # “The plan, Rossi said, would fail”
+    if words[:2] in ("cM", "cP") or (words[:2] in ("&P", "&M") and "C" not in words):
+        return True  # “The plan failed, Rossi said, because the money ran out”
+    if words[:1] in ("&", "^") and "Q" in words:
+        return True  # “It failed, Rossi said, and “nobody cared””
+    return kinds[clause[1] - 1] in "E2pto"  # “It was, Rossi said, one of them”
 
 
 def _report(findings: Findings, rule: str, content: Range, cue: CueGroup, speaker: Range, after: int) -> None:

@@ -6,8 +6,6 @@ from .frames import LOOSE, NOUN_PHRASE_ALONE, PHRASES, Frame
 from .subjects import Range
 
 _NAME_ALONE = frozenset(("M.", "M!", "M¶"))
-_LONG_CLAUSE = 6
-"""So many tokens behind “said” are a clause even if no list knows its verb."""
 
 
 def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int, *, direct: bool) -> bool:
@@ -52,9 +50,8 @@ def _is_no_speech(
             return True  # “Q,” said Berg, reported the Herald.
         return speaker is not None and kinds[speaker[0]] == "W"  # a senator who endorsed Rossi
     if frame.name == "call" and speaker is not None:
-        return (
-            findings.word(speaker[0] - 1) in findings.words["relative"]
-        )  # what reporters call the spin room
+        # what reporters call the spin room
+        return findings.word(speaker[0] - 1) in findings.words["relative"]
     return False
 
 
@@ -76,7 +73,6 @@ def _is_clause(findings: Findings, cue: CueGroup, content: int, end: int) -> boo
     if "Q" not in kinds[content:end] and NOUN_PHRASE_ALONE.match(kinds, content):
         return False
     if cue.verb.always_clause:
-        words = findings.chunks.stop[end - 1] - findings.chunks.first[content]
-        long = kinds[content] == "M" and words >= _LONG_CLAUSE and kinds[cue.chunk - 1] != ","
-        return long or findings.is_clause(content, end)
+        clause_long = kinds[content] == "M" and findings.is_clause_long(content, end)
+        return (clause_long and kinds[cue.chunk - 1] != ",") or findings.is_clause(content, end)
     return any(kind in "EuUfFCKS" for kind in kinds[content + 1 : end])

@@ -39,7 +39,7 @@ class Findings:
         """``words`` are the lists of cue_words.toml."""
         self.words = words
         self.tokens, self.chunks, self.kinds = tokens, chunks, chunks.kinds
-        self.subjects = Subjects(tokens, chunks)
+        self.subjects = Subjects(tokens, chunks, words["beside"])
         self.found: list[Attribution] = []
         self.by_quote: dict[int, Attribution] = {}
         """The first attribution that holds each quoted chunk."""

@@ -167,7 +167,9 @@ class Carrier:
             return False
         last = self._chunks.stop[subject[0]] - 1
         word = self._tokens.word(last).lower()
-        return self._tokens.classes[last] in "GNRrTWYJ" or word in ("he", "she", "they", "i", "we")
+        return (
+            self._tokens.classes[last] in "GNRrTWYJ" or word in self._lexicon.cue_words["speaking_pronouns"]
+        )
 
     def _is_used(self, at: int) -> bool:
         """“Rossi used the word “traitor””: a word as a word, but someone is said to have used it."""

@@ -7,6 +7,7 @@ from quotebase.lexicon import Lexicon
 
 from .chunks import Chunks
 from .contents import content_end
+from .cues import Words
 from .scan import Tokens
 from .subjects import Range
 
@@ -53,19 +54,21 @@ def find_nominals(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> list[Nomi
         entry = lexicon.noun(tokens.word(noun).lower())
         if entry is None:
             continue
-        nominal = _nominal(at, noun, entry, tokens, chunks)
+        nominal = _nominal(at, noun, entry, tokens, chunks, lexicon.cue_words)
         if nominal is not None:
             found.append(nominal)
     return found
 
 
-def _nominal(at: int, noun: int, entry: dict[str, object], tokens: Tokens, chunks: Chunks) -> Nominal | None:
+def _nominal(
+    at: int, noun: int, entry: dict[str, object], tokens: Tokens, chunks: Chunks, words: Words
+) -> Nominal | None:
     kinds = chunks.kinds
     frames: list[str] = entry["frames"]  # type: ignore[assignment]
     source = _owner(tokens, chunks.first[at], noun)
     after = at + 1
     by = _BY.match(kinds, after)
-    if by and source is None and tokens.word(chunks.first[after]).lower() in ("by", "from", "of"):
+    if by and source is None and tokens.word(chunks.first[after]).lower() in words["behind_noun"]:
         follow = _FOLLOW.match(kinds, by.end())
         if follow and follow.group("T") and "that" in frames:
             source = (chunks.first[by.start("S")], chunks.stop[by.start("S")])

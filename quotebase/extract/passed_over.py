@@ -97,10 +97,11 @@ def _named_before(stretch: Stretch, analysis: Analysis) -> str | None:
     """What the words in front say it is: a work, or a word that is only mentioned."""
     tokens = analysis.tokens
     first = max(0, stretch.open - _BEFORE)
-    paragraph = tokens.classes.rfind("¶", first, stretch.open)
-    lead = [tokens.word(token).lower() for token in range(max(first, paragraph + 1), stretch.open)]
-    while lead and lead[-1] in (",", "the", "a", "an", ":"):
-        lead.pop()
+    first = max(first, tokens.classes.rfind("¶", first, stretch.open) + 1)
+    stop = stretch.open
+    while stop > first and tokens.classes[stop - 1] in ",:D1":
+        stop -= 1
+    lead = [tokens.word(token).lower() for token in range(first, stop)]
     titles, words = analysis.lexicon.works["titles"], analysis.lexicon.works["words"]
     mentions = {*words["nouns"], *words["verbs"], *words["phrases"]}
     works = {*titles["works"], *titles["events_and_acts"], *titles["print_and_air"], *titles["verbs"]}

@@ -58,7 +58,9 @@ _PHRASES_IN_FRONT = re.compile(r"(?:[po]+(?:M|z|O|x)|[y0ea,A2]|c)+")
 class Subjects:
     """Finds subjects in one article and remembers those found."""
 
-    def __init__(self, tokens: Tokens, chunks: Chunks) -> None:
+    def __init__(self, tokens: Tokens, chunks: Chunks, beside: frozenset[str]) -> None:
+        """``beside`` are the prepositions of somebody who speaks beside the subject of the sentence."""
+        self._beside = beside
         self._tokens, self._chunks, self._kinds = tokens, chunks, chunks.kinds
         self._sentence: Range = (0, 0)
         self._ends = [match.start() for match in _END.finditer(self._kinds)]
@@ -195,12 +197,12 @@ class Subjects:
         if (
             kinds[cue - 1] in "MP"
             and kinds[cue - 2] not in "o2CfFexKl"
-            and (kinds[cue - 2] != "p" or self._is_with(cue - 2))
+            and (kinds[cue - 2] != "p" or self._is_beside(cue - 2))
         ):
             chain = _CHAIN.match(kinds, begin, cue)
             return chain.span() if chain else (cue - 1, cue)
         absolute = _ABSOLUTE.match(kinds, begin, cue)
-        if absolute and self._is_with(absolute.start()):
+        if absolute and self._is_beside(absolute.start()):
             return absolute.span("S")
         if not kinds[begin:cue].strip("&^ca"):
             behind = _SUBJECT_BEHIND.search(kinds, cue + 1)
@@ -211,8 +213,8 @@ class Subjects:
             return self.of[beside.start()]
         return self.main_subject(begin, cue)
 
-    def _is_with(self, chunk: int) -> bool:
-        return self._tokens.word(self._chunks.first[chunk]).lower() == "with"
+    def _is_beside(self, chunk: int) -> bool:
+        return self._tokens.word(self._chunks.first[chunk]).lower() in self._beside
 
     def clause_subject(self, cue: int) -> Range | None:
         """The subject of the clause that the cue goes on with: “Rossi resigned and said …”."""

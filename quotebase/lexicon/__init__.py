@@ -166,8 +166,7 @@ def load(language: str = "en") -> Lexicon:
         cue_words={name: frozenset(row["words"]) for name, row in _table(language, "cue_words").items()},
         works=works,
         naming=_naming(works),
-        naming_verbs=frozenset(works["words"]["verbs"])
-        - {"described", "referred", "wrote", "hailed", "deemed"},
+        naming_verbs=frozenset(works["words"]["verbs"]) - {*works["last_words"]["of_speech"]},
     )
     _fill_lower(lexicon, language)
     _fill_exact(lexicon, language, nations, names)
@@ -183,12 +182,8 @@ def _outlets(channels: dict[str, Any]) -> frozenset[str]:
 
 
 def _naming(works: dict[str, Any]) -> frozenset[str]:
-    words = {word for part in ("titles", "words") for word in _flat(works[part])}
-    return frozenset(
-        {word.rpartition(" ")[2] for word in words}
-        - {"letter", "letters", "line", "as", "to", "at", "in", "reading", "wrote", "writing"}
-        | {"means", "meaning"}
-    )
+    last = {words.rpartition(" ")[2] for part in ("titles", "words") for words in _flat(works[part])}
+    return frozenset(last - {*works["last_words"]["not_alone"]} | {*works["last_words"]["others"]})
 
 
 def _flat(value: Any) -> list[str]:

@@ -11,7 +11,6 @@ from tests.extract.cases import extracted
 
 LISTS = tomllib.loads((files("quotebase.lexicon") / "en" / "cue_words.toml").read_text(encoding="utf-8"))
 
-
 Told = Callable[[Sequence[Quote]], bool]
 
 
@@ -21,6 +20,10 @@ def of_modality(modality: str) -> Told:
 
 def by_rule(rule: str) -> Told:
     return lambda quotes: any(quote.rule == rule for quote in quotes)
+
+
+def said_by(name: str) -> Told:
+    return lambda quotes: any(quote.speaker is not None and quote.speaker.name == name for quote in quotes)
 
 
 TOLD: dict[str, Told] = {
@@ -34,6 +37,9 @@ TOLD: dict[str, Told] = {
     "relative": by_rule("what-speaker-cue"),
     "topic": lambda quotes: not quotes,
     "agent": by_rule("cue-by-speaker"),
+    "behind_noun": by_rule("noun-that"),
+    "beside": said_by("Anna Berg"),
+    "speaking_pronouns": by_rule("fragment"),
 }
 
 every_list = pytest.mark.parametrize("name", LISTS)

@@ -12,6 +12,8 @@ from .scan import Tokens
 
 CUE_KINDS = "CGIK"
 _CUE = re.compile(f"[{CUE_KINDS}]")
+_OTHER_VERB = re.compile("F(?![.,;:¶)&])")
+"""“hit a wall”, which is not “hit back”: any verb, unless it ends a phrase (“a tax cut”)."""
 _VERB_LETTERS = "VvgZbFixz"
 Words = Mapping[str, frozenset[str]]
 """The lists of cue_words.toml."""
@@ -37,7 +39,7 @@ class CueGroup:
 def find_cues(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> tuple[Chunks, dict[int, CueGroup]]:
     """The chunks, those that are no cue after all as plain verbs, and the cues of the article by chunk."""
     cues: dict[int, CueGroup] = {}
-    kinds = list(chunks.kinds)
+    kinds = list(_OTHER_VERB.sub("f", chunks.kinds))
     for match in _CUE.finditer(chunks.kinds):
         index, kind = match.start(), match.group()
         cue = _cue(index, kind, tokens, chunks, lexicon)

@@ -85,14 +85,16 @@ def _nest(turns: Sequence[Turn], numbers: frozenset[str]) -> None:
 
     Nobody says anything in ``numbers``: data, statistics.
     """
-    by_cue = sorted(turns, key=lambda turn: turn.sentence.cue)
-    cues = [turn.sentence.cue for turn in by_cue]
+    by_cue: list[Turn] = []
+    cues: list[int] = []
     for outer in turns:
         attribution, channel = outer.sentence.attribution, outer.channel
         if channel is None or channel.kind == "article" or not attribution.rule.startswith("according-to"):
             continue
         if channel.text.rpartition(" ")[2].lower() in numbers:
             continue
+        by_cue = by_cue or sorted(turns, key=lambda turn: turn.sentence.cue)
+        cues = cues or [turn.sentence.cue for turn in by_cue]
         for begin, end in attribution.content:
             for turn in by_cue[bisect_left(cues, begin) : bisect_left(cues, end)]:
                 turn.outer = channel if turn is not outer else None

@@ -27,6 +27,7 @@ class Surroundings:
         self._heads = [phrase.head for phrase in self.phrases]
         self._ends = [found.start() for found in _END.finditer(chunks.kinds)]
         self._paragraphs = [found.start() for found in _PARAGRAPH.finditer(tokens.classes)]
+        self.has_markup = "<" in tokens.text
         self._breaks = [found.start() for found in _PARAGRAPH.finditer(chunks.kinds)]
 
     def between(self, first: int, stop: int) -> list[Phrase]:

@@ -14,7 +14,7 @@ def posted(around: Surroundings, sentence: Sentence, name: str | None) -> Told |
     attribution, tokens = sentence.attribution, around.tokens
     if attribution.rule == "signature":
         return _signed(around, attribution)
-    if attribution.source is None or sentence.nested:
+    if not around.has_markup or attribution.source is None or sentence.nested:
         return None
     at = _markup(around, sentence.end)
     if at is None or any("Q" in around.chunks.kinds[first:stop] for first, stop in attribution.content):

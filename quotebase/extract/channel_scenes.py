@@ -115,11 +115,12 @@ class Scenes:
 
     def _resumed(self, sentence: Sentence, speaker: Speaker, paragraph: int) -> tuple[Scene, str] | None:
         """“On Monday, Rossi added”: back to what he was heard through on Monday."""
-        if sentence.nested or not self._known.on_days:
+        timed = None if sentence.nested else self._known.timed(speaker)
+        if timed is None:
             return None
         times = self._times(sentence) or self._times_before(sentence, speaker)
         days = times & self._around.sets["days"]
-        scene = self._known.on_day(speaker, days) if days else None
+        scene = next((timed[day] for day in days if day in timed), None)
         if scene is None or not self._fits(scene, sentence) or self._at_another_time(sentence):
             return None
         scene.said = paragraph

@@ -1,5 +1,6 @@
 """The sentences that set a scene: “Rossi spoke at a rally”, “Berg sat down with CNN”, “the crowd cheered”."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,8 +15,8 @@ from .subjects import Range
 _SETTING = frozenset(
     "social interview press statement speech debate email letter message testimony other".split()
 )
-_OPENING = ".!¶,&^"
-"""What stands before the subject of a main clause."""
+_SUBJECT = re.compile("(?<=[.!¶,&^])[MP]")
+"""The subject of a main clause."""
 _PAPERS = frozenset(("letter", "email", "message"))
 _HEARERS = frozenset(("speech", "press", "testimony", "court"))
 
@@ -138,8 +139,8 @@ class Settings:
             scene.talk = True
             self.known.mention(phrase.name, scene)
         scene.mention = ""
-        first = next((x for x in range(begin, end) if kinds[x] in "MP" and kinds[x - 1] in _OPENING), None)
-        unnamed = first is not None and self._is_unnamed(first)
+        subject = _SUBJECT.search(kinds, begin, end)
+        unnamed = subject is not None and self._is_unnamed(subject.start())
         self.by_pronoun = scene if unnamed and begin not in self._quoting else None
 
     def _is_unnamed(self, chunk: int) -> bool:
@@ -149,7 +150,10 @@ class Settings:
 
     def _is_content(self, chunk: int) -> bool:
         at = bisect_left(self._contents, (chunk + 1, 0))
-        return any(begin <= chunk < end for begin, end in self._contents[max(0, at - 4) : at])
+        for _, end in self._contents[max(0, at - 4) : at]:
+            if chunk < end:
+                return True
+        return False
 
     def _happens(self, begin: int, end: int, phrase: int, channel: Channel) -> bool:
         """Whether the sentence tells that somebody was heard there, not that he was there or was not."""

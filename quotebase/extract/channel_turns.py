@@ -54,8 +54,8 @@ class Known:
 
     by_name: dict[str, Scene] = field(default_factory=dict)
     by_mention: dict[str, Scene] = field(default_factory=dict)
-    on_days: dict[tuple[str, str], Scene] = field(default_factory=dict)
-    """The scenes by full name and day of the week."""
+    on_days: dict[str, dict[str, Scene]] = field(default_factory=dict)
+    """The scenes by full name, then by time word."""
 
     def __bool__(self) -> bool:
         return bool(self.by_name or self.by_mention)
@@ -72,14 +72,13 @@ class Known:
         """Remember that this speaker is in ``scene`` now."""
         name = folded(speaker.name or speaker.text)
         self.by_name[name] = scene
-        for time in scene.times:
-            self.on_days[name, time] = scene
+        if scene.times:
+            self.on_days.setdefault(name, {}).update(dict.fromkeys(scene.times, scene))
         self.by_mention.pop(last_word(name), None)
 
-    def on_day(self, speaker: Speaker, times: frozenset[str]) -> Scene | None:
-        """The scene that this speaker was in on one of these days."""
-        name = folded(speaker.name or speaker.text)
-        return next((scene for time in times if (scene := self.on_days.get((name, time)))), None)
+    def timed(self, speaker: Speaker) -> dict[str, Scene] | None:
+        """The scenes of this speaker by time word, if he was in one of which the time is told."""
+        return self.on_days.get(folded(speaker.name or speaker.text))
 
     def mention(self, name: str, scene: Scene) -> None:
         """Remember that a sentence puts somebody of this name into ``scene``."""

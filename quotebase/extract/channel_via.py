@@ -35,6 +35,8 @@ class Credits:
 
         Ask in the order of the text. An outlet is not ``via`` for words of its own.
         """
+        if not self._credits:
+            return None, None
         at = turn.sentence.attribution.content[0][0]
         while self._next < len(self._credits) and self._credits[self._next].begin <= at:
             self._open.append(self._credits[self._next])

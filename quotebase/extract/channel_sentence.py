@@ -10,7 +10,7 @@ from quotebase.model import Channel, ChannelKind, Party
 from .attribution import Attribution
 from .channel_around import Surroundings
 from .channel_phrases import Phrase
-from .channel_shapes import Shape, describe, shapes
+from .channel_shapes import Shape, describe, shapes_for
 from .chunks import CHUNKS
 from .scan import CLASSES, is_site
 from .subjects import Range
@@ -127,17 +127,14 @@ class Sentence:
     def channel(self) -> Told | None:
         """The channel that this sentence tells."""
         behind = self._signs()
-        present = {sign.sign for sign in behind.values()}
+        present = frozenset([sign.sign for sign in behind.values()])
         if not (
             present or self._traits or self.is_cue("writing") or self.is_cue("testifying") or self._who()
         ):
             return None
         text = ""
-        for shape in shapes():
-            if (shape.wants and not shape.wants & present) or (shape.cue and shape.cue not in self._traits):
-                continue
-            if shape.verbs and not (self.is_cue(shape.verbs) or (shape.or_none and not self.attribution.cue)):
-                continue
+        words, traits = self.around.lexicon.channels, frozenset(self._traits)
+        for shape in shapes_for(words, present, traits, self.lemma):
             text = text or self._text(behind)
             found = self._by(shape, text, behind)
             if found is not None:

@@ -150,10 +150,7 @@ class Settings:
 
     def _is_content(self, chunk: int) -> bool:
         at = bisect_left(self._contents, (chunk + 1, 0))
-        for _, end in self._contents[max(0, at - 4) : at]:
-            if chunk < end:
-                return True
-        return False
+        return any(chunk < end for _, end in self._contents[max(0, at - 4) : at])
 
     def _happens(self, begin: int, end: int, phrase: int, channel: Channel) -> bool:
         """Whether the sentence tells that somebody was heard there, not that he was there or was not."""

@@ -7,9 +7,10 @@ A shape is a pattern over the signs of a sentence: the letters of its chunks, an
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
+from quotebase.lexicon.channels import ChannelWords
 from quotebase.model import ChannelKind
 
 SIGNS = {
@@ -87,6 +88,20 @@ def shapes() -> tuple[Shape, ...]:
             counterexamples=tuple(row["counterexamples"]),
         )
         for row in table["shape"]
+    )
+
+
+@lru_cache(maxsize=4096)
+def shapes_for(
+    words: ChannelWords, signs: frozenset[str], traits: frozenset[str], lemma: str | None
+) -> tuple[Shape, ...]:
+    """The shapes to try in a sentence with these signs of phrases, and traits and lemma of its cue."""
+    return tuple(
+        shape
+        for shape in shapes()
+        if (not shape.wants or shape.wants & signs)
+        and (not shape.cue or shape.cue in traits)
+        and (not shape.verbs or lemma in words.sets[shape.verbs] or (shape.or_none and lemma is None))
     )
 
 

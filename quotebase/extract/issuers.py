@@ -35,13 +35,13 @@ class Issuers:
     ) -> None:
         self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
         self._resolver, self._bodies = resolver, bodies
-        self._spoke: dict[int, Issuer] = {}
+        self._spoke: dict[int, Speaker] = {}
         """Who speaks, by the chunk where the source begins."""
 
     def note(self, first: int, speaker: Speaker | None) -> None:
         """Remember that the source at token ``first`` is ``speaker``."""
         if speaker is not None and speaker.name and speaker.type != "document":
-            self._spoke[self._chunks.at_token(first)] = Issuer(speaker.name, speaker.type)
+            self._spoke[self._chunks.at_token(first)] = speaker
 
     def of(self, mention: Mention) -> Issuer | None:
         """Who issued the document of ``mention``, if this or an earlier sentence tells."""
@@ -49,16 +49,17 @@ class Issuers:
         issuer = self._by(at) or self._owner(at)
         if issuer is not None or not mention.definite:
             return issuer
+        kinds = self._chunks.kinds
         for earlier in range(at - 1, max(at - _FARTHEST, 0), -1):
-            if self._noun(earlier) == mention.noun:
+            if kinds[earlier] == "M" and self._noun(earlier) == mention.noun:
                 issuer = self._by(earlier) or self._owner(earlier) or self._through(earlier)
                 issuer = issuer or self._gave(earlier)
-            elif self._chunks.kinds[earlier + 1 : earlier + 2] == "2":
+            elif kinds[earlier + 1] == "2":
                 issuer = self._wrote(earlier, mention.noun)
             if issuer is not None:
                 return issuer
-        for later in range(at + 1, min(at + _FARTHEST, len(self._chunks.kinds) - 2)):
-            if self._noun(later) == mention.noun:
+        for later in range(at + 1, min(at + _FARTHEST, len(kinds) - 2)):
+            if kinds[later] == "M" and self._noun(later) == mention.noun:
                 issuer = self._by(later)
                 if issuer is not None:
                     return issuer
@@ -93,7 +94,8 @@ class Issuers:
             end += 1
         if begin < at - 1 and not _SAID_IN.match(kinds, begin, at - 1):
             return None
-        return next((self._spoke[near] for near in range(begin, end) if near in self._spoke), None)
+        spoke = next((self._spoke[near] for near in range(begin, end) if near in self._spoke), None)
+        return Issuer(spoke.name, spoke.type) if spoke is not None and spoke.name else None
 
     def _owner(self, at: int) -> Issuer | None:
         """“Rossi's letter”, “the ministry's first statement”."""

@@ -143,10 +143,10 @@ class People:
             given = classes.find("G", first + 1, stop - 1)
             first = max(first, given)  # Director of Legal Affairs Anna Berg
         words = self._tokens.words(first, stop)
-        if any(word[0] in "@#" for word in words):
+        name = " ".join(words)
+        if ("@" in name or "#" in name) and any(word[0] in "@#" for word in words):
             return None
         if len(words) > 1:
-            name = " ".join(words)
             if name in self._lexicon.organisations or name in self._lexicon.places:
                 return None
             if classes[stop - 1] == "B" and words[-1] not in self._lexicon.speaking_places:

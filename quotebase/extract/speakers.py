@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from quotebase.lexicon import Lexicon
 from quotebase.model import Spans, Speaker, SpeakerType
@@ -26,8 +27,7 @@ _APPOSED_NAME = re.compile(r"(?:[op]M)*,(?P<M>M)(?:[op]M)*(?P<end>[,.¶!)])?")
 _UNTOLD = "the article does not tell who speaks"
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A speaker and, in a few words, how its name was found."""
 
     speaker: Speaker | None
@@ -187,8 +187,8 @@ class Speakers:
 
     def _second_name(self, head: int, stop: int) -> Mention | None:
         kinds, chunks = self._chunks.kinds, self._chunks
-        at = head + 1
-        while at < min(len(kinds), head + _FARTHEST) and chunks.stop[at] <= stop:
+        at, farthest = head + 1, min(len(kinds), head + _FARTHEST)
+        while at < farthest and chunks.stop[at] <= stop:
             if kinds[at] == "M" and kinds[at - 1] == "&":
                 mention = parse_mention(self._tokens, chunks.first[at], chunks.stop[at], self._lexicon)
                 return mention if mention.name else None
@@ -271,8 +271,7 @@ class Speakers:
         return nearest
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(NamedTuple):
     """A mention as the article prints it."""
 
     text: str

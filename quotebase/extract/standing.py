@@ -125,7 +125,9 @@ class Reader:
         best, highest, age = None, FLOOR, self.age
         forgotten = []
         for key, standing in self.present.items():
-            score = standing.at(age)
+            score = standing.score
+            if standing.age != age:
+                score *= KEPT ** (age - standing.age)
             if score < FLOOR:
                 forgotten.append(key)
             elif score * _SAME_SENTENCE >= highest and wanted.fits(standing.person):  # no more can come of it

@@ -4,16 +4,18 @@ Curly, straight, doubled single, guillemets, low-high and single marks; a quotat
 with an opening mark on each. An odd mark costs at most its own paragraph.
 """
 
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
 
-from .scan import DOUBLE_MARKS, Tokens
+from .scan import Tokens
 
 _OPENERS = frozenset("“„‟«❝") | {"``"}
 _CLOSERS = frozenset("”»❞")
-_SIDED_BEFORE = "(-\"'¶:"
+_BLANK_BEFORE, _BLANK_AFTER = "(-\"'¶:", ".,;:)-*"
+"""Beside a mark these count as a blank."""
+
 _STRONG_BEFORE = ".,*"
 _STRONG_AFTER = '.,;:)-¶"'
+"""What before or behind a single mark tells that it closes and is no apostrophe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def pair(tokens: Tokens) -> list[Stretch]:
             at = begin
             for stretch in [*outer, None]:
                 stop = stretch.open if stretch else end
-                found = _pair_double(tokens, at, stop)
+                found = _DoubleMarks(tokens, at, stop).pairs()
                 stretches += found
                 stretches += _singles_between(tokens, at, stop, found)
                 if stretch:
@@ -63,15 +65,11 @@ def pair(tokens: Tokens) -> list[Stretch]:
 
 
 def _blank_before(tokens: Tokens, index: int) -> bool:
-    return tokens.raw[index][0].isspace() or index == 0 or tokens.classes[index - 1] in _SIDED_BEFORE
+    return tokens.raw[index][0].isspace() or index == 0 or tokens.classes[index - 1] in _BLANK_BEFORE
 
 
 def _blank_after(tokens: Tokens, index: int, end: int) -> bool:
-    return index + 1 >= end or tokens.raw[index + 1][0].isspace() or tokens.classes[index + 1] in ".,;:)-*"
-
-
-def _pair_double(tokens: Tokens, begin: int, end: int) -> list[Stretch]:
-    return _DoubleMarks(tokens, begin, end).pairs()
+    return index + 1 >= end or tokens.raw[index + 1][0].isspace() or tokens.classes[index + 1] in _BLANK_AFTER
 
 
 class _DoubleMarks:
@@ -85,6 +83,7 @@ class _DoubleMarks:
         self._depth = 0
 
     def pairs(self) -> list[Stretch]:
+        """The stretches in order; one left open ends with the paragraph, and an empty one is none."""
         classes = self._tokens.classes
         at = classes.find('"', self._begin, self._end)
         while at >= 0:
@@ -219,21 +218,8 @@ def _close_of_single(tokens: Tokens, opened: int, end: int) -> int:
 def _link_paragraphs(tokens: Tokens, stretches: list[Stretch]) -> list[Stretch]:
     """Mark each unclosed stretch that the next paragraph's opening mark goes on with."""
     linked: list[Stretch] = []
-    for stretch, following in zip_longest(stretches, stretches[1:]):
-        if stretch is None:
-            break
-        goes_on = (
-            not stretch.closed
-            and following is not None
-            and stretch.stop + 1 == following.open
-            and tokens.classes[stretch.stop : following.open] == "¶"
-        )
-        if goes_on:
-            stretch = Stretch(  # noqa: PLW2901
-                stretch.open, stretch.first, stretch.stop, stretch.close, stretch.single, False, True
-            )
-        linked.append(stretch)
+    for stretch, following in zip(stretches, [*stretches[1:], None], strict=False):
+        adjoins = following is not None and following.open == stretch.stop + 1
+        goes_on = adjoins and not stretch.closed and tokens.classes[stretch.stop] == "¶"
+        linked.append(replace(stretch, continues=True) if goes_on else stretch)
     return linked
-
-
-__all__ = ["DOUBLE_MARKS", "Stretch", "pair"]

@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import accumulate
 
-from quotebase.lexicon import Lexicon
+from quotebase.lexicon import Lexicon, class_by_ending
 from quotebase.model import Span
 
 CLASSES = {
@@ -108,12 +108,19 @@ _LONE = {
     ",": ",", ":": ":", ";": ";", "—": "-", "–": "-", "―": "-", "-": "-", "(": "(", "[": "(", "{": "(",
     "%": "r", ")": ")", "]": ")", "}": ")", "…": "*", "&": "L",
 }  # fmt: skip
-DOUBLE_MARKS = frozenset(['"', "“", "”", "„", "‟", "«", "»", "''", "``", "＂", "❝", "❞"])
-SINGLE_MARKS = frozenset(["'", "‘", "’", "‚", "‛", "‹", "›", "`", "´"])
+_DOUBLE_MARKS = frozenset(['"', "“", "”", "„", "‟", "«", "»", "''", "``", "＂", "❝", "❞"])
+_SINGLE_MARKS = frozenset(["'", "‘", "’", "‚", "‛", "‹", "›", "`", "´"])
 _MEMO_LIMIT = 400_000
+"""How many words a scanner remembers the class of."""
+
 _START_OF_SENTENCE = re.compile(r"[.¶:*\-\"'(](?:(?<=[.¶:*-])|(?<=[.¶\"].))[\"'(]{0,3}([NGBTiRdmJ])")
+"""A capitalised word that opens a sentence: behind a stop, a colon, a dash or marks behind one of them."""
+
 _NAME_AHEAD = re.compile(r"[NG]{1,2}[,VvbESWp(]")
+"""“Berg said”, behind “Will” or “Mark” where it is a given name."""
+
 _LONGEST_HEADLINE = 40
+"""A paragraph of more tokens is none, however many of its words are capitalised."""
 
 
 _PARAGRAPH = ord("¶")
@@ -199,7 +206,7 @@ class Scanner:
         begin = 0
         for paragraph in classes.split("¶"):
             end = begin + len(paragraph)
-            if 4 <= len(paragraph) <= _LONGEST_HEADLINE and _is_headline(paragraph, raw[begin:end]):
+            if 3 < len(paragraph) <= _LONGEST_HEADLINE and _is_headline(paragraph, raw[begin:end]):
                 letters = letters or list(classes)
                 for at in range(begin, end):
                     if letters[at] == "N":
@@ -269,9 +276,9 @@ def classify(word: str, lexicon: Lexicon) -> str:
 def _classify_sign(word: str) -> str:
     if word in _LONE:
         return _LONE[word]
-    if word in DOUBLE_MARKS:
+    if word in _DOUBLE_MARKS:
         return '"'
-    if word in SINGLE_MARKS:
+    if word in _SINGLE_MARKS:
         return "'"
     if word[0] in ".!?":
         return "*" if word.startswith("..") else "."
@@ -311,8 +318,4 @@ def _classify_lower(word: str, lexicon: Lexicon) -> str:
             return "R"
         tail = lexicon.lower_classes.get(head, "x")
         return tail if tail in "Rr" else "q"
-    if word.endswith("ly"):
-        return "a"
-    if word.endswith("ed"):
-        return "e"
-    return "z" if word.endswith("ing") and len(word) > 5 else "x"
+    return class_by_ending(word)

@@ -12,10 +12,12 @@ from .channels import ChannelWords, channel_words, extension_tables
 from .inflect import plural
 from .verbs import Verb, VerbForm, verb_forms
 
-__all__ = ["Gender", "Lexicon", "Verb", "VerbForm", "load"]
+__all__ = ["Gender", "Lexicon", "Verb", "VerbForm", "class_by_ending", "load"]
 
 Gender = Literal["male", "female", "either"]
 _TOLD: tuple[Gender, ...] = ("male", "female")
+_GENDERS: dict[str, Gender] = {"any": "either", "male": "male", "female": "female", "either": "either"}
+"""The gender that a list of words tells, by its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +105,12 @@ def load(language: str = "en") -> Lexicon:
     verb_table, noun_table = _table(language, "verbs"), _table(language, "cue_nouns")
     verbs = verb_forms(verb_table["verb"], f"{language}/verbs.toml")
     nouns = {entry["lemma"]: entry for entry in noun_table.get("noun", [])}
-    role_gender: dict[str, Gender] = {}
-    for gender in ("any", "male", "female"):
-        for role in roles["singular"][gender]:
-            role_gender[role] = "either" if gender == "any" else gender  # type: ignore[assignment]
+    role_gender = _by_gender(roles["singular"])
     for role in roles["singular"]["kin"]:
         role_gender.setdefault(role, "either")
     plurals = frozenset(plural(role) for role in role_gender)
     plurals |= {*roles["plural"]["irregular"], *roles["groups"]["words"]}
-    given: dict[str, Gender] = {}
-    for part in (names["given"], names["ambiguous"]):
-        for gender in ("male", "female", "either"):
-            given |= dict.fromkeys(part[gender], gender)
-    title_gender: dict[str, Gender] = {}
-    for gender in ("any", "male", "female"):
-        for title in titles["titles"][gender]:
-            title_gender[title] = "either" if gender == "any" else gender  # type: ignore[assignment]
+    title_gender = _by_gender(titles["titles"])
     works, functions = _table(language, "works"), _table(language, "function_words")
     channel_table = _table(language, "channels")
     lexicon = Lexicon(
@@ -134,7 +126,7 @@ def load(language: str = "en") -> Lexicon:
         lower_ranks=frozenset(titles["modifiers"]["lower_ranks"]),
         honorifics=frozenset(_flat(titles["honorifics"])),
         title_modifiers=frozenset(titles["modifiers"]["words"]),
-        given_names=given,
+        given_names=_by_gender(names["given"]) | _by_gender(names["ambiguous"]),
         pronouns={word: gender for gender in _TOLD for word in functions["pronouns"][gender]},
         definite=frozenset(functions["definite"]["words"]),
         introducing={how: frozenset(words) for how, words in names["introducing"].items()},
@@ -173,6 +165,14 @@ def load(language: str = "en") -> Lexicon:
     return lexicon
 
 
+def _by_gender(lists: dict[str, list[str]]) -> dict[str, Gender]:
+    """The words of ``lists`` with the gender that they tell; one listed for a man or a woman tells none."""
+    found: dict[str, Gender] = {}
+    for key, gender in _GENDERS.items():
+        found |= dict.fromkeys(lists.get(key, ()), gender)
+    return found
+
+
 def _outlets(channels: dict[str, Any]) -> frozenset[str]:
     """Every spelling of every outlet that is no ordinary word."""
     spellings = {
@@ -205,7 +205,7 @@ def _fill_lower(lexicon: Lexicon, language: str) -> None:
     plain = _table(language, "plain_verbs")
     common = _table(language, "common_words")["words"]
     for words in common.values():
-        classes |= {word: _by_ending(word) for word in words}
+        classes |= {word: class_by_ending(word) for word in words}
     classes |= dict.fromkeys(lexicon.nouns, "i")
     classes |= {plural(noun): "i" for noun in lexicon.nouns}
     classes |= dict.fromkeys(lexicon.documents, "d") | {plural(noun): "d" for noun in lexicon.documents}
@@ -229,7 +229,8 @@ def _fill_lower(lexicon: Lexicon, language: str) -> None:
         classes |= dict.fromkeys(words, letter)
 
 
-def _by_ending(word: str) -> str:
+def class_by_ending(word: str) -> str:
+    """The class of a lower-case word that no list has a class for."""
     if word.endswith("ly"):
         return "a"
     if word.endswith("ed"):

@@ -6,6 +6,8 @@ from .frames import CLAUSE_BEHIND
 from .subjects import REACH, Range
 
 _OPENING = "A2"
+_NO_CONTENT = "G^AMWwsz"
+"""What behind “C, according to S,” goes on with something else: “adding”, “but”, “a baker”, “who”."""
 
 
 def according_to(findings: Findings) -> None:
@@ -40,7 +42,7 @@ def _attribute(findings: Findings, at: int, source: Range) -> None:
             stop -= 1
         contents.append((begin, stop))
         if kinds[source[1]] == "," and (
-            kinds[source[1] + 1] not in "G^AMWwsz" or CLAUSE_BEHIND.match(kinds, source[1])
+            kinds[source[1] + 1] not in _NO_CONTENT or CLAUSE_BEHIND.match(kinds, source[1])
         ):
             contents.append((source[1] + 1, content_end(kinds, source[1] + 1)))
     else:

@@ -18,6 +18,7 @@ from .nominal import Nominal
 
 _QUOTED = frozenset(("quote", "A quote"))
 _CLAUSAL = frozenset(("bare", "that", "A bare", "A that"))
+"""The frames of verbs that a quoted stretch or a clause may stand before."""
 
 
 def attribute(findings: Findings, cues: dict[int, CueGroup], nominals: list[Nominal]) -> None:
@@ -30,6 +31,7 @@ def attribute(findings: Findings, cues: dict[int, CueGroup], nominals: list[Nomi
 
 
 def _attribute(findings: Findings, cue: CueGroup) -> None:
+    """Add what one verb reports."""
     finite = findings.kinds[cue.chunk] == "C"
     quoting = finite and not _QUOTED.isdisjoint(cue.verb.frames)
     if quoting and (cue_speaker_quote(findings, cue) or quote_cue_speaker(findings, cue)):
@@ -39,7 +41,7 @@ def _attribute(findings: Findings, cue: CueGroup) -> None:
     else:
         speaker = findings.subjects.participle(cue.chunk)
     if cue.passive:
-        speaker = None  # its subject is told, not telling
+        speaker = None  # its subject, which ``subjects`` keeps, is told, not telling
     if quoting and speaker is not None and quote_speaker_cue(findings, cue, speaker):
         return
     if finite and as_speaker_cue(findings, cue, speaker):
@@ -55,6 +57,7 @@ def _attribute(findings: Findings, cue: CueGroup) -> None:
 
 
 def _attribute_noun(findings: Findings, nominal: Nominal) -> None:
+    """Add what one noun reports, if words in marks or its owner and a clause tell that somebody said it."""
     quoted = "Q" in findings.kinds[nominal.content[0] : nominal.content[1]]
     if nominal.thought or not (quoted or (nominal.source and nominal.frame in ("that", "wh"))):
         return

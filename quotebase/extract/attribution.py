@@ -11,8 +11,12 @@ _SMALL = 3
 """Words up to this length may stand in lower case in a title."""
 _CLAUSE_LENGTH = 6
 """So many tokens beside a cue are a clause even if no list knows its verb."""
+
 _MAY_BE_FINITE = frozenset("EuUfCKxeQS")
+"""Chunks that are or may hide a finite verb."""
+
 _PHRASAL = ("-np", "-preposition", "-to", "-as", "-ing")
+"""The ends of the names of rules whose content is a phrase."""
 
 
 @dataclass(slots=True)

@@ -43,6 +43,7 @@ class Carrier:
                 self._place(at)
 
     def _heard(self, attribution: Attribution, end: int) -> None:
+        """Note ``attribution``, which ends at chunk ``end``, for the last that a quoted stretch may go on."""
         if attribution.cue is not None and attribution.cue.verb.kind != "speech":
             return
         quoted = any("Q" in self._kinds[first:stop] for first, stop in attribution.content)
@@ -70,15 +71,16 @@ class Carrier:
         return quoted and between != "" and not any(end in between for end in SENTENCE_ENDS)
 
     def _place(self, at: int) -> None:
+        """Find whose words the stretch ``at`` is: by the first of these ways that is open to it."""
         kinds = self._kinds
         begin, end = self._subjects.sentence(at)
         alone = not kinds[begin:end].strip("Q,-&^aq(")
         opens = not kinds[begin:at].strip("&^a,-") and not any(kind in "CG" for kind in kinds[at:end])
-        breaks = kinds.count("¶", self._last_at, at) if self._last else 9
+        breaks = kinds.count("¶", self._last_at, at) if self._last else 0
         signature = SIGNATURE.match(kinds, at + 1) if kinds[at - 1] == "¶" else None
         lead_in = LEAD_IN.match(kinds, begin, at)
         words_of = WORDS_OF.match(kinds, begin, at)
-        if signature:
+        if signature:  # “Q” - Rossi.
             self._add("signature", at, self._findings.tokens_of(signature.span("S")))
         elif (alone or opens) and self._last and breaks == 0:
             self._go_on(at)
@@ -87,16 +89,16 @@ class Carrier:
                 self._add("answer", at, self._last.addressee)
             else:
                 self._go_on(at)
-        elif lead_in:
+        elif lead_in:  # And from Chairwoman Rossi: “Q”
             self._add("lead-in", at, self._findings.tokens_of(lead_in.span("S")))
-        elif words_of and self._is_words_of(words_of.start()):
+        elif words_of and self._is_words_of(words_of.start()):  # in the words of Rossi, “Q”
             self._add("lead-in", at, self._findings.tokens_of(words_of.span("S")))
-        elif kinds[at - 1] == ":" and kinds[begin:at].strip("¶:"):
+        elif kinds[at - 1] == ":" and kinds[begin:at].strip("¶:"):  # Rossi was blunt: “Q”
             self._add("colon", at, self._owner(self._subjects.clause_subject(at)), content_end(kinds, at))
-        elif alone:
+        elif alone:  # Rossi was blunt. “Q”
             source = self._subjects.clause_subject(begin - 1) if kinds[begin - 1] in ".!" else None
             self._add("sentence-before", at, self._owner(source))
-        elif self._is_words(at) or self._is_used(at):
+        elif self._is_words(at) or self._is_used(at):  # The plan “will never work” for Rossi
             subject = self._subjects.clause_subject(at)
             if not self._is_long(at) and not self._can_speak(subject):
                 return

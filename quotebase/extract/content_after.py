@@ -23,6 +23,8 @@ from .refusals import opens_nothing, says_nothing
 from .subjects import Range
 
 _ENDS = ".,;!¶"
+_COLON_BESIDE = 5
+"""A colon must stand nearer than this behind its cue if no marks tell that words follow."""
 
 
 def cue_speaker_quote(findings: Findings, cue: CueGroup) -> bool:
@@ -141,6 +143,7 @@ def as_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range | None) -> 
 
 
 def _colon(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int) -> bool:
+    """S said of the plan: C."""
     kinds = findings.kinds
     if kinds.find(":", begin, begin + COLON_REACH) < 0 or QUOTING.isdisjoint(cue.verb.frames):
         return False
@@ -148,7 +151,7 @@ def _colon(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int)
     if colon is None:
         return False
     content = colon.start("X")
-    if kinds[content] != "Q" and colon.end() >= begin + 5:
+    if kinds[content] != "Q" and colon.end() >= begin + _COLON_BESIDE:
         return False
     if kinds[content - 1] == "¶" and "C" in kinds[content : kinds.find("¶", content)]:
         return False  # the quotation in the next paragraph has a cue of its own
@@ -164,6 +167,7 @@ def _colon(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int)
 
 
 def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int, frame: Frame) -> bool:
+    """What follows the cue in the shape of ``frame``, unless that is nothing said."""
     kinds = findings.kinds
     match = frame.shape.match(kinds, begin)
     if match is None:

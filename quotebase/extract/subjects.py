@@ -9,6 +9,7 @@ from .chunks import Chunks
 from .scan import Tokens
 
 Range = tuple[int, int]
+"""Chunks or tokens, from the first to the one behind the last."""
 
 SENTENCE_ENDS = ".!¶"
 REACH = 300
@@ -65,6 +66,7 @@ class Subjects:
         self._sentence: Range = (0, 0)
         self._ends = [match.start() for match in _END.finditer(self._kinds)]
         self.of: dict[int, Range | None] = {}
+        """The subject found for each cue."""
 
     def sentence(self, at: int) -> Range:
         """The chunks of the sentence around chunk ``at``."""
@@ -132,15 +134,11 @@ class Subjects:
         """“Rossi, a doctor who …, said”; “Rossi (R-Texas) said”; “Rossi - a doctor - said”."""
         kinds = self._kinds
         close = kinds[edge - 1]
-        if close == ")":
+        if close == ")" or kinds[edge - 2 : edge] == "),":
             opening = kinds.rfind("(", begin, edge)
             chain = _CHAIN.match(kinds, begin, opening) if opening > begin else None
-            return chain.span() if chain else None
-        if close == "," and kinds[edge - 2] == ")":
-            opening = kinds.rfind("(", begin, edge)
-            chain = _CHAIN.match(kinds, begin, opening) if opening > begin else None
-            if chain and self._is_name(chain.end() - 1):
-                return chain.span()
+            if close == ")" or (chain and self._is_name(chain.end() - 1)):
+                return chain.span() if chain else None
         opening = kinds.rfind(close, begin, edge - 1)
         best: Range | None = None
         while opening > begin:

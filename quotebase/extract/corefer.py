@@ -22,7 +22,7 @@ _NAMED_WITHIN = 10
 """How many chunks behind a description its name may be given."""
 _CLAUSE_LENGTH = 40
 """How many chunks a subject and an object of one clause may stand apart."""
-_EVENTS = re.compile(r"[POH]|[RT](?![GNLTR])")
+_EVENTS = re.compile(r"[POHRT](?!(?<=[RT])[GNLTR])")
 _BREAKS = re.compile(r"[.!¶]")
 _ATTRIBUTED = re.compile(r"(?:[op]M){0,9}")
 _CLAUSE_BREAK = re.compile(r"[.!¶;,:^&tcwWQ]")
@@ -68,7 +68,7 @@ class Resolver:
         tokens, chunks, kinds = self._tokens, self._chunks, self._chunks.kinds
         classes = tokens.classes
         reader = Reader()
-        raw, pronouns = tokens.raw, self._lexicon.pronouns
+        raw, pronouns, firsts, stops = tokens.raw, self._lexicon.pronouns, chunks.first, chunks.stop
         events: list[tuple[int, Sighting | None]] = [
             (sighting.first, sighting) for sighting in self._people.sightings
         ]
@@ -79,17 +79,17 @@ class Resolver:
         ]
         events.sort(key=itemgetter(0))
         breaks = [match.start() for match in _BREAKS.finditer(kinds)]
+        ends = [firsts[at] for at in breaks]
         passed = chunk = 0
         for token, sighting in events:
-            chunk = bisect_right(chunks.stop, token, chunk)
-            while passed < len(breaks) and chunks.first[breaks[passed]] <= token:
+            chunk = bisect_right(stops, token, chunk)
+            while passed < len(ends) and ends[passed] <= token:
                 reader.end(kinds[breaks[passed]])
                 passed += 1
-            kind = kinds[chunk]
             if sighting is not None:
                 self._named(reader, sighting, chunk)
             elif classes[token] in "RT":
-                if kind == "M" and (chunks.stop[chunk] == token + 1 or classes[token + 1] == "S"):
+                if kinds[chunk] == "M" and (stops[chunk] == token + 1 or classes[token + 1] == "S"):
                     self._described(reader, chunk, token)
             else:
                 self._pronoun(reader, chunk, token)

@@ -9,7 +9,10 @@ from quotebase.lexicon import Gender, Lexicon
 
 from .scan import Tokens
 
-_NAME = re.compile(r"GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|L{0,2}[GN](?:[GNLT]{0,5}[GN])?(?!B)")
+_NAME = re.compile(
+    r"(?=[GNL])"  # told at first sight for most tokens
+    r"(?:GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|L{0,2}[GN](?:[GNLT]{0,5}[GN])?(?!B))"
+)
 _NAMESAKES = 40
 """How many people of one surname are told apart."""
 _INTRODUCING = frozenset("s,xdiefVZbR")
@@ -340,8 +343,10 @@ class People:
 
     def _same(self, known: tuple[str, ...], words: tuple[str, ...]) -> bool:
         """Whether two names of one surname are one person's: by first name, its short form, or initials."""
+        if known == words:
+            return True
         suffixes = self._lexicon.suffixes
-        told = {word for word in known if word in suffixes}, {word for word in words if word in suffixes}
+        told = suffixes.intersection(known), suffixes.intersection(words)
         if all(told) and told[0] != told[1]:
             return False
         first, other = known[0], words[0]

@@ -91,26 +91,22 @@ class Settings:
             paragraph = around.paragraph(phrase.head)
             self.poll = Scene(channel, paragraph, paragraph, frozenset())
             return
-        if (
-            entry.sort == "medium"
-            and phrase.kind in _PAPERS
-            and not self._is_plural(phrase)
-            and not self._is_content(at)
-        ):
+        if self._is_content(at):
+            return
+        if entry.sort == "medium" and phrase.kind in _PAPERS and not self._is_plural(phrase):
             paper = around.channel(phrase.kind, phrase.name, phrase.first, phrase.stop)
             self.paper = paper, around.paragraph(phrase.head)
-        if entry.sort == "audience" and entry.kind in _HEARERS and not self._is_content(at):
+        if entry.sort == "audience" and entry.kind in _HEARERS:
             heard = around.channel(entry.kind, None, phrase.first, phrase.stop)
             self.hearers = heard, around.paragraph(phrase.head)
-        begin, end = around.sentence(at)
-        channel_told = self._told_by(phrase)
-        if channel_told is None or self._is_content(at):
-            return
         if phrase.prep == "to" and entry.sort == "medium":
             return
-        if not self._happens(begin, end, at, channel_told):
+        channel_told = self._told_by(phrase)
+        if channel_told is None:
             return
-        self._set(phrase, channel_told, begin, end)
+        begin, end = around.sentence(at)
+        if self._happens(begin, end, at, channel_told):
+            self._set(phrase, channel_told, begin, end)
 
     def _told_by(self, phrase: Phrase) -> Channel | None:
         """The channel that a phrase tells where it has no cue."""
@@ -118,12 +114,12 @@ class Settings:
         if entry.sort == "medium" and phrase.first == phrase.head and self._is_plural(phrase):
             return None
         if entry.sort != "verb" and phrase.tells is not None:
-            told = around.channel(phrase.tells, phrase.name, phrase.begin, phrase.stop)
+            kind, first = phrase.tells, phrase.begin
         elif entry.sort == "verb" or phrase.issued or self._is_told(phrase):
-            told = around.channel(phrase.kind, phrase.name, phrase.first, phrase.stop)
+            kind, first = phrase.kind, phrase.first
         else:
             return None
-        return told if told.kind in _SETTING else None
+        return around.channel(kind, phrase.name, first, phrase.stop) if kind in _SETTING else None
 
     def _is_plural(self, phrase: Phrase) -> bool:
         """“at rallies”, “in interviews”: no occasion of its own."""

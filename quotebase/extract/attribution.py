@@ -67,7 +67,7 @@ class Findings:
         addressee: Range | None = None,
     ) -> None:
         """Keep what ``cue`` reports; ``source`` and ``addressee`` are ranges of chunks."""
-        cue_range = self.tokens_of((cue.chunk, cue.chunk + 1))
+        cue_range = (self.chunks.first[cue.chunk], max(self.chunks.stop[cue.chunk], cue.last_token + 1))
         self.keep(
             Attribution(rule, contents, cue, cue_range, self.tokens_of(source), self.tokens_of(addressee))
         )

@@ -14,6 +14,9 @@ CUE_KINDS = "CGIK"
 _CUE = re.compile(f"[{CUE_KINDS}]")
 _OTHER_VERB = re.compile("F(?![.,;:¶)&])")
 """“hit a wall”, which is not “hit back”: any verb, unless it ends a phrase (“a tax cut”)."""
+_OPENS_IDIOM = re.compile("[Ff]")
+_LONGEST_IDIOM = 4
+"""How many words a cue may have."""
 _VERB_LETTERS = "VvgZbFixz"
 Words = Mapping[str, frozenset[str]]
 """The lists of cue_words.toml."""
@@ -50,7 +53,29 @@ def find_cues(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> tuple[Chunks,
         finite = kind == "C" and tokens.classes[cue.verb_token] == "F"
         if finite and cue.chunk_is_participle(tokens, chunks):
             kinds[index] = "G"
-    return chunks.with_kinds("".join(kinds)), cues
+    for match in _OPENS_IDIOM.finditer(chunks.kinds):
+        cue = _idiom(match.start(), tokens, chunks, lexicon)
+        if cue is not None:
+            cues[cue.chunk] = cue
+            kinds[cue.chunk] = "G" if tokens.word(cue.verb_token).endswith("ing") else "C"
+    ordered = dict(sorted(cues.items()))
+    return chunks.with_kinds("".join(kinds)), ordered
+
+
+def _idiom(index: int, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> CueGroup | None:
+    """The cue of several words that begins at a chunk: “made it clear”, “let slip”, “served notice”."""
+    at = chunks.first[index]
+    word = tokens.word(at).lower()
+    if word not in lexicon.verb_openers:
+        return None
+    for last in range(min(at + _LONGEST_IDIOM, len(tokens.raw)) - 1, at, -1):
+        forms = lexicon.verbs.get(
+            " ".join([word, *(tokens.word(t).lower() for t in range(at + 1, last + 1))])
+        )
+        if forms and chunks.stop[chunks.at_token(last)] == last + 1:
+            modality = _modality("C", tokens, chunks, index, at, lexicon.cue_words)
+            return CueGroup(index, at, last, forms[0].verb, modality, False)
+    return None
 
 
 def _plain(kind: str, word: str) -> str:

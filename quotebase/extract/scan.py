@@ -86,6 +86,7 @@ _TOKEN = r"""
       | [A-Z]-(?:(?:[A-Z]\.)+|[A-Z][a-z]+\.)        # D-N.Y., R-Ore.
       | [A-Z]\.(?=[^\S\n]*[A-Z“"(])                   # an initial
       | [A-Z](?:[^\S\n][A-Z])+(?=[^\S\n][A-Z][a-z])    # A K in A K Subramaniam
+      | MONEY\d[\d.,]*\d(?:\w{1,3}\b)?                # N4.2bn, US$1.2m
       | [^\W\d_][\w\u0300-\u036f]*                      # words, accents set apart or not,
                                                         # O'Malley, don't, well-known, CNN/ORC
         (?:(?!['’](?:s|S|d|ll|ve|re|m)\b)(?:['’&‐‑-]|/(?=[A-Z]))[^\W_][\w\u0300-\u036f]*)*
@@ -93,13 +94,17 @@ _TOKEN = r"""
       | (?<=\w)['’](?:s|S|d|ll|ve|re|m)\b             # clitics
       | \d+['’′]\d{1,2}(?:["”″]|''|\b)               # 6'2"
       | \d[\d.,]*(?:-[A-Za-z]+)+\b                      # 45-year-old
-      | [$£€¥₹]?\d[\d.,:/]*\d(?:\w{1,3}\b)?|[$£€¥₹]?\d(?:\w{1,2}\b)?   # numbers, 1990s, 2nd
+      | (?:MONEY)?\d[\d.,:/]*\d(?:\w{1,3}\b)?|(?:MONEY)?\d(?:\w{1,2}\b)?   # numbers, 1990s, 2nd
       | \n\s*                                         # paragraph break
       | ''|``|--+|\.\.+|[.!?]+
       | [@\#]\w+ | <[A-Za-z/!][^<>]{0,400}> | .
       | $
     )
 """
+
+_MONEY = r"(?:[A-Z]{1,3}[$£¢]|[$£€¥₹₦₵₱₨]|Rs\.?|K?Sh|Ksh|[NR](?=\d))"
+"""The sign of a currency before a number: dollars, naira, rand, rupees, shillings."""
+_SUM = re.compile(rf"{_MONEY}\d")
 
 _SITE = re.compile(r"\w\.(?:com|org|net|gov|edu|info|co\.\w\w)$")
 """The end of the name of a web site."""
@@ -170,7 +175,7 @@ class Scanner:
 
     def __init__(self, lexicon: Lexicon) -> None:
         abbreviations = sorted((re.escape(a) for a in lexicon.abbreviations), key=len, reverse=True)
-        pattern = _TOKEN.replace("ABBREVIATIONS", "|".join(abbreviations) or "(?!)")
+        pattern = _TOKEN.replace("ABBREVIATIONS", "|".join(abbreviations) or "(?!)").replace("MONEY", _MONEY)
         self._token = re.compile(pattern, re.VERBOSE)
         self._codes = _CodeMemory(lexicon)
         self._lexicon = lexicon
@@ -264,6 +269,8 @@ def classify(word: str, lexicon: Lexicon) -> str:
         return "0" if "-" not in word else "R" if word.endswith("-old") else "q"
     if is_site(word):
         return "B"
+    if first.isupper() and _SUM.match(word):
+        return "0"
     word = word.replace("’", "'")
     known = lexicon.exact_classes.get(word)
     if known:
@@ -288,7 +295,7 @@ def _classify_sign(word: str) -> str:
         return "N"
     if word[0] in "'’":
         return "S" if word[1:] in ("s", "S") else "E" if word[1:] in ("re", "m") else "u"
-    if word[0] in "$£€¥₹" and len(word) > 1:
+    if _SUM.match(word):
         return "0"
     return "~"
 

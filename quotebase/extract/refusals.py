@@ -26,7 +26,8 @@ def says_nothing(
     if "Q" in kinds[begin:end]:
         return frame.name == "bare" and not _is_clause(findings, cue, begin, end)
     infinitive = kinds[cue.chunk] == "I"
-    if infinitive and frame.name in LOOSE:
+    went_on = frame.name == "bare" and cue.modality == "asserted"
+    if infinitive and frame.name in LOOSE and not went_on:
         return True
     if infinitive and frame.name == "that" and not findings.is_clause(begin, end):
         return True  # to threaten that country

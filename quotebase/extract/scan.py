@@ -179,6 +179,7 @@ class Scanner:
         self._token = re.compile(pattern, re.VERBOSE)
         self._codes = _CodeMemory(lexicon)
         self._lexicon = lexicon
+        self._organisations = {" ".join(name.split()[:2]) for name in lexicon.organisations if " " in name}
 
     def scan(self, text: str) -> Tokens:
         """The tokens of ``text``, in time linear in its length; never raises."""
@@ -189,6 +190,10 @@ class Scanner:
         classes = self._fold_openings(raw, codes.translate(_LETTERS).decode("latin-1"))
         openings = [match.start() for match in _OPENING.finditer(codes)]
         return Tokens(text, raw, list(accumulate(map(len, raw))), classes, openings)
+
+    def _opens_organisation(self, raw: list[str], at: int) -> bool:
+        """Whether an organisation that the lexicon lists has these two words for its first."""
+        return at + 1 < len(raw) and raw[at].strip() + raw[at + 1] in self._organisations
 
     def _fold_openings(self, raw: list[str], classes: str) -> str:
         """A capital that only the start of a sentence gives does not make a name."""
@@ -202,6 +207,8 @@ class Scanner:
                 continue
             if raw[at].isupper() and classes[at + 1 : at + 3] in ("N:", "N,") and raw[at + 1].isupper():
                 continue  # “DREW HALPERN, HOST:”
+            if self._opens_organisation(raw, at):
+                continue  # “World Athletics said”
             if folded == "y" and classes[at + 1 : at + 2] in ("V", "v"):
                 continue  # “Day said”: a name, as no time stands alone before its verb
             of_name = folded in "up" and letter == "G" and not _NAME_AHEAD.match(classes, at + 1)

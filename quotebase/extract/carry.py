@@ -10,6 +10,7 @@ from .attribution import Attribution, Findings
 from .contents import content_end
 from .frames import LEAD_IN, SIGNATURE, WORDS_OF
 from .marks import Stretch
+from .nominal import owner
 from .subjects import SENTENCE_ENDS, Range
 
 _LONG = 6
@@ -135,13 +136,10 @@ class Carrier:
         if subject is None:
             return None
         first, stop = self._chunks.first[subject[0]], self._chunks.stop[subject[0]]
+        whose = None
         if self._lexicon.noun(self._tokens.word(stop - 1).lower()):
-            if self._tokens.classes[first] == "H":
-                return (first, first + 1)
-            owner = self._tokens.classes.rfind("S", first, stop - 1)
-            if owner > first:
-                return (first, owner)
-        return self._findings.tokens_of(subject)
+            whose = owner(self._tokens, first, stop - 1)
+        return whose or self._findings.tokens_of(subject)
 
     def _is_words(self, at: int) -> bool:
         """Whether a stretch inside a sentence is long enough to be somebody's words, and no name."""

@@ -84,8 +84,8 @@ class Sentence:
             self.cue = around.chunks.at_token(attribution.cue_range[0])
             if attribution.rule == "noun-quote":
                 noun = around.lexicon.noun(around.tokens.word(attribution.cue_range[1] - 1).lower())
-                if noun and noun.get("channel"):
-                    self._named = noun["channel"], noun.get("channel_name")
+                if noun and noun.channel:
+                    self._named = noun.channel, noun.channel_name  # type: ignore[assignment]
                     self._traits.add("names")
             elif attribution.rule.endswith(_PHRASE_FRAMES):
                 self._traits.add("phrase")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from quotebase.lexicon import Lexicon
+from quotebase.lexicon import CueNoun, Lexicon
 
 from .chunks import Chunks
 from .contents import content_end
@@ -26,7 +26,6 @@ _FOLLOW = re.compile(
     r"|[,:]?(?P<Q2>Q)"  # the claim, “Q”
 )
 """What opens the content of a noun."""
-
 
 _CLAUSE = re.compile(r"[^,&^tWwcsEuUfCKGI]*[EuUfCK][na]*[^,&^tWwcsEuUfCKGI]*(?=[EuUfK])")
 """“(the claim) that the plan was dead | was never proved”: a clause up to the verb that the noun has."""
@@ -61,47 +60,60 @@ def find_nominals(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> list[Nomi
 
 
 def _nominal(
-    at: int, noun: int, entry: dict[str, object], tokens: Tokens, chunks: Chunks, words: Words
+    at: int, noun: int, entry: CueNoun, tokens: Tokens, chunks: Chunks, words: Words
 ) -> Nominal | None:
+    """The noun at token ``noun``, the last of chunk ``at``, with what it reports."""
     kinds = chunks.kinds
-    frames: list[str] = entry["frames"]  # type: ignore[assignment]
-    source = _owner(tokens, chunks.first[at], noun)
-    after = at + 1
+    source, after = owner(tokens, chunks.first[at], noun), at + 1
     by = _BY.match(kinds, after)
     if by and source is None and tokens.word(chunks.first[after]).lower() in words["behind_noun"]:
         follow = _FOLLOW.match(kinds, by.end())
-        if follow and follow.group("T") and "that" in frames:
+        if follow and follow.group("T") and "that" in entry.frames:
             source = (chunks.first[by.start("S")], chunks.stop[by.start("S")])
             after = by.end()
     follow = _FOLLOW.match(kinds, after)
     if follow is None:
         return None
-    frame, begin = "", follow.end()
-    if (follow.group("T") or follow.group("C")) and "that" in frames:
-        frame = "that"
-    elif follow.group("I") and "to" in frames and source:
-        frame, begin = "to", after
-    elif follow.group("W") and "wh" in frames and source:
-        frame, begin = "wh", after
-    elif follow.group("P"):
-        word = tokens.word(chunks.first[after]).lower()
-        if word in frames and source:
-            frame = "preposition"
-    elif source and (entry.get("colon") or "quote" in frames) and (follow.group("Q") or follow.group("Q2")):
-        frame, begin = "quote", follow.end() - 1
+    preposition = tokens.word(chunks.first[after]).lower() if follow.group("P") else ""
+    frame = _frame(entry, follow, preposition, owned=source is not None)
     if not frame:
         return None
+    begin = _begin(frame, follow)
     end = content_end(kinds, begin, phrase=frame in ("to", "preposition"))
     if frame == "that" and kinds[at - 1] in ".!¶":
         whole = _CLAUSE.match(kinds, begin, end)
         end = whole.end() if whole else end
     if end <= begin:
         return None
-    return Nominal(frame, (noun, noun + 1), source, (begin, end), entry.get("kind") == "thought")
+    return Nominal(frame, (noun, noun + 1), source, (begin, end), entry.kind == "thought")
 
 
-def _owner(tokens: Tokens, first: int, noun: int) -> Range | None:
+def _frame(entry: CueNoun, follow: re.Match[str], preposition: str, *, owned: bool) -> str:
+    """In which of its frames a noun stands, "" for none; all but “that” ask for somebody whose it is."""
+    if (follow.group("T") or follow.group("C")) and "that" in entry.frames:
+        return "that"
+    if not owned:
+        return ""
+    if follow.group("I"):
+        return "to" if "to" in entry.frames else ""
+    if follow.group("W"):
+        return "wh" if "wh" in entry.frames else ""
+    if follow.group("P"):
+        return "preposition" if preposition in entry.frames else ""
+    quoted = follow.group("Q") or follow.group("Q2")
+    return "quote" if quoted and (entry.colon or "quote" in entry.frames) else ""
+
+
+def _begin(frame: str, follow: re.Match[str]) -> int:
+    """Where content begins: “to” and “whether” belong to it, “that” and a preposition do not."""
+    if frame in ("to", "wh"):
+        return follow.start()
+    return follow.end() - 1 if frame == "quote" else follow.end()
+
+
+def owner(tokens: Tokens, first: int, noun: int) -> Range | None:
+    """Whose the noun at token ``noun`` is, in the phrase from ``first``: “his claim”, “Rossi's claim”."""
     if tokens.classes[first] == "H":
         return (first, first + 1)
-    owner = tokens.classes.rfind("S", first, noun)
-    return (first, owner) if owner > first else None
+    clitic = tokens.classes.rfind("S", first, noun)
+    return (first, clitic) if clitic > first else None

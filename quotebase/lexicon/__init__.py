@@ -10,9 +10,10 @@ from quotebase.errors import LexiconError
 
 from .channels import ChannelWords, channel_words, extension_tables
 from .inflect import plural
+from .nouns import CueNoun, cue_nouns
 from .verbs import Verb, VerbForm, verb_forms
 
-__all__ = ["Gender", "Lexicon", "Verb", "VerbForm", "class_by_ending", "load"]
+__all__ = ["CueNoun", "Gender", "Lexicon", "Verb", "VerbForm", "class_by_ending", "load"]
 
 Gender = Literal["male", "female", "either"]
 _TOLD: tuple[Gender, ...] = ("male", "female")
@@ -29,7 +30,7 @@ class Lexicon:
     verbs: dict[str, tuple[VerbForm, ...]]
     verb_openers: frozenset[str]
     """The first words of those verbs that have several (pointed out)."""
-    nouns: dict[str, dict[str, Any]]
+    nouns: dict[str, CueNoun]
     noun_plurals: dict[str, str]
     abbreviations: frozenset[str]
     titles: dict[str, Gender]
@@ -82,7 +83,7 @@ class Lexicon:
     naming_verbs: frozenset[str]
     """Those of them that give a name: called, titled, dubbed."""
 
-    def noun(self, word: str) -> dict[str, Any] | None:
+    def noun(self, word: str) -> CueNoun | None:
         """The entry of a noun that reports, by its singular or plural."""
         return self.nouns.get(word) or self.nouns.get(self.noun_plurals.get(word, ""))
 
@@ -104,7 +105,7 @@ def load(language: str = "en") -> Lexicon:
     names, nations = _table(language, "names"), _table(language, "nationalities")
     verb_table, noun_table = _table(language, "verbs"), _table(language, "cue_nouns")
     verbs = verb_forms(verb_table["verb"], f"{language}/verbs.toml")
-    nouns = {entry["lemma"]: entry for entry in noun_table.get("noun", [])}
+    nouns = cue_nouns(noun_table["noun"])
     role_gender = _by_gender(roles["singular"])
     for role in roles["singular"]["kin"]:
         role_gender.setdefault(role, "either")

@@ -4,8 +4,8 @@
 2. ``marks``       quotation marks are paired
 3. ``chunks``      tokens become noun phrases, verb groups, quoted stretches
 4. ``cues``        verb groups that report are told from those that do not; nouns that report (``nominal``)
-5. ``attribute``   each cue takes its speaker and content, each turn of a transcript its own (``transcript``),
-                   a stretch without a cue the speaker that what is around it tells (``carry``)
+5. ``attribute``   each cue takes its speaker and content; turns of a transcript and headlines have theirs
+                   (``transcript``, ``headline``), a stretch without a cue takes whoever goes on (``carry``)
 6. ``assemble``    contents become spans and kinds; those that report speech are kept (``select``)
 7. ``speakers``    mentions are resolved to the fullest name in the article
 8. ``channel``     through what medium, told to whom, passed on by whom
@@ -25,7 +25,7 @@ from .extract.assemble import Content, parents
 from .extract.attribute import attribute
 from .extract.attribution import Attribution, Findings
 from .extract.carry import Carrier
-from .extract.channel import Channels
+from .extract.channel import Channels, Heard
 from .extract.chunks import chunk
 from .extract.confidence import confidence_of, state_of
 from .extract.cues import find_cues
@@ -39,7 +39,7 @@ from .extract.select import couriers, is_speech, reported
 from .extract.speakers import Speakers
 from .extract.transcript import add_turns
 from .lexicon import Lexicon, load
-from .model import Article, Cue, CueKind, Include, Quote
+from .model import Article, Cue, CueKind, Include, Quote, Speaker
 
 
 @cache
@@ -102,7 +102,7 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     kept = reported(attributions, tokens, chunks, lexicon.naming_verbs, thoughts="thoughts" in include)
     speakers = Speakers(tokens, chunks, lexicon)
     resolved = [speakers.of(attribution) for attribution, _ in kept]
-    spoken = [(pair[0], known.speaker) for pair, known in zip(kept, resolved, strict=True)]
+    spoken = [(attribution, known.speaker) for (attribution, _), known in zip(kept, resolved, strict=True)]
     heard = Channels(tokens, chunks, lexicon).of(spoken)
     above = parents([content.spans for _, content in kept])
     rows = list(zip(kept, resolved, heard, strict=True))
@@ -111,29 +111,37 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
         rows = [row for at, row in enumerate(rows) if at not in dropped]
         kept = [row[0] for row in rows]
         above = parents([content.spans for _, content in kept])
-    quotes: list[Quote] = []
-    how: list[str] = []
-    why: list[str | None] = []
-    for ((attribution, content), known, through), parent in zip(rows, above, strict=True):
-        cue = _cue(attribution, content, tokens)
-        quotes.append(
-            Quote(
-                kind=content.kind,
-                text=" ".join(text[start:end] for start, end in content.spans),
-                spans=content.spans,
-                cue=cue,
-                speaker=known.speaker,
-                channel=through.channel,
-                addressee=through.addressee,
-                via=through.via,
-                parent=parent,
-                confidence=confidence_of(attribution.rule, content.kind, state_of(cue, known.speaker)),
-                rule=attribution.rule,
-            )
-        )
-        how.append(known.how)
-        why.append(through.why)
-    return Analysis(lexicon, tokens, chunks, attributions, kept, tuple(quotes), tuple(how), tuple(why))
+    quotes = [
+        _quote(attribution, content, known.speaker, through, parent, tokens)
+        for ((attribution, content), known, through), parent in zip(rows, above, strict=True)
+    ]
+    how = tuple(known.how for _, known, _ in rows)
+    why = tuple(through.why for _, _, through in rows)
+    return Analysis(lexicon, tokens, chunks, attributions, kept, tuple(quotes), how, why)
+
+
+def _quote(
+    attribution: Attribution,
+    content: Content,
+    speaker: Speaker | None,
+    heard: Heard,
+    parent: int | None,
+    tokens: Tokens,
+) -> Quote:
+    cue = _cue(attribution, content, tokens)
+    return Quote(
+        kind=content.kind,
+        text=" ".join(tokens.text[start:end] for start, end in content.spans),
+        spans=content.spans,
+        cue=cue,
+        speaker=speaker,
+        channel=heard.channel,
+        addressee=heard.addressee,
+        via=heard.via,
+        parent=parent,
+        confidence=confidence_of(attribution.rule, content.kind, state_of(cue, speaker)),
+        rule=attribution.rule,
+    )
 
 
 def _cue(attribution: Attribution, content: Content, tokens: Tokens) -> Cue | None:

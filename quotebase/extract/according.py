@@ -29,29 +29,35 @@ def _plain_words(kinds: str, begin: int) -> Range | None:
 
 
 def _attribute(findings: Findings, at: int, source: Range) -> None:
+    """Add what the “according to” at chunk ``at`` credits ``source`` with."""
     kinds = findings.kinds
     begin, _ = findings.subjects.sentence(at)
     bracket = kinds.rfind("(", begin, at)
     if bracket > kinds.rfind(")", begin, at):
         begin = bracket + 1
-    contents: list[Range] = []
     if kinds[begin:at].strip("&^a,"):
-        rule = "according-to-last"
-        stop = at
-        while kinds[stop - 1] in ",!":
-            stop -= 1
-        contents.append((begin, stop))
-        if kinds[source[1]] == "," and (
-            kinds[source[1] + 1] not in _NO_CONTENT or CLAUSE_BEHIND.match(kinds, source[1])
-        ):
-            contents.append((source[1] + 1, content_end(kinds, source[1] + 1)))
+        rule, contents = "according-to-last", _around(kinds, begin, at, source)
     else:
-        rule = "according-to-first"
-        first = source[1]
-        while kinds[first] in ",:yap" or (kinds[first] == "M" and kinds[first - 1] in "po"):
-            first += 1
-        contents.append((first, content_end(kinds, first)))
+        rule, contents = "according-to-first", [_behind(kinds, source[1])]
     contents = [content for content in contents if content[1] > content[0]]
     if contents:
         cue_range = findings.tokens_of((at, at + 2))
         findings.keep(Attribution(rule, contents, None, cue_range, findings.tokens_of(source)))
+
+
+def _around(kinds: str, begin: int, at: int, source: Range) -> list[Range]:
+    """The content before the “according to” at chunk ``at``, and what it goes on with behind ``source``."""
+    stop, after = at, source[1]
+    while kinds[stop - 1] in ",!":
+        stop -= 1
+    contents = [(begin, stop)]
+    if kinds[after] == "," and (kinds[after + 1] not in _NO_CONTENT or CLAUSE_BEHIND.match(kinds, after)):
+        contents.append((after + 1, content_end(kinds, after + 1)))
+    return contents
+
+
+def _behind(kinds: str, after: int) -> Range:
+    """The content behind the source, past when and where: “According to S, on Monday in Oslo, C”."""
+    while kinds[after] in ",:yap" or (kinds[after] == "M" and kinds[after - 1] in "po"):
+        after += 1
+    return (after, content_end(kinds, after))

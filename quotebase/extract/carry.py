@@ -1,4 +1,4 @@
-"""Stage 5c: whose words a quoted stretch is that no cue stands beside.
+"""Stage 5d: whose words a quoted stretch is that no cue stands beside.
 
 The speaker goes on (the rest of a paragraph, the next paragraph), signs below, stands before a colon or in
 the sentence before; or the stretch is too short, or a name, and nobody's words.

@@ -17,6 +17,8 @@ _LONG = 6
 """More words than this inside marks are somebody's, whatever the sentence around them is about."""
 _SHORT = 5
 """Fewer tokens than this behind an article are a word in doubt, not what somebody said."""
+_OPENS_A_NAME, _OPENS_A_TERM = "NGBTJL", "xRrmdi"
+"""A few words that open so may be a name (“Plan B”) or a term (“border tax”), not what somebody said."""
 
 
 class Carrier:
@@ -153,8 +155,8 @@ class Carrier:
             return False
         return (
             words > _LONG
-            or (words > 3 and classes[0] not in "NGBTJL")
-            or (words > 1 and classes[0] not in "NGBTJLxRrmdi")
+            or (words > 3 and classes[0] not in _OPENS_A_NAME)
+            or (words > 1 and classes[0] not in _OPENS_A_NAME + _OPENS_A_TERM)
         )
 
     def _is_long(self, at: int) -> bool:

@@ -208,6 +208,10 @@ def _chunk_plain(classes: str, begin: int, end: int, kinds: list[str], stop: lis
     stop += range(at + 1, end + 1)
 
 
+_GOES_ON = "D1PEVvuUpow2t&^cxbgemrdfaylz"
+"""What in lower case behind the marks goes on with the sentence: “Who will pay?” she asked."""
+
+
 def _inner_end(tokens: Tokens, stretch: Stretch, after: int) -> str:
     """The sentence end or comma that stands before the closing mark, if it counts for the sentence around."""
     end = stretch.stop
@@ -220,8 +224,6 @@ def _inner_end(tokens: Tokens, stretch: Stretch, after: int) -> str:
         return ""
     if after < len(tokens.classes):
         following = tokens.classes[after]
-        if following in ".,;:¶)" or (
-            following in "D1PEVvuUpow2t&^cxbgemrdfaylz" and tokens.word(after)[0].islower()
-        ):
+        if following in ".,;:¶)" or (following in _GOES_ON and tokens.word(after)[0].islower()):
             return ""
     return "." if tokens.word(end - 1)[0] not in "!?" else "!"

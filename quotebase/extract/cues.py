@@ -18,6 +18,9 @@ _OPENS_IDIOM = re.compile("[Ff]")
 _LONGEST_IDIOM = 4
 """How many words a cue may have."""
 _VERB_LETTERS = "VvgZbFixz"
+_ONLY_OPENS = "Fixz"
+"""The classes of words that report only together with the next one: “went on”, “points out”."""
+
 Words = Mapping[str, frozenset[str]]
 """The lists of cue_words.toml."""
 
@@ -86,30 +89,33 @@ def _plain(kind: str, word: str) -> str:
 
 
 def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> CueGroup | None:
+    """The cue that the last verb of chunk ``index`` is, if it reports."""
     classes, at = tokens.classes, chunks.stop[index] - 1
     while classes[at] not in _VERB_LETTERS:
         at -= 1
         if at < chunks.first[index]:
             return None
-    word = tokens.word(at).lower().replace("’", "'")
-    verb: Verb | None = None
-    last = at
-    if word in lexicon.verb_openers and at + 1 < len(classes):
-        phrase = f"{word} {tokens.word(at + 1).lower()}"
-        longer = lexicon.verbs.get(phrase)
-        if longer:
-            verb, last = longer[0].verb, at + 1
-    if verb is None and classes[at] in "Fixz":
+    found = _verb(at, tokens, lexicon)
+    if found is None:
         return None
-    if verb is None:
-        forms = lexicon.verbs.get(word)
-        if not forms:
-            return None
-        verb = forms[0].verb
+    verb, last = found
     if kind == "C" and last == at and _is_noun(tokens, at, verb):
         return None
     modality = _modality(kind, tokens, chunks, index, at, lexicon.cue_words)
     return CueGroup(index, at, last, verb, modality, kind == "K")
+
+
+def _verb(at: int, tokens: Tokens, lexicon: Lexicon) -> tuple[Verb, int] | None:
+    """The verb whose first word is token ``at``, and the last token of it: “said”, “went on”."""
+    word = tokens.word(at).lower().replace("’", "'")
+    if word in lexicon.verb_openers and at + 1 < len(tokens.classes):
+        longer = lexicon.verbs.get(f"{word} {tokens.word(at + 1).lower()}")
+        if longer:
+            return longer[0].verb, at + 1
+    if tokens.classes[at] in _ONLY_OPENS:
+        return None
+    forms = lexicon.verbs.get(word)
+    return (forms[0].verb, at) if forms else None
 
 
 def _is_noun(tokens: Tokens, at: int, verb: Verb) -> bool:

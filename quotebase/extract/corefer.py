@@ -28,6 +28,10 @@ _ATTRIBUTED = re.compile(r"(?:[op]M){0,9}")
 _CLAUSE_BREAK = re.compile(r"[.!¶;,:^&tcwWQ]")
 
 
+_RIVAL = 0.6
+"""What share of the standing of whom an office means the next one may have at most."""
+
+
 class Resolver:
     """Resolves the pronouns and descriptions of one article."""
 
@@ -263,11 +267,26 @@ class Resolver:
             near = reader.standing(holder) > FLOOR
             if near or len(holders) == 1:
                 fits = self._may_hold(holder, noun, near=near, owned=owned, specific=specific)
+                if (
+                    fits
+                    and holder.first_at > token
+                    and reader.likeliest(
+                        Wanted(self._lexicon.roles.get(noun, "either"), None, named=True, lands=lands)
+                    )
+                    is not None
+                ):
+                    fits = False
                 return holder if fits else unnamed
         if owned or specific or noun in self._lexicon.relational:
             return unnamed
         gender = self._lexicon.roles.get(noun, "either")
         person = reader.likeliest(Wanted(gender, subject, named=True, lands=lands))
+        if person is not None and lands and not person.lands & lands:
+            person = None
+        if person is not None and noun in self._lexicon.offices:
+            rival = reader.likeliest(Wanted(gender, person, named=True, lands=lands))
+            if rival is not None and reader.standing(rival) > _RIVAL * reader.standing(person):
+                return unnamed  # the senator, of two persons whom nothing calls so
         if unnamed is not None and (person is None or reader.standing(person) < SUBJECT * KEPT):
             return unnamed
         return person

@@ -56,6 +56,8 @@ class Lexicon:
     single: frozenset[str]
     """Determiners that alone stand for one person: "another said"."""
     kin: frozenset[str]
+    offices: frozenset[str]
+    """Roles that are titles too (senator): not just anybody holds one."""
     relational: frozenset[str]
     """Roles that somebody has for somebody else ("the lawyer"): never a mere other word for a person."""
     bodies: frozenset[str]
@@ -138,6 +140,7 @@ def load(language: str = "en") -> Lexicon:
         unnamed=frozenset(roles["groups"]["unnamed"]),
         single=frozenset(functions["single"]["words"]),
         kin=frozenset(roles["singular"]["kin"]),
+        offices=frozenset(title.lower() for title in title_gender) & frozenset(role_gender),
         relational=frozenset([*roles["singular"]["kin"], *roles["relational"]["words"]]),
         bodies=frozenset(bodies["common"]["bodies"]),
         any_body=frozenset(form for body in bodies["common"]["any"] for form in (body, plural(body))),

@@ -328,7 +328,7 @@ def _classify_lower(word: str, lexicon: Lexicon) -> str:
         head = word.rpartition("-")[2]
         if head[:1].isupper():
             return lexicon.exact_classes.get(head, "N")
-        if head == "old":
+        if head in lexicon.compound_ends:
             return "R"
         tail = lexicon.lower_classes.get(head, "x")
         return tail if tail in "Rr" else "q"

@@ -58,6 +58,8 @@ class Lexicon:
     kin: frozenset[str]
     offices: frozenset[str]
     """Roles that are titles too (senator): not just anybody holds one."""
+    compound_ends: frozenset[str]
+    """The last parts of compounds that name a person ("a 45-year-old")."""
     relational: frozenset[str]
     """Roles that somebody has for somebody else ("the lawyer"): never a mere other word for a person."""
     bodies: frozenset[str]
@@ -141,6 +143,7 @@ def load(language: str = "en") -> Lexicon:
         single=frozenset(functions["single"]["words"]),
         kin=frozenset(roles["singular"]["kin"]),
         offices=frozenset(title.lower() for title in title_gender) & frozenset(role_gender),
+        compound_ends=frozenset(roles["compound"]["ends"]),
         relational=frozenset([*roles["singular"]["kin"], *roles["relational"]["words"]]),
         bodies=frozenset(bodies["common"]["bodies"]),
         any_body=frozenset(form for body in bodies["common"]["any"] for form in (body, plural(body))),

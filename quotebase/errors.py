@@ -30,6 +30,8 @@ class InputError(QuotebaseError):
 class LexiconError(QuotebaseError):
     """A lexicon file that does not hold what it must."""
 
+    exit_code = 2
+
 
 class QueryError(QuotebaseError):
     """A search that cannot be understood."""

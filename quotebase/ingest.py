@@ -97,8 +97,9 @@ def extract_all(
 
     With ``jobs`` above 1 that many processes extract; a script that calls this then needs the usual
     ``if __name__ == "__main__":`` guard. An article on which the extractor fails comes back with the failure
-    in ``errors``. Raises :class:`InputError` for an ``include`` that there is not, and
-    :class:`QuotebaseError` when a process is killed from outside.
+    in ``errors``. Raises :class:`InputError` for an ``include`` that there is not, :class:`LexiconError`
+    where ``QUOTEBASE_LEXICON`` cannot be used, and :class:`QuotebaseError` when a process is killed from
+    outside.
     """
     with _extractor(jobs, include) as extract:
         yield from extract(articles)
@@ -107,6 +108,7 @@ def extract_all(
 @contextlib.contextmanager
 def _extractor(jobs: int, include: Collection[Include]) -> Iterator[Extractor]:
     pipeline.check_include(include)
+    pipeline.prepare()
     if jobs == 1:
         yield partial(map, partial(_extracted, include=include))
         return

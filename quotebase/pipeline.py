@@ -48,6 +48,14 @@ def _engine(language: str) -> tuple[Lexicon, Scanner]:
     return lexicon, Scanner(lexicon)
 
 
+def prepare() -> None:
+    """Read the vocabulary now rather than at the first article.
+
+    Raises :class:`LexiconError` where ``QUOTEBASE_LEXICON`` cannot be used.
+    """
+    _engine("en")
+
+
 def check_include(include: Collection[str]) -> None:
     """Raise :class:`InputError` where something is asked for that there is not."""
     if isinstance(include, str):

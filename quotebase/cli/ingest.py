@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quotebase import pipeline
 from quotebase.cli.database import opened
 from quotebase.cli.messages import error
 from quotebase.cli.options import db_option, include_option, jobs_option, paths_argument
@@ -40,8 +41,9 @@ def command(
       quotebase ingest news/
       quotebase ingest archive.jsonl --jobs 2 --db quotes.db
     """
-    # Before the database: a path that does not exist must not leave an empty one behind.
+    # Before the database: a path or a vocabulary that cannot be used must not leave an empty one behind.
     articles = read(paths)
+    pipeline.prepare()
     with opened(db, create=True) as store:
         counts = report(ingest_articles(store, articles, jobs=jobs, include=include))
     click.echo(summary(counts))

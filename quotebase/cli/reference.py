@@ -23,6 +23,7 @@ Data goes to standard output, messages to standard error.
 | variable | |
 | --- | --- |
 | `QUOTEBASE_DB` | the database where `--db` names none: the path of an SQLite file, or a URL |
+| `QUOTEBASE_LEXICON` | a TOML file, or a folder of them, with [names of your own](lexicon.md) |
 | `QUOTEBASE_DEBUG` | `1`: show the traceback of a bug |
 | `NO_COLOR` | `1`: no colour, on a terminal either |
 | `FORCE_COLOR`, `CLICOLOR_FORCE` | `1`: colour also in a pipe |

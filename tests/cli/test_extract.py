@@ -21,6 +21,17 @@ def test_jsonl_is_one_line_of_the_contract_for_each_article_in_order(quotebase: 
     assert (done.code, done.err) == (0, "")
 
 
+@pytest.mark.parametrize("command", [["extract", "news"], ["ingest", "news"], ["explain", "news"]])
+def test_a_vocabulary_of_ones_own_that_is_missing_stops_the_run_with_one_line(
+    process: Runs, command: list[str]
+) -> None:
+    done = process(*command, env={"QUOTEBASE_LEXICON": "none.toml"})
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "error: QUOTEBASE_LEXICON names none.toml, which does not exist; correct it or unset it\n"
+    )
+
+
 def test_several_processes_print_the_same(quotebase: Runs) -> None:
     one = quotebase("extract", "news", "archive.jsonl", "--format", "jsonl")
     assert quotebase("extract", "news", "archive.jsonl", "--format", "jsonl", "--jobs", "2") == one

@@ -45,7 +45,7 @@ def test_wrong_usage_is_one_line_that_names_the_help(quotebase: Runs, args: list
 
 @pytest.mark.parametrize(
     ("problem", "code"),
-    [(QuotebaseError, 1), (InputError, 2), (LexiconError, 1), (ExportError, 1), (DatabaseBusy, 3)],
+    [(QuotebaseError, 1), (InputError, 2), (LexiconError, 2), (ExportError, 1), (DatabaseBusy, 3)],
 )
 def test_each_error_of_ours_exits_with_its_own_code(
     quotebase: Runs, monkeypatch: pytest.MonkeyPatch, problem: type[QuotebaseError], code: int

@@ -1,5 +1,6 @@
 """Media, platforms, outlets and audiences: what tells “in a statement”, “on Facebook”, “told reporters”."""
 
+import hashlib
 import os
 import re
 import tomllib
@@ -87,6 +88,32 @@ def extension_tables() -> list[tuple[str, Mapping[str, Any]]]:
 
     Raises :class:`LexiconError` where ``QUOTEBASE_LEXICON`` names no file or a file that is no TOML.
     """
+    tables: list[tuple[str, Mapping[str, Any]]] = []
+    for file in _extension_files():
+        try:
+            tables.append((str(file), tomllib.loads(file.read_text(encoding="utf-8"))))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise LexiconError(f"{file} is no valid TOML: {error}") from None
+    return tables
+
+
+def extension_version() -> str | None:
+    """What tells the user's own tables from any others; ``None`` where there are none.
+
+    Raises :class:`LexiconError` where ``QUOTEBASE_LEXICON`` names no file.
+    """
+    files = _extension_files()
+    if not files:
+        return None
+    digest = hashlib.sha256()
+    for file in files:
+        content = file.read_bytes()
+        digest.update(b"%d:" % len(content))
+        digest.update(content)
+    return f"lexicon-{digest.hexdigest()[:12]}"
+
+
+def _extension_files() -> list[Path]:
     given = os.environ.get(EXTENSION_VARIABLE)
     if not given:
         return []
@@ -95,13 +122,7 @@ def extension_tables() -> list[tuple[str, Mapping[str, Any]]]:
         raise LexiconError(
             f"{EXTENSION_VARIABLE} names {given}, which does not exist; correct it or unset it"
         )
-    tables: list[tuple[str, Mapping[str, Any]]] = []
-    for file in sorted(path.glob("*.toml")) if path.is_dir() else [path]:
-        try:
-            tables.append((str(file), tomllib.loads(file.read_text(encoding="utf-8"))))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise LexiconError(f"{file} is no valid TOML: {error}") from None
-    return tables
+    return sorted(path.glob("*.toml")) if path.is_dir() else [path]
 
 
 def channel_words(

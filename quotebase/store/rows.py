@@ -48,8 +48,15 @@ def content_hash(article: Article) -> str:
 
 
 def extractor_version(include: Collection[str]) -> str:
-    """Return what an article is extracted by: this version, and what it was asked for besides speech."""
-    return "+".join([__version__, *sorted(include)])
+    """Return what an article is extracted by: this version, ``include``, and the user's own vocabulary.
+
+    Raises :class:`LexiconError` where ``QUOTEBASE_LEXICON`` names no file.
+    """
+    # Here, not above: whoever only searches is not to wait for the lexicon.
+    from quotebase.lexicon.channels import extension_version
+
+    own = extension_version()
+    return "+".join([__version__, *sorted(include), *([own] if own else [])])
 
 
 def article_row(article: Article, *, key: str, outlet_id: int | None, content: str, version: str) -> Row:

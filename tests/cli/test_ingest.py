@@ -53,6 +53,18 @@ def test_thoughts_are_kept_where_they_are_asked_for_and_told_from_speech(
     assert "it rains" not in quotebase("search", "--cue", "speech").out
 
 
+def test_articles_are_read_anew_after_a_change_of_ones_own_vocabulary(process: Runs, folder: Path) -> None:
+    (folder / "told.txt").write_text("“We will appeal,” Ann Berg told Kent Courier.\n")
+    own = folder / "own.toml"
+    own.write_text("")
+    env = {"QUOTEBASE_LEXICON": "own.toml"}
+    assert process("ingest", "told.txt", env=env).out.startswith("1 new,")
+    assert process("ingest", "told.txt", env=env).out.startswith("0 new, 0 changed, 1 unchanged,")
+    own.write_text('[[outlet]]\nname = "Kent Courier"\n')
+    assert process("ingest", "told.txt", env=env).out.startswith("0 new, 1 changed,")
+    assert "Kent Courier" in process("channels").out
+
+
 def test_several_processes_save_the_same(quotebase: Runs) -> None:
     assert quotebase("ingest", "news", "archive.jsonl", "--jobs", "2").out == (
         "5 new, 0 changed, 0 unchanged, 0 failed; 6 quotations\n"

@@ -7,6 +7,7 @@ person while other names go by.
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection
 from operator import itemgetter
 
 from quotebase.lexicon import Lexicon
@@ -18,6 +19,8 @@ from .standing import CLAUSE, FLOOR, INSIDE, KEPT, OWNER, SUBJECT, VERBS, Reader
 
 _CLEARLY = 1.5
 """How many times the standing of the next one somebody must have to be meant by a surname they share."""
+_RIVAL = 0.6
+"""What share of the standing of whom an office means the next one may have at most."""
 _NAMED_WITHIN = 10
 """How many chunks behind a description its name may be given."""
 _CLAUSE_LENGTH = 40
@@ -26,10 +29,6 @@ _EVENTS = re.compile(r"[POHRT](?!(?<=[RT])[GNLTR])")
 _BREAKS = re.compile(r"[.!¶]")
 _ATTRIBUTED = re.compile(r"(?:[op]M){0,9}")
 _CLAUSE_BREAK = re.compile(r"[.!¶;,:^&tcwWQ]")
-
-
-_RIVAL = 0.6
-"""What share of the standing of whom an office means the next one may have at most."""
 
 
 class Resolver:
@@ -215,7 +214,7 @@ class Resolver:
             return  # Anna Berg, 45, a doctor, said
         if kinds[after : after + 2] == ",M" and classes[chunks.first[after + 1]] in "GNLT":
             return  # a doctor in Oslo, Anna Berg, said
-        weight = place(self._chunks.kinds, chunk)
+        weight = place(kinds, chunk)
         if classes[token + 1 : token + 2] == "S":
             weight *= OWNER
         if classes[token + 1 : token + 2] in ("x", "m"):
@@ -257,39 +256,41 @@ class Resolver:
         """
         noun = self._tokens.word(token).lower()
         lands = {self._tokens.word(at) for at in range(first, token)} & self._lexicon.nationalities
-        holders = self._holders.get(noun, [])
-        if lands:
-            own = [person for person in holders if person.lands & lands]
-            holders = own or [person for person in holders if not person.lands]
+        wanted = Wanted(self._lexicon.roles.get(noun, "either"), named=True, lands=lands)
         unnamed = self._unnamed.get(noun)
-        if holders:
-            holder = max(holders, key=reader.standing)
-            near = reader.standing(holder) > FLOOR
-            if near or len(holders) == 1:
-                fits = self._may_hold(holder, noun, near=near, owned=owned, specific=specific)
-                if (
-                    fits
-                    and holder.first_at > token
-                    and reader.likeliest(
-                        Wanted(self._lexicon.roles.get(noun, "either"), None, named=True, lands=lands)
-                    )
-                    is not None
-                ):
-                    fits = False
-                return holder if fits else unnamed
+        called = self._called(reader, noun, lands)
+        if called is not None:
+            near = reader.standing(called) > FLOOR
+            fits = self._may_hold(called, noun, near=near, owned=owned, specific=specific)
+            # Whom only later words call so is not meant while somebody else may be.
+            early = called.first_at > token and reader.likeliest(wanted) is not None
+            return called if fits and not early else unnamed
         if owned or specific or noun in self._lexicon.relational:
             return unnamed
-        gender = self._lexicon.roles.get(noun, "either")
-        person = reader.likeliest(Wanted(gender, subject, named=True, lands=lands))
-        if person is not None and lands and not person.lands & lands:
-            person = None
-        if person is not None and noun in self._lexicon.offices:
-            rival = reader.likeliest(Wanted(gender, person, named=True, lands=lands))
-            if rival is not None and reader.standing(rival) > _RIVAL * reader.standing(person):
-                return unnamed  # the senator, of two persons whom nothing calls so
+        person = self._in_mind(reader, noun, wanted._replace(not_this=subject))
         if unnamed is not None and (person is None or reader.standing(person) < SUBJECT * KEPT):
             return unnamed
         return person
+
+    def _called(self, reader: Reader, noun: str, lands: Collection[str]) -> Person | None:
+        """Whom the article calls ``noun``: the only one, or the likeliest if any is in mind."""
+        holders = self._holders.get(noun, [])
+        if lands:
+            own = [person for person in holders if not person.lands.isdisjoint(lands)]
+            holders = own or [person for person in holders if not person.lands]
+        if not holders:
+            return None
+        likeliest = max(holders, key=reader.standing)
+        return likeliest if len(holders) == 1 or reader.standing(likeliest) > FLOOR else None
+
+    def _in_mind(self, reader: Reader, noun: str, wanted: Wanted) -> Person | None:
+        """Who is likeliest of those whom nothing calls ``noun``; nobody, if it is an office with a rival."""
+        person = reader.likeliest(wanted)
+        if person is None or noun not in self._lexicon.offices:
+            return person
+        rival = reader.likeliest(wanted._replace(not_this=person))
+        clear = rival is None or reader.standing(rival) <= _RIVAL * reader.standing(person)
+        return person if clear else None
 
     def _may_hold(self, holder: Person, noun: str, *, near: bool, owned: bool, specific: bool) -> bool:
         """Whether the one whom the article calls so, ``near`` if still in mind, may be meant.

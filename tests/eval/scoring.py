@@ -16,24 +16,17 @@ A source is right where half of the shorter mention is shared, or where the spea
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quotebase.model import Quote, Spans
+from tests.told import TOLD
 
 from .annotation import UNKNOWN, Annotated, Expected
 from .stretches import stretches
 
 LEVELS = ("exact", "relaxed", "attributed")
 KINDS = ("direct", "mixed", "indirect", "all")
-FIELDS: dict[str, Callable[[Quote], str | None]] = {
-    "speaker": lambda quote: quote.speaker.name if quote.speaker else None,
-    "type": lambda quote: quote.speaker.type if quote.speaker else None,
-    "channel": lambda quote: quote.channel.kind if quote.channel else None,
-    "channel_name": lambda quote: quote.channel.name if quote.channel else None,
-    "addressee": lambda quote: quote.addressee.name if quote.addressee else None,
-    "via": lambda quote: quote.via.name if quote.via else None,
-}
 LINES = (
     *(f"marks {level}" for level in ("found", "attributed", "named")),
     *(f"{kind} {level}" for kind in KINDS for level in LEVELS),
@@ -155,15 +148,15 @@ def mistakes(match: Match) -> list[str]:
     if not _cue_right(expected, found):
         wrong.append(f"cue is {found.cue.text if found.cue else None!r}")
     for name, value in expected.fields.items():
-        if value != UNKNOWN and not _field_right(name, value, FIELDS[name](found)):
-            wrong.append(f"{name.replace('_', ' ')} is {FIELDS[name](found)!r}, not {value or None!r}")
+        if value != UNKNOWN and not _field_right(name, value, TOLD[name](found)):
+            wrong.append(f"{name.replace('_', ' ')} is {TOLD[name](found)!r}, not {value or None!r}")
     return wrong
 
 
 def source_right(expected: Expected, found: Quote) -> bool:
     """Whether the words are given to the right source."""
     name = expected.fields["speaker"]
-    if name not in ("", UNKNOWN) and _field_right("speaker", name, FIELDS["speaker"](found)):
+    if name not in ("", UNKNOWN) and _field_right("speaker", name, TOLD["speaker"](found)):
         return True
     if expected.source is None:
         return True
@@ -211,7 +204,7 @@ def _marks(article: Annotated, quotes: list[Quote]) -> Score:
         _add(figures, "marks attributed", Figures(bool(got), source, bool(counted), source))
         names = [expected.fields["speaker"] for expected in counted if expected.fields["speaker"] != UNKNOWN]
         if names and (name := names[0]):
-            told = [other for quote in got if (other := FIELDS["speaker"](quote))]
+            told = [other for quote in got if (other := TOLD["speaker"](quote))]
             right = any(_field_right("speaker", name, other) for other in told)
             _add(figures, "marks named", Figures(bool(told), right, 1, right))
     return figures
@@ -234,7 +227,7 @@ def _add_fields(figures: Score, expected: Expected, found: Quote | None) -> None
     for name, value in expected.fields.items():
         if value == UNKNOWN:
             continue
-        told = FIELDS[name](found) if found else None
+        told = TOLD[name](found) if found else None
         right = bool(value) and _field_right(name, value, told)
         _add(figures, name.replace("_", " "), Figures(bool(told), right, bool(value), right))
     if expected.cue is not None:

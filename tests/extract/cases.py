@@ -9,7 +9,6 @@ says that the field must be empty (``null``). ``status = "open"`` marks what the
 """
 
 import tomllib
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,24 +16,9 @@ from typing import Any
 
 from quotebase.model import Article, Quote
 from quotebase.pipeline import extract
+from tests.told import TOLD
 
 FOLDER = Path(__file__).parent / "corpus"
-
-FIELDS: dict[str, Callable[[Quote], str | None]] = {
-    "kind": lambda quote: quote.kind,
-    "text": lambda quote: quote.text,
-    "speaker": lambda quote: quote.speaker.name if quote.speaker else None,
-    "type": lambda quote: quote.speaker.type if quote.speaker else None,
-    "role": lambda quote: quote.speaker.role if quote.speaker else None,
-    "mention": lambda quote: quote.speaker.text if quote.speaker else None,
-    "cue": lambda quote: quote.cue.text if quote.cue else None,
-    "lemma": lambda quote: quote.cue.lemma if quote.cue else None,
-    "modality": lambda quote: quote.cue.modality if quote.cue else None,
-    "channel": lambda quote: quote.channel.kind if quote.channel else None,
-    "channel_name": lambda quote: quote.channel.name if quote.channel else None,
-    "addressee": lambda quote: quote.addressee.name if quote.addressee else None,
-    "via": lambda quote: quote.via.name if quote.via else None,
-}
 
 
 @dataclass(frozen=True)
@@ -93,8 +77,8 @@ def _differences(quote: Quote, expected: dict[str, Any]) -> list[str]:
         elif name == "parent":
             if quote.parent != (value if value >= 0 else None):
                 found.append(f"parent is {quote.parent}, not {value}")
-        elif (FIELDS[name](quote) or "") != value:
-            found.append(f"{name} is {FIELDS[name](quote)!r}, not {value!r}")
+        elif (TOLD[name](quote) or "") != value:
+            found.append(f"{name} is {TOLD[name](quote)!r}, not {value!r}")
     return found
 
 

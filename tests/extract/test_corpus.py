@@ -5,7 +5,8 @@ from collections import Counter
 
 import pytest
 
-from tests.extract.cases import FIELDS, FOLDER, Case, corpus, differences
+from tests.extract.cases import FOLDER, Case, corpus, differences
+from tests.told import TOLD
 
 DONE = [case for case in corpus() if not case.open]
 OPEN = [case for case in corpus() if case.open]
@@ -32,7 +33,7 @@ def test_the_corpus_is_well_formed() -> None:
             assert entry.get("status", "open") == "open", entry["name"]
             assert ("status" in entry) == ("reason" in entry), entry["name"]
             for quote in entry["quotes"]:
-                assert quote.keys() <= {*FIELDS, "has", "parent"}, entry["name"]
+                assert quote.keys() <= {*TOLD, "has", "parent"}, entry["name"]
                 assert ("text" in quote) != ("has" in quote), entry["name"]
 
 

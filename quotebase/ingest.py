@@ -61,9 +61,9 @@ def ingest_articles(
 ) -> Iterator["Saved"]:
     """Extract and save articles; say of each, in the order given, what became of it.
 
-    An article that this version has saved already, unchanged and with the same ``include``, is not extracted
-    again. Whatever ends the run
-    early, what was reported is saved. Raises what :func:`extract_all` and the store raise.
+    An article that this version has saved already, unchanged and with the same ``include`` and vocabulary, is
+    not extracted again. Whatever ends the run early, what was reported is saved. Raises what
+    :func:`extract_all` and the store raise.
     """
     # Here, not above: whoever only extracts is not to wait for SQLAlchemy.
     from quotebase.store import Saved
@@ -82,9 +82,10 @@ def _not_saved_yet(store: "Store", articles: Sequence[Article], include: Collect
 
     fresh: set[int] = set()
     keys: set[str] = set()
+    known = store.known_many(articles, include=include)
     for index, article in enumerate(articles):
         key = article_key(article)
-        if article.errors or key in keys or not store.known(article, include=include):
+        if article.errors or key in keys or not known[index]:
             fresh.add(index)
             keys.add(key)
     return fresh

@@ -54,7 +54,7 @@ class Surroundings:
         """The chunks of the sentence around ``chunk``, as far as a sentence can be read."""
         ends = self._ends
         after = bisect_left(ends, chunk)
-        begin = ends[bisect_left(ends, chunk) - 1] + 1 if after else 0
+        begin = ends[after - 1] + 1 if after else 0
         end = ends[after] if after < len(ends) else len(self.chunks.kinds) - 1
         return max(begin, chunk - _LONGEST), min(end, chunk + _LONGEST)
 

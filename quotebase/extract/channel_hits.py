@@ -41,6 +41,9 @@ class _Plain(dict[str, str]):
         return word
 
 
+_plain = _Plain()
+
+
 class _Beginnings(dict[str, tuple[Tails, Tails, bool]]):
     """The entries that a raw token may begin, by name and by noun, and whether it is one by itself.
 
@@ -51,7 +54,7 @@ class _Beginnings(dict[str, tuple[Tails, Tails, bool]]):
         self._words = words
 
     def __missing__(self, raw: str) -> tuple[Tails, Tails, bool]:
-        word, known = raw.strip().replace("’", "'"), self._words
+        word, known = _plain[raw], self._words
         names, nouns = known.names.get(word, {}), known.nouns.get(word.lower(), {})
         if word in known.outlet_heads:
             names = names | {"": (*names.get("", ()), ((), _UNLISTED))}
@@ -61,9 +64,6 @@ class _Beginnings(dict[str, tuple[Tails, Tails, bool]]):
         if len(self) < _MEMORY:
             self[raw] = found
         return found
-
-
-_plain = _Plain()
 
 
 @cache

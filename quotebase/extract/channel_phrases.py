@@ -23,8 +23,8 @@ _LEFT = regex.compile(
 _LONGEST = 12
 """Chunks that a noun phrase may have."""
 _WITHOUT_A_NAME = frozenset("press ad court call meeting other testimony speech social".split())
-_ADDRESSED = frozenset(("outlet", "programme", "audience"))
-_PAPERS = frozenset(("letter", "email", "message"))
+ADDRESSED = frozenset(("outlet", "programme", "audience"))
+PAPERS = frozenset(("letter", "email", "message"))
 _NOUNS = frozenset("xdibrmR")
 _TITLED = frozenset(("interview", "book", "other"))
 _SMALL = 5
@@ -49,14 +49,14 @@ class Phrase(NamedTuple):
     first: int
     head: int
     stop: int
-    prep: str
-    issued: bool
-    """Whether it is the object of a verb like "released"."""
     chunk: int
     opening: int
-    tells: ChannelKind | None
-    printed: bool
-    setting: bool
+    prep: str = ""
+    issued: bool = False
+    """Whether it is the object of a verb like "released"."""
+    tells: ChannelKind | None = None
+    printed: bool = False
+    setting: bool = False
     """Whether it may set a scene where it stands beside no cue."""
 
 
@@ -88,39 +88,30 @@ class _Builder:
         sort = entry.sort
         if sort == "verb":
             return Phrase(
-                entry,
-                kind,
-                name,
-                hit.first,
-                hit.first,
-                hit.first,
-                stop,
-                "",
-                False,
-                chunk,
-                chunk,
-                None,
-                False,
-                True,
+                *(entry, kind, name),
+                begin=hit.first,
+                first=hit.first,
+                head=hit.first,
+                stop=stop,
+                chunk=chunk,
+                opening=chunk,
+                setting=True,
             )
         last = chunk if stop == hit.first + 1 else self._chunks.at_token(stop - 1)
         if sort in ("medium", "audience") and self._is_modifier(last, stop, named=sort == "audience"):
             return None
+        if sort in ("medium", "audience") and kind == "debate" and self._is_dispute(hit):
+            return None
         first = self._first(chunk, hit.first)
         if sort == "medium":
-            if kind == "debate" and self._is_dispute(hit):
-                return None
             name, stop, platform = self._complement(entry, first, hit)
             name, kind = name or entry.name, platform or kind
             if entry.beside_outlet and name is None:
                 return None
-        elif sort == "audience":
-            if kind == "debate" and self._is_dispute(hit):
-                return None
-            if kind == "interview":
-                owner = self._name_between(first, hit.first)
-                name, stop = self._person(last, stop)
-                name = owner.name if owner else name
+        elif sort == "audience" and kind == "interview":
+            owner = self._name_between(first, hit.first)
+            name, stop = self._person(last, stop)
+            name = owner.name if owner else name
         return self._made(entry, kind, name, first, hit.first, stop, chunk, *self._governor(first))
 
     def _made(
@@ -146,14 +137,19 @@ class _Builder:
         )
         opening = chunk if begin == first >= self._chunks.first[chunk] else self._chunks.at_token(begin)
         setting = (
-            entry.kind in _PAPERS
+            entry.kind in PAPERS
             or tells is not None
             or issued
             or entry.poll
-            or (not prep and entry.sort in _ADDRESSED)
+            or (not prep and entry.sort in ADDRESSED)
         )
         return Phrase(
-            entry, kind, name, begin, first, head, stop, prep, issued, chunk, opening, tells, printed, setting
+            *(entry, kind, name, begin, first, head, stop, chunk, opening),
+            prep=prep,
+            issued=issued,
+            tells=tells,
+            printed=printed,
+            setting=setting,
         )
 
     def _is_addressed(self, first: int) -> bool:

@@ -93,7 +93,6 @@ class Scenes:
         if asked is not None:
             scene.talk = True
             self._known.mention(self._around.tokens.slice(*asked), scene)
-            scene.mention = ""
 
     # which scene ------------------------------------------------------------------------------------
 

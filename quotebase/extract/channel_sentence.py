@@ -9,7 +9,7 @@ from quotebase.model import Channel, ChannelKind, Party
 
 from .attribution import Attribution
 from .channel_around import Surroundings
-from .channel_phrases import Phrase
+from .channel_phrases import ADDRESSED, Phrase
 from .channel_shapes import Shape, describe, shapes_for
 from .chunks import CHUNKS
 from .scan import CLASSES, is_site
@@ -237,8 +237,7 @@ class Sentence:
             if around.chunks.kinds[self.cue + 1] != "2" or at not in found:
                 found[at] = self._medium
         source = self.attribution.source
-        speaking = self._speaking(source) if source is not None else None
-        if speaking is not None and source is not None:
+        if source is not None and (speaking := self._speaking(source)) is not None:
             found[around.chunks.at_token(source[0])] = speaking
         return found
 
@@ -311,7 +310,7 @@ class Sentence:
             bare = entry.event and phrase.first == phrase.head  # “Congress”
             if entry.sort == "medium" and phrase.kind in _TOLD_MEDIA and not bare:
                 return _Sign(">", phrase.kind, phrase.name, first, max(stop, phrase.stop))
-            if outlet is None and entry.sort in ("outlet", "programme", "audience"):
+            if outlet is None and entry.sort in ADDRESSED:
                 outlet = phrase
         if outlet is not None:
             return _Sign(">", "interview", outlet.name, first, max(stop, outlet.stop))

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quotebase.model import Channel
 
 from .channel_around import Surroundings
-from .channel_phrases import Phrase
-from .channel_turns import PRESENCE, Known, Scene, Turn, folded
+from .channel_phrases import ADDRESSED, PAPERS, Phrase
+from .channel_turns import PRESENCE, Known, Scene, Turn
 from .subjects import Range
 
 _SETTING = frozenset(
@@ -17,7 +17,6 @@ _SETTING = frozenset(
 )
 _SUBJECT = re.compile("(?<=[.!¶,&^])[MP]")
 """The subject of a main clause."""
-_PAPERS = frozenset(("letter", "email", "message"))
 _HEARERS = frozenset(("speech", "press", "testimony", "court"))
 
 
@@ -33,25 +32,26 @@ class Settings:
     around: Surroundings
     known: Known
     by_pronoun: Scene | None = None
-    has_poll: bool = False
     poll: Scene | None = None
     hearers: tuple[Channel, int] | None = None
     paper: tuple[Channel, int] | None = None
     _next: int = 0
     _contents: Sequence[Range] = ()
     _quoting: frozenset[int] = frozenset()
-    _poll_name: str | None = None
+    has_poll: bool = field(default=False, init=False)
+    _poll_name: str | None = field(default=None, init=False)
     """What the article calls its poll, if it names one poll only."""
+
+    def __post_init__(self) -> None:
+        polls = [phrase for phrase in self.around.phrases if phrase.entry.poll]
+        self.has_poll = bool(polls)
+        names = {phrase.name for phrase in polls if phrase.name}
+        self._poll_name = names.pop() if len(names) == 1 else None
 
     def expect(self, turns: Sequence[Turn]) -> None:
         """What ``turns`` quote is no reporter's sentence."""
         self._contents = sorted(span for turn in turns for span in turn.sentence.attribution.content)
         self._quoting = frozenset(turn.sentence.begin for turn in turns if turn.speaker is not None)
-
-        polls = [phrase for phrase in self.around.phrases if phrase.entry.poll]
-        self.has_poll = bool(polls)
-        names = {phrase.name for phrase in polls if phrase.name}
-        self._poll_name = names.pop() if len(names) == 1 else None
 
     def any(self) -> bool:
         """Whether the article has told of any scene so far, or of a poll."""
@@ -93,7 +93,7 @@ class Settings:
             return
         if self._is_content(at):
             return
-        if entry.sort == "medium" and phrase.kind in _PAPERS and not self._is_plural(phrase):
+        if entry.sort == "medium" and phrase.kind in PAPERS and not self._is_plural(phrase):
             paper = around.channel(phrase.kind, phrase.name, phrase.first, phrase.stop)
             self.paper = paper, around.paragraph(phrase.head)
         if entry.sort == "audience" and entry.kind in _HEARERS:
@@ -129,12 +129,10 @@ class Settings:
         paragraph, kinds = self.around.paragraph(phrase.head), self.around.chunks.kinds
         scene = Scene(channel, paragraph, paragraph, self.times(begin, end), end)
         for mention in self._named_in(begin, end):
-            scene.mention = folded(mention)
             self.known.mention(mention, scene)
         if phrase.entry.kind == "interview" and phrase.entry.sort == "audience" and phrase.name:
             scene.talk = True
             self.known.mention(phrase.name, scene)
-        scene.mention = ""
         subject = _SUBJECT.search(kinds, begin, end)
         unnamed = subject is not None and self._is_unnamed(subject.start())
         self.by_pronoun = scene if unnamed and begin not in self._quoting else None
@@ -163,7 +161,7 @@ class Settings:
     def _is_told(self, phrase: Phrase) -> bool:
         """“told Reuters”; “radio host Tom Hill asked her”."""
         chunks, tokens, entry = self.around.chunks, self.around.tokens, phrase.entry
-        if entry.sort not in ("outlet", "programme", "audience"):
+        if entry.sort not in ADDRESSED:
             return False
         before = chunks.at_token(phrase.first) - 1
         if chunks.kinds[before] == "C":

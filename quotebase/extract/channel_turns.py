@@ -27,7 +27,6 @@ class Scene:
     times: frozenset[str]
     sentence: int = -1
     """The chunk that ends the sentence that set the scene, where that sentence quotes nobody."""
-    mention: str = ""
     talk: bool = False
     """Whether two sides take turns in it."""
 
@@ -64,7 +63,7 @@ class Known:
         """The scene that this speaker was last in."""
         name = folded(speaker.name or speaker.text)
         found, mentioned = self.by_name.get(name), self.by_mention.get(last_word(name))
-        if mentioned is None or not set(mentioned.mention.split()) <= set(name.split()):
+        if mentioned is None:
             return found
         return mentioned if found is None or mentioned.said > found.said or mentioned.talk else found
 

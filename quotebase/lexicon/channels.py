@@ -18,8 +18,8 @@ from .verbs import VerbForm
 EXTENSION_VARIABLE = "QUOTEBASE_LEXICON"
 """The environment variable that names a TOML file, or a folder of them, with names of the user's own."""
 
-Sort = Literal["medium", "audience", "platform", "outlet", "programme", "press", "verb"]
 Listed = Literal["medium", "audience", "platform", "outlet", "programme", "press"]
+Sort = Literal[Listed, "verb"]
 
 _KINDS = frozenset(get_args(ChannelKind))
 _SORTS: dict[Listed, ChannelKind | None] = {

@@ -88,7 +88,7 @@ class Carrier:
         elif (alone or opens) and self._last and breaks == 0:
             self._go_on(at)
         elif alone and self._last and breaks == 1 and kinds[begin - 1] == "¶":
-            if self._answers(at):
+            if self._answers():
                 self._add("answer", at, self._last.addressee)
             else:
                 self._go_on(at)
@@ -125,8 +125,8 @@ class Carrier:
         self._findings.keep(attribution)
         self._last, self._last_at = attribution, at + 1
 
-    def _answers(self, at: int) -> bool:
-        """Whether the paragraph answers a question that the one before put in quotation marks."""
+    def _answers(self) -> bool:
+        """Whether the last quotation asks a question, which the next paragraph then answers."""
         last = self._last
         if last is None or last.cue is None or "A wh" not in last.cue.verb.frames:
             return False

@@ -27,6 +27,7 @@ _CLAUSE_LENGTH = 40
 """How many chunks a subject and an object of one clause may stand apart."""
 _EVENTS = re.compile(r"[POHRT](?!(?<=[RT])[GNLTR])")
 _BREAKS = re.compile(r"[.!¶]")
+_APART = re.compile(r"[.¶-]")
 _ATTRIBUTED = re.compile(r"(?:[op]M){0,9}")
 _CLAUSE_BREAK = re.compile(r"[.!¶;,:^&tcwWQ]")
 
@@ -143,7 +144,7 @@ class Resolver:
             (person for person in sighting.rivals if 0 <= person.first_at < sighting.first),
             key=lambda person: person.first_at,
         )
-        if len(known) < 2 or re.search("[.¶-]", self._tokens.classes[known[0].first_at : known[1].first_at]):
+        if len(known) < 2 or _APART.search(self._tokens.classes, known[0].first_at, known[1].first_at):
             return known[0] if known else best
         gender = best.gender if best.gender == second.gender else "either"
         words = (self._tokens.word(sighting.first),)

@@ -111,7 +111,7 @@ def _named(
         known = definite or classes[first] != "D"
         return Mention(first, stop, "role", (), tokens.slice(begin, end), gender, "anonymous", known, noun)
     words = tokens.words(name, end)
-    gender = _gender(tokens, begin, name, end, words, lexicon)
+    gender = _gender(tokens, begin, name, words, lexicon)
     role = tokens.slice(begin, name).strip(" ,") or None if name > begin else None
     if role is not None and (role in lexicon.honorifics or classes[name - 1] == "S"):
         role = None  # Mr. Rossi, Bavaria's Karin Moser
@@ -122,9 +122,7 @@ def _named(
     return Mention(first, stop, "name", words, role, gender, kind, definite, "")
 
 
-def _gender(
-    tokens: Tokens, begin: int, name: int, end: int, words: tuple[str, ...], lexicon: Lexicon
-) -> Gender:
+def _gender(tokens: Tokens, begin: int, name: int, words: tuple[str, ...], lexicon: Lexicon) -> Gender:
     given = lexicon.given_names.get(words[0], "either") if len(words) > 1 else "either"
     told: Gender = "either"
     for at in range(begin, name):

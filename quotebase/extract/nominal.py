@@ -21,9 +21,8 @@ _FOLLOW = re.compile(
     r"|(?P<I>[2I])"  # the promise to go
     r"|(?P<P>[po])"  # the call for calm
     r"|(?P<W>w)"  # the question whether
-    r"|(?P<Q>Q)"  # the claim “Q”
     r"|E(?P<C>t(?![auUnECfFKSe]))"  # the claim was that
-    r"|[,:]?(?P<Q2>Q)"  # the claim, “Q”
+    r"|[,:]?(?P<Q>Q)"  # the claim “Q”; the claim, “Q”
 )
 """What opens the content of a noun."""
 
@@ -100,8 +99,7 @@ def _frame(entry: CueNoun, follow: re.Match[str], preposition: str, *, owned: bo
         return "wh" if "wh" in entry.frames else ""
     if follow.group("P"):
         return "preposition" if preposition in entry.frames else ""
-    quoted = follow.group("Q") or follow.group("Q2")
-    return "quote" if quoted and (entry.colon or "quote" in entry.frames) else ""
+    return "quote" if follow.group("Q") and (entry.colon or "quote" in entry.frames) else ""
 
 
 def _begin(frame: str, follow: re.Match[str]) -> int:

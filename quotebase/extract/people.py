@@ -9,6 +9,8 @@ from quotebase.lexicon import Gender, Lexicon
 
 from .scan import Tokens
 
+_OWNED = re.compile("[HS]")
+"""A possessive: “her friend”, “the club's president”."""
 _NAME = re.compile(
     r"(?=[GNL])"  # told at first sight for most tokens
     r"(?:GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|L{0,2}[GN](?:[GNLT]{0,5}[GN])?(?!B))"
@@ -321,7 +323,7 @@ class People:
         person.nouns.add(noun)
         classes = self._tokens.classes
         plain = noun not in self._lexicon.relational or noun in self._lexicon.kin
-        if (plain and classes[at + 1 : at + 2] == "o") or re.search("[HS]", classes[first:at]):
+        if (plain and classes[at + 1 : at + 2] == "o") or _OWNED.search(classes, first, at):
             person.owned_nouns.add(noun)
         for near in range(first, at):
             if self._tokens.word(near) in self._lexicon.nationalities:

@@ -273,7 +273,7 @@ def classify(word: str, lexicon: Lexicon) -> str:
     if not first.isalnum():
         return _classify_sign(word)
     if first.isdigit():
-        return "0" if "-" not in word else "R" if word.endswith("-old") else "q"
+        return "0" if "-" not in word else "R" if word.rpartition("-")[2] in lexicon.compound_ends else "q"
     if is_site(word):
         return "B"
     if first.isupper() and _SUM.match(word):

@@ -42,7 +42,8 @@ class Speakers:
         self._people = People(tokens, lexicon)
         self._resolver = Resolver(tokens, chunks, self._people, lexicon)
         self._memo: dict[Range, Resolved] = {}
-        self._first_answer: int | None = None
+        self._answering: tuple[str | None] | None = None
+        """Who gives the answers (“A:”), once that has been asked."""
         self._bodies = Bodies(tokens, chunks, self._people, lexicon)
         self._issuers = Issuers(tokens, chunks, self._resolver, self._bodies, lexicon)
 
@@ -61,17 +62,22 @@ class Speakers:
 
     def _interviewed(self, source: Range) -> Resolved:
         """“A:” is whom the article named, or named most, before its first answer."""
-        if self._first_answer is None:
-            self._first_answer = source[0]
+        if self._answering is None:
+            self._answering = (self._named_most_before(source[0]),)
+        [name] = self._answering
+        written = _Written("A", (self._tokens.span(*source),))
+        if name is None:
+            return written.unknown("the article does not tell who answers")
+        return written.named("person", name, None, "the person named before the questions")
+
+    def _named_most_before(self, token: int) -> str | None:
         named = Counter(
             sighting.person.name
             for sighting in self._people.sightings
-            if sighting.first < self._first_answer and not sighting.rivals
+            if sighting.first < token and not sighting.rivals
         ).most_common(2)
-        written = _Written("A", (self._tokens.span(*source),))
-        if not named or (len(named) > 1 and named[0][1] == named[1][1]):
-            return written.unknown("the article does not tell who answers")
-        return written.named("person", named[0][0], None, "the person named before the questions")
+        tied = not named or (len(named) > 1 and named[0][1] == named[1][1])
+        return None if tied else named[0][0]
 
     def _resolve(self, source: Range) -> Resolved:
         first, stop = source
@@ -122,7 +128,8 @@ class Speakers:
             issuer = self._issuers.of(mention)
             if issuer is not None:
                 return written.of_type(issuer.type, issuer.name, None, "who issued it")
-        name = self._without_article(first, stop) if how == "named beside the cue" else mention.role
+        # What stands before “who” is named by what it is, whatever else its phrase holds.
+        name = self._without_article(first, stop) if mention.first == first else mention.role
         if mention.definite and (mention.head == "body" or mention.noun in self._lexicon.any_body):
             called = self._bodies.called(mention, self._chunks.at_token(first))
             if called is not None:

@@ -183,7 +183,7 @@ class Subjects:
 
     def _participle(self, cue: int) -> Range | None:
         kinds = self._kinds
-        begin, _ = self.sentence(cue)
+        begin, end = self.sentence(cue)
         if kinds[cue - 1] in "fF":
             return self._before(cue - 1)
         if kinds[cue] != "G":
@@ -203,8 +203,8 @@ class Subjects:
         if absolute and self._is_beside(absolute.start()):
             return absolute.span("S")
         if not kinds[begin:cue].strip("&^ca"):
-            behind = _SUBJECT_BEHIND.search(kinds, cue + 1)
-            if behind and behind.start() < self.sentence(cue)[1]:
+            behind = _SUBJECT_BEHIND.search(kinds, cue + 1, end)
+            if behind:
                 return behind.span("S")
         beside = _CUE_BESIDE.match(kinds, begin, cue)
         if beside and self.of.get(beside.start()):
@@ -281,8 +281,7 @@ class Subjects:
     def _main_clause(self, begin: int, cue: int) -> int:
         """Where the main clause begins: behind a dateline, and what is put in front."""
         kinds = self._kinds
-        dateline = _DATELINE.match(kinds, begin, cue)
-        at = dateline.end() if dateline else begin
+        at = self.opening(begin, cue)
         while at < cue and kinds[at] in "&^aQ,-(":
             at += 1
         if at < cue and kinds[at] in _FRONTED and kinds[at] != "a":

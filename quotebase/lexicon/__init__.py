@@ -213,8 +213,7 @@ def _fill_lower(lexicon: Lexicon, language: str) -> None:
     common = _table(language, "common_words")["words"]
     for words in common.values():
         classes |= {word: class_by_ending(word) for word in words}
-    classes |= dict.fromkeys(lexicon.nouns, "i")
-    classes |= {plural(noun): "i" for noun in lexicon.nouns}
+    classes |= dict.fromkeys(lexicon.nouns, "i") | dict.fromkeys(lexicon.noun_plurals, "i")
     classes |= dict.fromkeys(lexicon.documents, "d") | {plural(noun): "d" for noun in lexicon.documents}
     classes |= dict.fromkeys(lexicon.bodies, "m") | {plural(noun): "m" for noun in lexicon.bodies}
     adverbs, time = _table(language, "adverbs")["adverbs"], _table(language, "time")

@@ -191,7 +191,10 @@ class Sentence:
         first += tokens.classes[first] in "D1"
         if first == stop or tokens.classes[first] in "GTy":
             return None
+        holidays = self.around.lexicon.holidays
         name = tokens.slice(first, stop)
+        if name in holidays or tokens.slice(first, stop + 1) in holidays:
+            return None  # Boxing Day; Good, of Good Friday
         capitals = all(tokens.word(at)[0].isupper() for at in range(first, stop))
         return name if capitals else None
 

@@ -76,6 +76,7 @@ class Lexicon:
     own_words: frozenset[str]
     """Documents that speak for whoever gave them out ("the statement said")."""
     places: frozenset[str]
+    holidays: frozenset[str]
     demonyms: frozenset[str]
     nationalities: frozenset[str]
     channels: ChannelWords
@@ -117,7 +118,7 @@ def load(language: str = "en") -> Lexicon:
     plurals |= {*roles["plural"]["irregular"], *roles["groups"]["words"]}
     title_gender = _by_gender(titles["titles"])
     works, functions = _table(language, "works"), _table(language, "function_words")
-    channel_table = _table(language, "channels")
+    channel_table, time = _table(language, "channels"), _table(language, "time")
     lexicon = Lexicon(
         lower_classes={},
         exact_classes={},
@@ -155,6 +156,7 @@ def load(language: str = "en") -> Lexicon:
         writing=frozenset(bodies["documents"]["writing"]),
         own_words=frozenset(bodies["documents"]["own_words"]),
         places=frozenset(_flat(nations["places"])),
+        holidays=frozenset(time["names"]["holidays"]),
         demonyms=frozenset(_flat(nations["groups"])),
         nationalities=frozenset(nations["adjectives"]["nationality"]),
         channels=channel_words(
@@ -167,8 +169,8 @@ def load(language: str = "en") -> Lexicon:
         naming=_naming(works),
         naming_verbs=frozenset(works["words"]["verbs"]) - {*works["last_words"]["of_speech"]},
     )
-    _fill_lower(lexicon, language)
-    _fill_exact(lexicon, language, nations, names)
+    _fill_lower(lexicon, language, time)
+    _fill_exact(lexicon, language, nations, names, time)
     return lexicon
 
 
@@ -206,7 +208,7 @@ def _abbreviations(table: dict[str, Any], titles: dict[str, Gender]) -> frozense
     return frozenset(word[:-1] for entry in words for word in entry.split() if word.endswith("."))
 
 
-def _fill_lower(lexicon: Lexicon, language: str) -> None:
+def _fill_lower(lexicon: Lexicon, language: str, time: dict[str, Any]) -> None:
     """Class of every lower-case word; a list earlier in the body gives way to a later one."""
     classes = lexicon.lower_classes
     plain = _table(language, "plain_verbs")
@@ -216,7 +218,7 @@ def _fill_lower(lexicon: Lexicon, language: str) -> None:
     classes |= dict.fromkeys(lexicon.nouns, "i") | dict.fromkeys(lexicon.noun_plurals, "i")
     classes |= dict.fromkeys(lexicon.documents, "d") | {plural(noun): "d" for noun in lexicon.documents}
     classes |= dict.fromkeys(lexicon.bodies, "m") | {plural(noun): "m" for noun in lexicon.bodies}
-    adverbs, time = _table(language, "adverbs")["adverbs"], _table(language, "time")
+    adverbs = _table(language, "adverbs")["adverbs"]
     classes |= dict.fromkeys(adverbs["words"], "a") | dict.fromkeys(adverbs["ly_not_adverbs"], "x")
     for key in ("units", "single", "clock"):
         classes |= dict.fromkeys((word for word in time["words"][key] if " " not in word), "y")
@@ -257,7 +259,9 @@ def _verb_class(forms: tuple[VerbForm, ...]) -> str:
     return "V" if form == "third" else "v"
 
 
-def _fill_exact(lexicon: Lexicon, language: str, nations: dict[str, Any], names: dict[str, Any]) -> None:
+def _fill_exact(
+    lexicon: Lexicon, language: str, nations: dict[str, Any], names: dict[str, Any], time: dict[str, Any]
+) -> None:
     """Class of every word whose capital matters."""
     classes = lexicon.exact_classes
     given = names["given"]
@@ -275,9 +279,8 @@ def _fill_exact(lexicon: Lexicon, language: str, nations: dict[str, Any], names:
     classes |= {word[:-1] + ".": "T" for word in lexicon.titles if word.endswith(".") and " " not in word}
     particles = [word for word in names["parts"]["particles"] if word.islower() and " " not in word]
     classes |= {word: "L" for word in particles if word not in lexicon.lower_classes}
-    time = _table(language, "time")["names"]
     for key in ("weekdays", "months"):
-        classes |= dict.fromkeys(time[key], "y")
+        classes |= dict.fromkeys(time["names"][key], "y")
 
 
 _CLOSED = frozenset("DYHPOWt2opwscEunUAl&^")

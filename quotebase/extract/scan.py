@@ -124,6 +124,9 @@ _START_OF_SENTENCE = re.compile(r"[.¶:*\-\"'(](?:(?<=[.¶:*-])|(?<=[.¶\"].))[\
 _NAME_AHEAD = re.compile(r"[NG]{1,2}[,VvbESWp(]")
 """“Berg said”, behind “Will” or “Mark” where it is a given name."""
 
+_THAT_DAY = re.compile('ty(?!py)(?=[tpo,.;:¶PD1H"])')
+"""“(said) that day (that …)”, not “that day by day …”: “that” points to a time."""
+
 _LONGEST_HEADLINE = 40
 """A paragraph of more tokens is none, however many of its words are capitalised."""
 
@@ -188,8 +191,17 @@ class Scanner:
             raw.pop()
         codes = bytes(map(self._codes.__getitem__, raw))
         classes = self._fold_openings(raw, codes.translate(_LETTERS).decode("latin-1"))
+        classes = self._point_to_times(raw, classes)
         openings = [match.start() for match in _OPENING.finditer(codes)]
         return Tokens(text, raw, list(accumulate(map(len, raw))), classes, openings)
+
+    def _point_to_times(self, raw: list[str], classes: str) -> str:
+        """“That” before a day or night is no conjunction."""
+        for match in _THAT_DAY.finditer(classes):
+            at = match.start()
+            if raw[at + 1].strip() in self._lexicon.pointed_times:
+                classes = f"{classes[:at]}D{classes[at + 1 :]}"
+        return classes
 
     def _opens_organisation(self, raw: list[str], at: int) -> bool:
         """Whether an organisation that the lexicon lists has these two words for its first."""

@@ -77,6 +77,8 @@ class Lexicon:
     """Documents that speak for whoever gave them out ("the statement said")."""
     places: frozenset[str]
     holidays: frozenset[str]
+    pointed_times: frozenset[str]
+    """Times that one points to: “said that day”."""
     demonyms: frozenset[str]
     nationalities: frozenset[str]
     channels: ChannelWords
@@ -157,6 +159,7 @@ def load(language: str = "en") -> Lexicon:
         own_words=frozenset(bodies["documents"]["own_words"]),
         places=frozenset(_flat(nations["places"])),
         holidays=frozenset(time["names"]["holidays"]),
+        pointed_times=frozenset(time["words"]["pointed"]),
         demonyms=frozenset(_flat(nations["groups"])),
         nationalities=frozenset(nations["adjectives"]["nationality"]),
         channels=channel_words(

@@ -101,7 +101,7 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     chunks = chunk(tokens, stretches)
     chunks, cues = find_cues(tokens, chunks, lexicon)
     nominals = find_nominals(tokens, chunks, lexicon)
-    findings = Findings(tokens, chunks, lexicon.cue_words)
+    findings = Findings(tokens, chunks, lexicon.cue_words, cues)
     attribute(findings, cues, nominals)
     add_turns(findings)
     add_headlines(findings)

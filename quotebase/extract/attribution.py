@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import regex
+
 from .chunks import Chunks
 from .cues import CueGroup, Words
 from .scan import Tokens
@@ -14,6 +16,11 @@ _CLAUSE_LENGTH = 6
 
 _MAY_BE_FINITE = frozenset("EuUfCKxeQS")
 """Chunks that are or may hide a finite verb."""
+
+_JOINED = regex.compile(r"(?r)[&^]a*(?:(?:M(?:[op]M)*|P)a*)?")
+"""“and the mayor”, before a verb."""
+_PLAIN = {"C": "f", "G": "z"}
+"""The letters of plain verbs, by those of verbs that report."""
 
 _PHRASAL = ("-np", "-preposition", "-to", "-as", "-ing")
 """The ends of the names of rules whose content is a phrase."""
@@ -36,13 +43,24 @@ class Attribution:
         return not self.rule.endswith(_PHRASAL) and not self.rule.startswith("noun")
 
 
+def _spoken(kinds: str, cues: dict[int, CueGroup]) -> str:
+    """``kinds`` with a verb of thought behind “and” or “but” as a plain verb."""
+    letters = list(kinds)
+    for at, cue in cues.items():
+        if cue.verb.kind == "thought" and kinds[at] in _PLAIN and _JOINED.match(kinds, 0, at):
+            letters[at] = _PLAIN[kinds[at]]
+    return "".join(letters)
+
+
 class Findings:
     """The attributions of one article so far."""
 
-    def __init__(self, tokens: Tokens, chunks: Chunks, words: Words) -> None:
+    def __init__(self, tokens: Tokens, chunks: Chunks, words: Words, cues: dict[int, CueGroup]) -> None:
         """``words`` are the lists of cue_words.toml."""
         self.words = words
         self.tokens, self.chunks, self.kinds = tokens, chunks, chunks.kinds
+        self.spoken = _spoken(chunks.kinds, cues)
+        """The chunks, those that tell of thoughts as plain verbs: what somebody says may go on with one."""
         self.subjects = Subjects(tokens, chunks, words["beside"])
         self.found: list[Attribution] = []
         self.by_quote: dict[int, Attribution] = {}

@@ -37,7 +37,7 @@ def cue_speaker_quote(findings: Findings, cue: CueGroup) -> bool:
         return False
     begin = speaker[1] + 1
     findings.subjects.of[index] = speaker
-    findings.report("cue-speaker-quote", [(begin, content_end(kinds, begin))], cue, speaker)
+    findings.report("cue-speaker-quote", [(begin, content_end(findings.spoken, begin))], cue, speaker)
     return True
 
 
@@ -89,7 +89,7 @@ def _by_speaker(
         content += 1
     elif kinds[begin] not in "wQ2I":
         return False
-    end = content_end(kinds, content)
+    end = content_end(findings.spoken, content)
     if end <= content or (kinds[begin] == "s" and "Q" not in kinds[content:end]):
         return False
     findings.report("cue-by-speaker", [(content, end)], cue, speaker, addressee)
@@ -135,7 +135,7 @@ def as_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range | None) -> 
     if behind is None:
         return False
     content = behind.end()
-    end = content_end(kinds, content)
+    end = content_end(findings.spoken, content)
     if not findings.is_clause(content, end):
         return False
     findings.report("as-speaker-cue", [(content, end)], cue, speaker)
@@ -155,7 +155,7 @@ def _colon(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int)
         return False
     if kinds[content - 1] == "¶" and "C" in kinds[content : kinds.find("¶", content)]:
         return False  # the quotation in the next paragraph has a cue of its own
-    end = content_end(kinds, content)
+    end = content_end(findings.spoken, content)
     if not findings.is_clause(content - 1, end):
         return False
     if kinds[cue.chunk - 1] in ".!¶":
@@ -177,7 +177,7 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
         return False
     fronted = findings.subjects.in_front(cue.chunk)
     relative = speaker is not None and kinds[speaker[0]] in "Ww"
-    end = content_end(kinds, content, phrase=frame.name in PHRASES, fronted=fronted, relative=relative)
+    end = content_end(findings.spoken, content, phrase=frame.name in PHRASES, fronted=fronted, relative=relative)
     if frame.name == "np":
         end = _noun_phrase_end(findings, content, end)
     if end <= content or says_nothing(findings, cue, speaker, frame, (content, end)):
@@ -207,7 +207,7 @@ def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin
     if not fits:
         return False
     fronted = findings.subjects.in_front(cue.chunk)
-    end = content_end(findings.kinds, begin + 1, phrase=True, fronted=fronted)
+    end = content_end(findings.spoken, begin + 1, phrase=True, fronted=fronted)
     topic = addressee is not None and word in findings.words["topic"]
     if end <= begin + 1 or ("Q" not in findings.kinds[begin:end] and (topic or findings.is_thing(speaker))):
         return False  # asked them about the drought: no word of what

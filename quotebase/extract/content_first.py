@@ -172,7 +172,7 @@ def _rest(findings: Findings, clause: Range, after: int, *, whole: bool, continu
     if kinds[comma + 1] in "MsWwz" and not whole and not continued:  # an apposition to the speaker
         _, sentence_end = findings.subjects.sentence(comma)
         comma = max(kinds.find(",", comma + 1, sentence_end), comma)
-    begin, end = comma + 1, content_end(kinds, comma + 1)
+    begin, end = comma + 1, content_end(findings.spoken, comma + 1)
     goes_on = continued or not whole or _goes_on(kinds, clause, (begin, end))
     return (begin, end) if goes_on and end > begin else None
 
@@ -198,7 +198,7 @@ def _report(findings: Findings, rule: str, content: Range, cue: CueGroup, speake
     while at < after + _SPLIT_REACH and kinds[at] not in ".!¶CGQKI":
         at += 1
     if kinds[at] == "Q" and kinds[at - 1] in ",:-&" and at not in findings.by_quote:
-        contents.append((at, content_end(kinds, at)))
+        contents.append((at, content_end(findings.spoken, at)))
     elif kinds[after : after + 2] == ",t":
-        contents.append((after + 1, content_end(kinds, after + 1)))
+        contents.append((after + 1, content_end(findings.spoken, after + 1)))
     findings.report(rule, contents, cue, speaker)

@@ -5,7 +5,7 @@ import re
 from .subjects import REACH, SENTENCE_ENDS
 
 _CHAIN = r"M(?:[op]M)*"
-_SUBJECT = rf"(?:{_CHAIN}(?:,[^.,!¶]{{1,12}},)?|P)"
+_SUBJECT = rf"(?:{_CHAIN}(?:&{_CHAIN})?(?:,[^.,!¶]{{1,12}},)?|P)"
 _REPORT_AHEAD = re.compile(
     rf"""
     ,(?: \^(?:a*[CEuUfzegG]|p|s)         # but declined, while telling another, but in practice
@@ -22,14 +22,18 @@ _REPORT_AHEAD = re.compile(
       | [ef]p[^.,!¶]*[.!¶]               # compared with last year, to the end of the sentence
       | sM?C | sP | s[EuU]               # as Rossi said, as she put it, as did others
       | W(?:P|M)C                        # whom Rossi called
+      | w(?:P|M)C[^op,.!¶][^,.!¶]*[.!¶]  # which she described as a failure, to the end of the sentence
       | (?:MC|PC|CM)[yapM]*[.!¶,]        # Rossi said on Monday, said Rossi
     )""",
     re.VERBOSE,
 )
 """A comma behind which the reporter goes on."""
 
-_COORDINATED = re.compile(r"[&^]a*[CG](?:[t:Q,I2]|[MP])")
+_COORDINATED = re.compile(r"[&^]a*[CG][t:Q,I2MP]")
 """“… and said that”: a conjunction behind which the reporter goes on."""
+
+_NEXT_CLAUSE = re.compile(rf"[&^]a*{_SUBJECT}a*C[t:QI2MPDH]")
+"""“… and she accused the mayor”: the same behind a clause."""
 
 _CLAUSE_AHEAD = re.compile(r",?[&^](?:a*[CfFuUE]|[MPH]+(?:[op]M)*a*[CEuUf])")
 """“… and left”, “… and the mayor left”: a finite verb that cannot belong to content that is no clause."""
@@ -43,8 +47,21 @@ _APPOSED = re.compile(rf",(?:[zWweG]|{_CHAIN}(?!a*[EuUfCSopQ]))")
 _AFTERTHOUGHT = re.compile(rf"-(?:\^|{_CHAIN}[.!¶,])|;")
 """“… - but …”, “… - Anna Berg.” or a semicolon: the reporter's, not the speaker's."""
 
+_REMARK = re.compile(
+    rf"""-(?: z?{_CHAIN}[^-.!¶]*[.!¶]        # - a claim that he denied
+          | P[EuUfFCK][^-.!¶]*[.!¶]          # - he was wrong
+          | &a*{_SUBJECT}?a*C                 # - and accused the mayor
+          | a*[CG] | Q,?{_SUBJECT}C           # - noting that; - “Q,” Rossi said
+        )""",
+    re.VERBOSE,
+)
+"""“… - a claim that he has denied.”: a lone dash behind which the reporter goes on."""
+
 _VERB_AHEAD = re.compile(r",[ya]*[EuUfFCK]")
 """“… , left”: the main verb behind a relative clause."""
+
+_FINITE = re.compile("[EuUfFCK]")
+"""A finite verb."""
 
 _STOP = re.compile(f"[{SENTENCE_ENDS},&^;c-]")
 """Where content may end."""
@@ -76,9 +93,14 @@ def content_end(
             or (kinds[at - 1] == "Q" and _APPOSED.match(kinds, at))
         ):
             break
-        if kind in "&^" and _COORDINATED.match(kinds, at):
+        if kind in "&^" and (
+            _COORDINATED.match(kinds, at)
+            or (_NEXT_CLAUSE.match(kinds, at) and _FINITE.search(kinds, begin, at))
+        ):
             break
         if kind in "-;" and _AFTERTHOUGHT.match(kinds, at):
+            break
+        if kind == "-" and _REMARK.match(kinds, at) and kinds.find("-", begin, at) < 0:
             break
         if kind == "c" and (kinds[at + 1] == "G" or (phrase and kinds[at + 1] in "Ez")):
             break

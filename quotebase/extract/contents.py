@@ -47,6 +47,9 @@ _APPOSED = re.compile(rf",(?:[zWweG]|{_CHAIN}(?!a*[EuUfCSopQ]))")
 _AFTERTHOUGHT = re.compile(rf"-(?:\^|{_CHAIN}[.!¶,])|;")
 """“… - but …”, “… - Anna Berg.” or a semicolon: the reporter's, not the speaker's."""
 
+_APPENDED = re.compile(rf",{_CHAIN}a*[EuUfFCKtWw2]")
+"""“…, the mayor was there”, “…, a claim that …”: what a comma adds to content that is no clause."""
+
 _REMARK = re.compile(
     rf"""-(?: z?{_CHAIN}[^-.!¶]*[.!¶]        # - a claim that he denied
           | P[EuUfFCK][^-.!¶]*[.!¶]          # - he was wrong
@@ -106,7 +109,7 @@ def content_end(
             break
         if phrase and (
             (kind in ",&^" and _CLAUSE_AHEAD.match(kinds, at))
-            or (kind == "," and kinds[at + 1] in "z^cCEuUWwt")
+            or (kind == "," and (kinds[at + 1] in "z^cCEuUWwt" or _APPENDED.match(kinds, at)))
         ):
             break
     else:

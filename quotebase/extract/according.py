@@ -6,6 +6,8 @@ from .frames import CLAUSE_BEHIND
 from .subjects import REACH, Range
 
 _OPENING = "A2"
+_DESCRIBES = "efZzGWtw"
+"""What opens a description right behind a source: “a count held in Oslo”, “a count that ended”."""
 _NO_CONTENT = "G^AMWwsz"
 """What behind “C, according to S,” goes on with something else: “adding”, “but”, “a baker”, “who”."""
 
@@ -38,7 +40,7 @@ def _attribute(findings: Findings, at: int, source: Range) -> None:
     if kinds[begin:at].strip("&^a,"):
         rule, contents = "according-to-last", _around(kinds, begin, at, source)
     else:
-        rule, contents = "according-to-first", [_behind(kinds, source[1])]
+        rule, contents = "according-to-first", [_behind(kinds, _described(kinds, source[1]))]
     contents = [content for content in contents if content[1] > content[0]]
     if contents:
         cue_range = findings.tokens_of((at, at + 2))
@@ -54,6 +56,16 @@ def _around(kinds: str, begin: int, at: int, source: Range) -> list[Range]:
     if kinds[after] == "," and (kinds[after + 1] not in _NO_CONTENT or CLAUSE_BEHIND.match(kinds, after)):
         contents.append((after + 1, content_end(kinds, after + 1)))
     return contents
+
+
+def _described(kinds: str, after: int) -> int:
+    """Where a source ends with what describes it: “According to early results of a count held in Oslo, C”."""
+    if kinds[after] not in _DESCRIBES:
+        return after
+    stop = after
+    while kinds[stop] not in ",.!¶;:-" and stop < after + REACH:
+        stop += 1
+    return stop if kinds[stop] == "," else after
 
 
 def _behind(kinds: str, after: int) -> Range:

@@ -31,9 +31,11 @@ CHUNKS = {
 # before a noun ("the recently elected Russian president's chief of staff").
 _PRE = r"""(?:
     [0qxJNGBTLRrmS]
-  | [di](?![NG])
+  | [di](?![NGT])
   | [eaz](?=[exzqJNGBTRrmdi0])
-  | (?<=[D1H])g(?=[xezqRrmid0NB])
+  | (?<=[D1H])g(?=[xezqRrmid0NBJGT])
+  | (?:(?<=[D1H])|(?<=[D1H][xaeq]))[fFZ](?=[xezqJ0RrmdibNGBT])  # the injured driver, a brief written reply
+  | (?<=[D1H])a(?=b)                                    # a later report
   | (?:(?<=[D1H])|(?<=[po1DH]a))V(?=[exzqJNGBTRrmdi0])
   | yS
   | b(?=[RrmdN](?![uUE]))
@@ -47,16 +49,18 @@ _HEAD = r"""(?:
     (?<=[D1HxJqNBT0mdi])[zg](?=[,.:;¶poEuUVf)&"-]|$)
   | (?<=[D1H])[zg](?=[t1D"HPwW])
   | (?<=[D1HxeJ0qzS])b
-  | (?<=[xNGBTRrmdi])b(?=[uUEfF])
+  | (?<=[xNGBTRrmdi])b(?=[uUEfF]) | (?<=[D1H]a)b
+  | (?<=[D1H][NGBJ])b(?=[na]*V)                         # the Leeds trust said
+  | (?<=[D1Hxdim])[zg](?=a[,.:;¶])                      # the meeting here
   | (?<=1[NGBJ])b
   | (?<=[po2]Y)b
-  | [di](?=[NG])
+  | [di](?=[NGT])
   | (?<=[xNGBTJRrmdi0eq])
   | (?<=[DH]Y)
 )"""
 
 # A noun phrase without an article: "Estonia's Prime Minister Kaja Kallas", "White House officials", "police".
-_NOUN = r"(?:[JNGBTRrm]|d(?![NG]))"
+_NOUN = r"(?:[JNGBTRrm]|d(?![NGT]))"
 _BEFORE_NOUN = rf"""
     [q0]{{0,3}} (?:(?<![NGB])e)? (?:x(?=R[NG]))? (?:L{{1,2}}(?=[NG]))? (?: {_NOUN} | 0(?=[NGBTJRrmdq]) | q )
 """
@@ -83,7 +87,7 @@ _SHAPES: tuple[_Shape, ...] = (
     # to say, to point out
     ("I", "2", r"2a*[vb]l? | 2a*F[lp] | 2a*[ix]l"),
     # said, has also said; did not say, will be saying; is saying; say; puts it
-    ("C", "uUnaV", rf"(?!{_ADJECTIVE})[uUna]*Vl?"),
+    ("C", "uUnaV", rf"(?!{_ADJECTIVE})(?:[na]*uY)?[uUna]*Vl?"),  # also: have both said
     ("C", "uUn", r"""[uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"D1PHO2pNGTJB]|$)|F[lp]|[ixz]l)l?"""),
     ("C", "E", r"E[na]*(?:gl?|zl)"),
     ("C", "uU", r"[uU][na]*v"),
@@ -98,7 +102,7 @@ _SHAPES: tuple[_Shape, ...] = (
     # saying, pointing out
     ("G", "agz", r"a*(?:gl?|zl)"),
     # on Monday night
-    ("y", "pD1YHa0qy", r"p?[D1YHa0q]{0,2}y(?:[y0]|,(?=y)|(?<=0),(?=0))*(?![Sy])"),
+    ("y", "pD1YHa0qy", r"(?:[qa](?=py))?p?[D1YHa0q]{0,2}y(?:[y0]|,(?=y)|(?<=0),(?=0))*(?![Sy])"),
     # Thursday night's debate; the new Russian president; some (say)
     ("M", "D1Hy", rf"""[D1H]?y{{1,3}}S{_PRE}{{0,6}}(?:b|v(?![tPDH1"NG])|{_HEAD})"""),
     ("M", "D1HY", rf"[D1HY](?:o?[D1HY]|0)?{_PRE}{{0,9}}{_HEAD}"),
@@ -108,8 +112,9 @@ _SHAPES: tuple[_Shape, ...] = (
     ("M", "q0eL", _BEFORE_NOUN + _BEHIND_NOUN),
     ("M", "x", rf"x(?=R[NG])R{_BEHIND_NOUN}"),
     ("M", "x", r"x[rm](?=[uUna]*[VvbE]|W)"),
-    # (on) tech companies, (urged) civil servants
+    # (on) tech companies, (urged) civil servants; (in) rural Ardshire
     ("M", "x", r"(?<=[poVvgZ])x{1,2}[rm]"),
+    ("M", "x", rf"(?<=p)x{{1,2}}[NGBJ]{_BEHIND_NOUN}"),
     # two (said), half of the voters; two in three voters (say)
     ("M", "0", r"(?<![py0])0(?=[auUn]*[Vv]) | (?<![y0])0(?=o[DHYOrNGJTRqm])"),
     ("M", "Y0", rf"[Y0](?:lo|p)[Y0](?:{_PRE}{{0,3}}r)?(?=[uUna]*[Vvb]|o)"),

@@ -127,6 +127,9 @@ _NAME_AHEAD = re.compile(r"[NG]{1,2}[,VvbESWp(]")
 _THAT_DAY = re.compile('ty(?!py)(?=[tpo,.;:¶PD1H"])')
 """“(said) that day (that …)”, not “that day by day …”: “that” points to a time."""
 
+_QUANTITY = re.compile("[ax]c(?=[01Y])")
+"""“More than 5,000 members”, where “than” opens no clause."""
+
 _LONGEST_HEADLINE = 40
 """A paragraph of more tokens is none, however many of its words are capitalised."""
 
@@ -191,7 +194,7 @@ class Scanner:
             raw.pop()
         codes = bytes(map(self._codes.__getitem__, raw))
         classes = self._fold_openings(raw, codes.translate(_LETTERS).decode("latin-1"))
-        classes = self._point_to_times(raw, classes)
+        classes = self._measure(raw, self._point_to_times(raw, classes))
         openings = [match.start() for match in _OPENING.finditer(codes)]
         return Tokens(text, raw, list(accumulate(map(len, raw))), classes, openings)
 
@@ -201,6 +204,14 @@ class Scanner:
             at = match.start()
             if raw[at + 1].strip() in self._lexicon.pointed_times:
                 classes = f"{classes[:at]}D{classes[at + 1 :]}"
+        return classes
+
+    def _measure(self, raw: list[str], classes: str) -> str:
+        """“More than” before a number is an adverb."""
+        for match in _QUANTITY.finditer(classes):
+            at = match.start()
+            if raw[at + 1].strip() in self._lexicon.cue_words["compared"]:
+                classes = f"{classes[:at]}aa{classes[at + 2 :]}"
         return classes
 
     def _opens_organisation(self, raw: list[str], at: int) -> bool:
@@ -223,6 +234,10 @@ class Scanner:
                 continue  # “World Athletics said”
             if folded == "y" and classes[at + 1 : at + 2] in ("V", "v"):
                 continue  # “Day said”: a name, as no time stands alone before its verb
+            if letter == "T" and folded == "a" and classes[at + 1 : at + 2] == ",":
+                letters = letters or list(classes)
+                letters[at] = folded  # “First, the mayor …”
+                continue
             of_name = folded in "up" and letter == "G" and not _NAME_AHEAD.match(classes, at + 1)
             if of_name or letter == "N" or (folded in "RrimdVvbg" and letter not in "GBTJ"):
                 letters = letters or list(classes)

@@ -8,7 +8,7 @@ from quotebase.lexicon import Lexicon
 
 from .attribution import Attribution, Findings
 from .contents import content_end
-from .frames import LEAD_IN, SIGNATURE, WORDS_OF
+from .frames import ANY_VERB, LEAD_IN, SIGNATURE, WORDS_OF
 from .marks import Stretch
 from .nominal import owner
 from .subjects import SENTENCE_ENDS, Range
@@ -81,8 +81,8 @@ class Carrier:
         opens = not kinds[begin:at].strip("&^a,-") and not any(kind in "CG" for kind in kinds[at:end])
         breaks = kinds.count("¶", self._last_at, at) if self._last else 0
         signature = SIGNATURE.match(kinds, at + 1) if kinds[at - 1] == "¶" else None
-        lead_in = LEAD_IN.match(kinds, begin, at)
-        words_of = WORDS_OF.match(kinds, begin, at)
+        if self._is_told(at, begin):
+            return
         if signature:  # “Q” - Rossi.
             self._add("signature", at, self._findings.tokens_of(signature.span("S")))
         elif (alone or opens) and self._last and breaks == 0:
@@ -92,10 +92,6 @@ class Carrier:
                 self._add("answer", at, self._last.addressee)
             else:
                 self._go_on(at)
-        elif lead_in:  # And from Chairwoman Rossi: “Q”
-            self._add("lead-in", at, self._findings.tokens_of(lead_in.span("S")))
-        elif words_of and self._is_words_of(words_of.start()):  # in the words of Rossi, “Q”
-            self._add("lead-in", at, self._findings.tokens_of(words_of.span("S")))
         elif kinds[at - 1] == ":" and kinds[begin:at].strip("¶:"):  # Rossi was blunt: “Q”
             self._add("colon", at, self._owner(self._subjects.clause_subject(at)), content_end(kinds, at))
         elif alone:  # Rossi was blunt. “Q”
@@ -110,6 +106,25 @@ class Carrier:
                 source = self._last.source
             self._add("fragment", at, source)
 
+    def _is_told(self, at: int, begin: int) -> bool:
+        """Whether the rest of the sentence, which begins at ``begin``, tells whose words the stretch is."""
+        kinds, findings = self._kinds, self._findings
+        lead_in = LEAD_IN.match(kinds, begin, at)
+        words_of = WORDS_OF.match(kinds, begin, at)
+        verb = ANY_VERB.match(kinds, at + 1) if not kinds[begin:at].strip("&^a,-") else None
+        if lead_in:  # And from Chairwoman Rossi: “Q”
+            self._add("lead-in", at, findings.tokens_of(lead_in.span("S")))
+        elif words_of and self._is_words_of(words_of.start()):  # in the words of Rossi, “Q”
+            self._add("lead-in", at, findings.tokens_of(words_of.span("S")))
+        elif verb:  # “Q,” Rossi preened
+            source, cue = map(verb.span, "SV" if verb["S"] else "BI")
+            if not self._can_speak(source) or findings.is_title(at):
+                return False
+            self._add("quote-verb", at, findings.tokens_of(source), cue=findings.tokens_of(cue))
+        else:
+            return False
+        return True
+
     def _is_words_of(self, preposition: int) -> bool:
         noun = self._tokens.word(self._chunks.stop[preposition + 1] - 1).lower()
         return noun in self._lexicon.cue_words["in_the_words_of"]
@@ -120,8 +135,10 @@ class Carrier:
         self._findings.by_quote[at] = self._last
         self._last_at = at + 1
 
-    def _add(self, rule: str, at: int, source: Range | None, end: int | None = None) -> None:
-        attribution = Attribution(rule, [(at, end or at + 1)], None, None, source)
+    def _add(
+        self, rule: str, at: int, source: Range | None, end: int | None = None, cue: Range | None = None
+    ) -> None:
+        attribution = Attribution(rule, [(at, end or at + 1)], None, cue, source)
         self._findings.keep(attribution)
         self._last, self._last_at = attribution, at + 1
 

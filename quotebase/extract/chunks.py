@@ -62,7 +62,8 @@ _HEAD = r"""(?:
 # A noun phrase without an article: "Estonia's Prime Minister Kaja Kallas", "White House officials", "police".
 _NOUN = r"(?:[JNGBTRrm]|d(?![NGT]))"
 _BEFORE_NOUN = rf"""
-    [q0]{{0,3}} (?:(?<![NGB])e)? (?:x(?=R[NG]))? (?:L{{1,2}}(?=[NG]))? (?: {_NOUN} | 0(?=[NGBTJRrmdq]) | q )
+    [q0]{{0,3}} (?:(?<![NGB])e)? (?:x(?=R[NG]))? (?:L{{1,2}}(?=[NG]))?
+    (?: {_NOUN} | 0(?=[NGBTJRrmdq]) | q(?![x,.:;¶]) )
 """
 _BEHIND_NOUN = rf"""
     (?:
@@ -112,9 +113,8 @@ _SHAPES: tuple[_Shape, ...] = (
     ("M", "q0eL", _BEFORE_NOUN + _BEHIND_NOUN),
     ("M", "x", rf"x(?=R[NG])R{_BEHIND_NOUN}"),
     ("M", "x", r"x[rm](?=[uUna]*[VvbE]|W)"),
-    # (on) tech companies, (urged) civil servants; (in) rural Ardshire
+    # (on) tech companies, (urged) civil servants
     ("M", "x", r"(?<=[poVvgZ])x{1,2}[rm]"),
-    ("M", "x", rf"(?<=p)x{{1,2}}[NGBJ]{_BEHIND_NOUN}"),
     # two (said), half of the voters; two in three voters (say)
     ("M", "0", r"(?<![py0])0(?=[auUn]*[Vv]) | (?<![y0])0(?=o[DHYOrNGJTRqm])"),
     ("M", "Y0", rf"[Y0](?:lo|p)[Y0](?:{_PRE}{{0,3}}r)?(?=[uUna]*[Vvb]|o)"),

@@ -177,7 +177,9 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
         return False
     fronted = findings.subjects.in_front(cue.chunk)
     relative = speaker is not None and kinds[speaker[0]] in "Ww"
-    end = content_end(findings.spoken, content, phrase=frame.name in PHRASES, fronted=fronted, relative=relative)
+    end = content_end(
+        findings.spoken, content, phrase=frame.name in PHRASES, fronted=fronted, relative=relative
+    )
     if frame.name == "np":
         end = _noun_phrase_end(findings, content, end)
     if end <= content or says_nothing(findings, cue, speaker, frame, (content, end)):

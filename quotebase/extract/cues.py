@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import regex
+
 from quotebase.lexicon import Lexicon, Verb
 from quotebase.model import Modality
 
@@ -15,6 +17,8 @@ _CUE = re.compile(f"[{CUE_KINDS}]")
 _OTHER_VERB = re.compile("F(?![.,;:¶)&])")
 """“hit a wall”, which is not “hit back”: any verb, unless it ends a phrase (“a tax cut”)."""
 _OPENS_IDIOM = re.compile("[Ff]")
+_GOVERNED = regex.compile(r"(?r)(?:[2u][na]*|I)[^.!¶EuUfFCKI2]*[&,]a*")
+"""“To nullify the vote or”, “would leave and”: what makes an infinitive of a base form behind it."""
 _LONGEST_IDIOM = 4
 """How many words a cue may have."""
 _VERB_LETTERS = "VvgZbFixz"
@@ -36,6 +40,12 @@ class CueGroup:
     modality: Modality
     passive: bool
 
+    def is_base(self, tokens: Tokens, chunks: Chunks) -> bool:
+        """Whether the verb stands in its base form with no auxiliary before it: “(or) declare”."""
+        before = tokens.classes[chunks.first[self.chunk] : self.verb_token]
+        base = self.verb.lemma.startswith(tokens.word(self.verb_token).lower())
+        return base and tokens.classes[self.verb_token] in "vb" and not before.strip("a")
+
     def chunk_is_participle(self, tokens: Tokens, chunks: Chunks) -> bool:
         """Whether the verb stands in -ing with no auxiliary before it."""
         before = tokens.classes[chunks.first[self.chunk] : self.verb_token]
@@ -53,6 +63,9 @@ def find_cues(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> tuple[Chunks,
             kinds[index] = _plain(kind, tokens.word(chunks.stop[index] - 2))
             continue
         cues[index] = cue
+        if kind == "C" and cue.is_base(tokens, chunks) and _GOVERNED.match(chunks.kinds, 0, index):
+            kinds[index] = "I"
+            continue
         finite = kind == "C" and tokens.classes[cue.verb_token] == "F"
         if finite and cue.chunk_is_participle(tokens, chunks):
             kinds[index] = "G"

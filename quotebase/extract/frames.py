@@ -167,6 +167,11 @@ NAMING = frozenset(("call", "as"))
 WHAT_CALLED = re.compile(r"s?(?P<X>[D1HxeJ0zM]{0,3}Q)")
 """What is called so, behind “what Rossi called”, “what Rossi described as”."""
 
+ANY_VERB = re.compile(
+    r",(?:(?P<S>M(?:[op]M)*|P)a*(?P<V>[efF])(?![^.!¶]*[CEuUfFK])|a*(?P<I>[efF])(?P<B>M)[.!¶,p])"
+)
+"""“Q,” S preened before the crowd · “Q,” preened S: behind a comma inside the marks any verb reports."""
+
 LEAD_IN = re.compile(r"[&^a]*p(?P<S>M(?:[op]M)*):")
 """“And from Chairwoman Rossi:” before a quoted stretch."""
 

@@ -290,7 +290,7 @@ class People:
             if len(words) > 1 or courtesy == "either":
                 return None
             person = Person(words, gender)  # Mrs. Berg, where only a Karl Berg is known
-            self._by_last[self._last(words)].append(person)
+            self._by_last.setdefault(self._last(words), []).append(person)
         person.is_somebody |= titled
         person.may_be_body &= not titled
         if person.first_at < 0:

@@ -190,8 +190,8 @@ class Scanner:
     def scan(self, text: str) -> Tokens:
         """The tokens of ``text``, in time linear in its length; never raises."""
         raw: list[str] = self._token.findall(text)
-        if raw and not raw[-1]:
-            raw.pop()
+        while raw and not raw[-1].strip() and "\n" not in raw[-1]:
+            raw.pop()  # blanks at the end are no token
         codes = bytes(map(self._codes.__getitem__, raw))
         classes = self._fold_openings(raw, codes.translate(_LETTERS).decode("latin-1"))
         classes = self._measure(raw, self._point_to_times(raw, classes))

@@ -15,8 +15,15 @@ SENTENCE_ENDS = ".!¶"
 REACH = 300
 """How many chunks a sentence may reach from its cue: longer ones are tables and noise."""
 _END = re.compile(f"[{SENTENCE_ENDS}]")
-_CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:,?&M)?(?:[op]M)*|P|W|t(?<=Mt))")
+_CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:,?&M)?(?:[op]M(?:&M)?)*|P|W|t(?<=Mt))")
 """A subject that ends where the cue begins: “the mayor of Oslo and his wife”, “she”, “who”."""
+
+_MODIFIED = regex.compile(r"(?r)(?<=[.!¶,;])a?M(?:oM)*(?:[xefZzC]?[po2]x?M(?:[op]x?M)*|p[xDC]+oM)")
+"""“People close to the talks”, “two people briefed on the plan”: a subject with what describes it, from the
+beginning of its clause."""
+
+_UNCLOSED = re.compile(r"(?P<S>M),M(?:[op]M)*")
+"""“Anna Berg, head of the union (said)”: a description with no comma behind it."""
 
 _ALONE = re.compile(r"pM(?:oM)*")
 """“About 40% of them”: a subject that a preposition seems to open."""
@@ -47,6 +54,9 @@ _DATELINE = re.compile(r"M(?:,?[MNy0]){0,4}(?:\([MN]\))?[-~]")
 
 _LEADING = re.compile(r"(?:[&aQ]|\^?(?:y|pM(?:[op]M)*),)*")
 """“But on Monday, ”, “And later ”: what may stand before a clause that is put in front."""
+
+_INSERTED = "WwM0HYxqeszpaZGd1y^"
+"""What may open an insertion between a subject and its cue: “, a doctor,”, “, while leaving,”."""
 
 _POSSESSIVE = "S"
 _FRONTED = "pczswae0yxA"
@@ -107,8 +117,9 @@ class Subjects:
                 found = self._over_parenthesis(begin, at + 1)
                 if found:
                     return found
-            if kinds[begin] == "p" and _ALONE.fullmatch(kinds, begin, edge):
-                return (begin, edge)  # “Outside experts said”, “About 40% of them said”
+            opening = self._from_opening(begin, edge, cue)
+            if opening:
+                return opening
             chain = _CHAIN.match(kinds, begin, edge) if kinds[edge - 1] in "MPWt" else None
             if chain:
                 start, stop = chain.span()
@@ -120,6 +131,19 @@ class Subjects:
                 if found:
                     return found
         return self.clause_subject(cue)
+
+    def _from_opening(self, begin: int, edge: int, cue: int) -> Range | None:
+        """A subject of several phrases, from the opening of its sentence or clause to chunk ``edge``."""
+        kinds = self._kinds
+        if kinds[begin] == "p" and _ALONE.fullmatch(kinds, begin, edge):
+            return (begin, edge)  # “Outside experts said”, “About 40% of them said”
+        if kinds[edge - 1] != "M":
+            return None
+        unclosed = _UNCLOSED.fullmatch(kinds, begin, edge)
+        if unclosed and kinds[cue + 1] != "," and self._is_person(begin) and not self._is_name(begin + 2):
+            return unclosed.span("S")
+        modified = _MODIFIED.match(kinds, max(begin - 1, 0), edge)
+        return modified.span() if modified else None
 
     def _whole_chain(self, start: int, stop: int) -> Range:
         """“A law firm representing Rossi”, “economists such as Rossi”: the head, not the example."""
@@ -148,7 +172,7 @@ class Subjects:
             chain = _CHAIN.match(kinds, begin, head)
             if chain:
                 inside = kinds[opening + 1]
-                if inside in "WwM0HYxqeszpaZGd1y" and (kinds[chain.start() - 1] not in "op2" or best is None):
+                if inside in _INSERTED and (kinds[chain.start() - 1] not in "op2" or best is None):
                     best = chain.span()
                     if inside == "M" and self._names_it(opening + 1, chain.start()):
                         best = self._chain_from(opening + 1, edge)
@@ -163,10 +187,14 @@ class Subjects:
     def _is_name(self, chunk: int) -> bool:
         return self._tokens.classes[self._chunks.stop[chunk] - 1] in "GN"
 
+    def _is_person(self, chunk: int) -> bool:
+        """Whether a noun phrase may be a person's name alone: not “the Austin, (Texas-based company)”."""
+        return self._is_name(chunk) and self._tokens.classes[self._chunks.first[chunk]] in "GNTR"
+
     def _names_it(self, name: int, described: int) -> bool:
         """“Central Railway's chief engineer, Vidya Nambiar,”: whether the second noun phrase is its name."""
-        if not self._is_name(name):
-            return False
+        if not self._is_name(name) or self._tokens.classes[self._chunks.first[name]] == "H":
+            return False  # the driver, whose Ford Focus was new,
         first, stop = self._chunks.first[described], self._chunks.stop[described]
         return not self._is_name(described) or _POSSESSIVE in self._tokens.classes[first:stop]
 

@@ -37,6 +37,7 @@ TOLD: dict[str, Told] = {
     "relative": by_rule("what-speaker-cue"),
     "topic": lambda quotes: not quotes,
     "agent": by_rule("cue-by-speaker"),
+    "compared": by_rule("clause-speaker-cue"),
     "behind_noun": by_rule("noun-that"),
     "beside": said_by("Anna Berg"),
     "speaking_pronouns": by_rule("fragment"),

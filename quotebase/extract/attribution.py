@@ -61,7 +61,7 @@ class Findings:
         self.tokens, self.chunks, self.kinds = tokens, chunks, chunks.kinds
         self.spoken = _spoken(chunks.kinds, cues)
         """The chunks, those that tell of thoughts as plain verbs: what somebody says may go on with one."""
-        self.subjects = Subjects(tokens, chunks, words["beside"])
+        self.subjects = Subjects(tokens, chunks, words)
         self.found: list[Attribution] = []
         self.by_quote: dict[int, Attribution] = {}
         """The first attribution that holds each quoted chunk."""

@@ -47,9 +47,10 @@ class Carrier:
 
     def _heard(self, attribution: Attribution, end: int) -> None:
         """Note ``attribution``, which ends at chunk ``end``, for the last that a quoted stretch may go on."""
-        if attribution.cue is not None and attribution.cue.verb.kind != "speech":
-            return
         quoted = any("Q" in self._kinds[first:stop] for first, stop in attribution.content)
+        kind = attribution.cue.verb.kind if attribution.cue is not None else "speech"
+        if kind == "thought" or (kind == "document" and self._kinds[attribution.content[0][0]] != "Q"):
+            return
         new_paragraph = "¶" in self._kinds[self._last_at : end]
         if self._passes_on(attribution) or (not quoted and self._stands_behind(attribution)):
             return
@@ -94,6 +95,8 @@ class Carrier:
                 self._go_on(at)
         elif kinds[at - 1] == ":" and kinds[begin:at].strip("¶:"):  # Rossi was blunt: “Q”
             self._add("colon", at, self._owner(self._subjects.clause_subject(at)), content_end(kinds, at))
+        elif alone and kinds[begin - 2 : begin] == ":¶":  # Rossi's statement in full:¶“Q”
+            self._add("colon", at, self._owner(self._subjects.clause_subject(begin - 2)))
         elif alone:  # Rossi was blunt. “Q”
             source = self._subjects.clause_subject(begin - 1) if kinds[begin - 1] in ".!" else None
             self._add("sentence-before", at, self._owner(source))

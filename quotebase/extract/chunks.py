@@ -184,6 +184,9 @@ def chunk(tokens: Tokens, stretches: list[Stretch]) -> Chunks:
     begin = 0
     for stretch in stretches:
         _chunk_plain(classes, begin, stretch.open, kinds, stop)
+        if _follows_abbreviation(tokens, stretch):
+            kinds.append(".")
+            stop.append(stretch.open)
         quoted[len(stop)] = stretch
         begin = min(stretch.close + 1 if stretch.closed else stretch.stop, len(classes))
         kinds.append("Q")
@@ -196,6 +199,14 @@ def chunk(tokens: Tokens, stretches: list[Stretch]) -> Chunks:
     kinds.append("¶")
     stop.append(len(classes))
     return Chunks("".join(kinds), [0, *stop[:-1]], stop, quoted)
+
+
+def _follows_abbreviation(tokens: Tokens, stretch: Stretch) -> bool:
+    """“… of Fresno, Calif. “I will.””: whether a sentence opens behind a full stop that shortens a word."""
+    if stretch.open == 0 or not tokens.raw[stretch.open - 1].endswith("."):
+        return False
+    whole = stretch.stop - stretch.first > _SHORT and tokens.classes[stretch.stop - 1] in ".,"
+    return whole and tokens.classes[stretch.open - 1] in "NJyBx0" and tokens.word(stretch.first)[0].isupper()
 
 
 def _chunk_plain(classes: str, begin: int, end: int, kinds: list[str], stop: list[int]) -> None:
@@ -213,6 +224,8 @@ def _chunk_plain(classes: str, begin: int, end: int, kinds: list[str], stop: lis
     stop += range(at + 1, end + 1)
 
 
+_SHORT = 3
+"""A stretch of no more tokens is no whole sentence."""
 _GOES_ON = "D1PEVvuUpow2t&^cxbgemrdfaylz"
 """What in lower case behind the marks goes on with the sentence: “Who will pay?” she asked."""
 

@@ -45,7 +45,7 @@ def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None
     """S said “Q” · S said that C · S told A that C · S vowed to … — the first frame that fits."""
     begin = findings.chunks.at_token(cue.last_token) + 1
     if (
-        cue.passive
+        (cue.passive or findings.kinds[cue.chunk - 1] in ".!¶,w")  # asked by S whether
         and findings.word(begin) in findings.words["agent"]
         and findings.kinds[begin : begin + 2] == "pM"
     ):
@@ -89,7 +89,8 @@ def _by_speaker(
         content += 1
     elif kinds[begin] not in "wQ2I":
         return False
-    end = content_end(findings.spoken, content)
+    fronted = findings.subjects.in_front(cue.chunk)
+    end = content_end(findings.spoken, content, fronted=fronted, relative=kinds[cue.chunk - 1] == ",")
     if end <= content or (kinds[begin] == "s" and "Q" not in kinds[content:end]):
         return False
     findings.report("cue-by-speaker", [(content, end)], cue, speaker, addressee)

@@ -21,8 +21,8 @@ def quote_cue_speaker(findings: Findings, cue: CueGroup) -> bool:
     if before is None or not _may_be_words(findings, before.span("X")):
         return False
     speaker = findings.subjects.after(index)
-    if speaker is None or kinds[speaker[1]] in "CfEuU":
-        return False
+    if speaker is None or kinds[speaker[1]] in ("CEuU" if kinds[index - 1] == "," else "CfEuU"):
+        return False  # “Q,” said a man involved in it; but: the “Q” said a man
     findings.subjects.of[index] = speaker
     _report(findings, "quote-cue-speaker", before.span("X"), cue, speaker, speaker[1])
     return True
@@ -47,7 +47,7 @@ def quote_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range) -> bool
 def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
     """C, S said · C, said S · a clause split by either: “The plan, Rossi said, would fail.”"""
     kinds, index = findings.kinds, cue.chunk
-    if speaker is not None and kinds[speaker[0] - 1] == "," and kinds[speaker[0]] != "W":
+    if speaker is not None and kinds[speaker[0] - 1] == "," and kinds[speaker[0]] not in "Wwt":
         clause = CLAUSE_BEFORE.match(kinds, findings.subjects.far(index), speaker[0])
         split = kinds[index + 1 : index + 3] == ",Q"
         if clause and split and findings.subjects.starts_fronted(*clause.span("X")):

@@ -20,7 +20,7 @@ _REPORT_AHEAD = re.compile(
       | yc                               # hours after
       | aC                               # later said
       | [ef]p[^.,!¶]*[.!¶]               # compared with last year, to the end of the sentence
-      | sM?C | sP | s[EuU]               # as Rossi said, as she put it, as did others
+      | s(?:M?C|P|[EuU])(?![^.!¶]*,[EuUfF])  # as Rossi said, as she put it, as did others; not put between
       | W(?:P|M)C                        # whom Rossi called
       | w(?:P|M)C[^op,.!¶][^,.!¶]*[.!¶]  # which she described as a failure, to the end of the sentence
       | (?:MC|PC|CM)[yapM]*[.!¶,]        # Rossi said on Monday, said Rossi

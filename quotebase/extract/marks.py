@@ -4,6 +4,7 @@ Curly, straight, doubled single, guillemets, low-high and single marks; a quotat
 with an opening mark on each. An odd mark costs at most its own paragraph.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from .scan import Tokens
@@ -16,6 +17,10 @@ _BLANK_BEFORE, _BLANK_AFTER = "(-\"'¶:", ".,;:)-*"
 _STRONG_BEFORE = ".,*"
 _STRONG_AFTER = '.,;:)-¶"'
 """What before or behind a single mark tells that it closes and is no apostrophe."""
+
+
+_TOLD = re.compile(r",(?=V[TJNGBDHR]|(?:[NG]{1,3}|P)V[.,¶py])")
+"""“, said Berg” or “, Berg said” with nothing behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +102,16 @@ class _DoubleMarks:
                 self._inside(at, sign, before, after)
             at = classes.find('"', at + 1, self._end)
         if self._opened >= 0 and self._opened + 1 < self._end:
-            self._found.append(Stretch(self._opened, self._opened + 1, self._end, self._end, False, False))
+            stop = self._told_at(self._opened)
+            self._found.append(Stretch(self._opened, self._opened + 1, stop, stop, False, False))
         return [stretch for stretch in self._found if stretch.stop > stretch.first]
+
+    def _told_at(self, opened: int) -> int:
+        """Where a stretch with no closing mark ends: at “, said Berg”, “, Berg said”, else its paragraph."""
+        if self._tokens.classes[self._end + 1 : self._end + 2] == '"':
+            return self._end  # the next paragraph goes on with it
+        told = _TOLD.search(self._tokens.classes, opened, self._end)
+        return told.start() + 1 if told else self._end
 
     def _may_open(self, at: int, sign: str, before: bool, after: bool) -> bool:
         if sign in _CLOSERS and not (before and not after):

@@ -32,8 +32,8 @@ def parse_mention(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Me
     """Take apart the noun phrase of tokens ``first`` to ``stop``."""
     classes = tokens.classes
     begin, end = first, stop
-    if stop - first == 1 and classes[first] in "POWYDH":
-        head: MentionHead = "relative" if classes[first] == "W" else "pronoun"
+    if stop - first == 1 and classes[first] in "POWwtYDH":
+        head: MentionHead = "relative" if classes[first] in "Wwt" else "pronoun"
         word = tokens.word(first).lower()
         if classes[first] in "YD":
             kind: SpeakerType = "anonymous" if word in lexicon.single else "group"

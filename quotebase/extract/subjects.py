@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 
 import regex
 
@@ -15,7 +16,7 @@ SENTENCE_ENDS = ".!¶"
 REACH = 300
 """How many chunks a sentence may reach from its cue: longer ones are tables and noise."""
 _END = re.compile(f"[{SENTENCE_ENDS}]")
-_CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:,?&M)?(?:[op]M(?:&M)?)*|P|W|t(?<=Mt))")
+_CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:,?&M)?(?:[op]M(?:&M)?)*|P|W)")
 """A subject that ends where the cue begins: “the mayor of Oslo and his wife”, “she”, “who”."""
 
 _MODIFIED = regex.compile(r"(?r)(?<=[.!¶,;])a?M(?:oM)*(?:[xefZzC]?[po2]x?M(?:[op]x?M)*|p[xDC]+oM)")
@@ -43,8 +44,14 @@ _RELATIVE = regex.compile(r"(?r)(?<![op2])(?P<S>M(?:[op]M)*)(?:,[^,.!¶C]{1,9})?
 _ABSOLUTE = regex.compile(r"(?r)p(?P<S>M(?:o?M)*),[^.!¶]{1,30}?,")
 """“with Anna Berg, the mayor, saying”."""
 
+_ABSOLUTE_CHAIN = regex.compile(r"(?r)p(?P<S>M(?:&M|(?:[op]M)+)?)(?:\([^()]{1,4}\))?")
+"""“with the campaign of the mayor from Oslo saying”."""
+
 _SUBJECT_BEHIND = re.compile(r",a*(?P<S>M(?:[op]M)*|P)(?:,[^,.!¶]{1,12},|\([^.¶()]{1,9}\))?(?:y|a)*[CEuUfK]")
 """“While saying “…,” Rossi refused”: the subject of the main clause behind a participle put in front."""
+
+_SUBORDINATE_CLAUSE = regex.compile(r"(?r)[wc](?P<S>M|P)[au]*[fFeC][^,.!¶cwtCEuUfF]*&a*")
+"""“When Rossi attacked Berg and (called her a liar)”: the clause that a cue goes on with."""
 
 _CUE_BESIDE = regex.compile(r"(?r)(?:C(?:[yapl]|M)*,|G[^.!¶CG]*?,?&a*)")
 """“Rossi said on Monday, adding”, “noting that C and adding”: a cue whose subject the next one shares."""
@@ -69,9 +76,9 @@ _PHRASES_IN_FRONT = re.compile(r"(?:[po]+(?:M|z|O|x)|[y0ea,A2]|c)+")
 class Subjects:
     """Finds subjects in one article and remembers those found."""
 
-    def __init__(self, tokens: Tokens, chunks: Chunks, beside: frozenset[str]) -> None:
-        """``beside`` are the prepositions of somebody who speaks beside the subject of the sentence."""
-        self._beside = beside
+    def __init__(self, tokens: Tokens, chunks: Chunks, words: Mapping[str, frozenset[str]]) -> None:
+        """``words`` are the lists of cue_words.toml."""
+        self._beside, self._relative = words["beside"], words["relative"]
         self._tokens, self._chunks, self._kinds = tokens, chunks, chunks.kinds
         self._sentence: Range = (0, 0)
         self._ends = [match.start() for match in _END.finditer(self._kinds)]
@@ -120,12 +127,11 @@ class Subjects:
             opening = self._from_opening(begin, edge, cue)
             if opening:
                 return opening
-            chain = _CHAIN.match(kinds, begin, edge) if kinds[edge - 1] in "MPWt" else None
+            if kinds[edge - 1] in "wt" and self._is_relative(begin, edge - 1):
+                return (edge - 1, edge)
+            chain = _CHAIN.match(kinds, begin, edge) if kinds[edge - 1] in "MPW" else None
             if chain:
-                start, stop = chain.span()
-                return (
-                    self.main_subject(begin, start) if kinds[start] == "t" else self._whole_chain(start, stop)
-                )
+                return self._whole_chain(*chain.span())
             if kinds[edge - 1] in ",)-":
                 found = self._over_parenthesis(begin, edge)
                 if found:
@@ -144,6 +150,14 @@ class Subjects:
             return unclosed.span("S")
         modified = _MODIFIED.match(kinds, max(begin - 1, 0), edge)
         return modified.span() if modified else None
+
+    def _is_relative(self, begin: int, at: int) -> bool:
+        """“The sign, which (read “Stop”)”, “letters that (called him a liar)”: a pronoun that takes it up."""
+        comma = self._kinds[at - 1] in ",-"
+        before = at - 1 - comma
+        if before < begin or self._kinds[before] != "M":
+            return False
+        return not comma if self._kinds[at] == "t" else self._word(at) in self._relative
 
     def _whole_chain(self, start: int, stop: int) -> Range:
         """“A law firm representing Rossi”, “economists such as Rossi”: the head, not the example."""
@@ -227,7 +241,7 @@ class Subjects:
         ):
             chain = _CHAIN.match(kinds, begin, cue)
             return chain.span() if chain else (cue - 1, cue)
-        absolute = _ABSOLUTE.match(kinds, begin, cue)
+        absolute = _ABSOLUTE.match(kinds, begin, cue) or _ABSOLUTE_CHAIN.match(kinds, begin, cue)
         if absolute and self._is_beside(absolute.start()):
             return absolute.span("S")
         if not kinds[begin:cue].strip("&^ca"):
@@ -240,11 +254,17 @@ class Subjects:
         return self.main_subject(begin, cue)
 
     def _is_beside(self, chunk: int) -> bool:
-        return self._tokens.word(self._chunks.first[chunk]).lower() in self._beside
+        return self._word(chunk) in self._beside
+
+    def _word(self, chunk: int) -> str:
+        return self._tokens.word(self._chunks.first[chunk]).lower()
 
     def clause_subject(self, cue: int) -> Range | None:
         """The subject of the clause that the cue goes on with: “Rossi resigned and said …”."""
         begin, _ = self.sentence(cue)
+        nearest = _SUBORDINATE_CLAUSE.match(self._kinds, begin, cue)
+        if nearest and self._tokens.classes[self._chunks.stop[nearest.start("S")] - 1] in "GNRrP":
+            return nearest.span("S")
         opening = self._main_clause(begin, cue)
         for at in range(cue - 1, opening - 1, -1):
             if self.of.get(at):

@@ -12,6 +12,7 @@ from .frames import (
     FRAMES,
     MARKED,
     NAMING,
+    OWN,
     PASSIVE_FRAMES,
     PHRASES,
     QUOTING,
@@ -60,10 +61,13 @@ def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None
         return True
     if _colon(findings, cue, speaker, begin):
         return True
+    own = OWN.match(findings.kinds, begin) is not None and findings.word(begin) in cue.verb.frames
+    if own and _preposition(findings, cue, speaker, begin):
+        return True  # called for getting the plan “back on track”
     for frame in _frames(cue.verb.frames, cue.passive, findings.kinds[begin]):
         if _frame(findings, cue, speaker, begin, frame):
             return True
-    return _preposition(findings, cue, speaker, begin)
+    return not own and _preposition(findings, cue, speaker, begin)
 
 
 def speaker_cue_marked_content(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:

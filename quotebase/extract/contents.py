@@ -66,7 +66,7 @@ _VERB_AHEAD = re.compile(r",[ya]*[EuUfFCK]")
 _FINITE = re.compile("[EuUfFCK]")
 """A finite verb."""
 
-_STOP = re.compile(f"[{SENTENCE_ENDS},&^;c-]")
+_STOP = re.compile(f"[{SENTENCE_ENDS},&^;c-]|(?<=Q)y")
 """Where content may end."""
 
 
@@ -85,35 +85,45 @@ def content_end(
     limit = begin + REACH
     for stop in _STOP.finditer(kinds, begin, limit):
         at, kind = stop.start(), stop.group()
-        if kind in SENTENCE_ENDS:
+        if kind in SENTENCE_ENDS or (at > begin and _goes_over(kinds, begin, at)):
             break
-        if at == begin:
-            continue
-        if kind == "," and (
-            _REPORT_AHEAD.match(kinds, at)
-            or (relative and _VERB_AHEAD.match(kinds, at))
-            or (fronted and _MAIN_CLAUSE.match(kinds, at))
-            or (kinds[at - 1] == "Q" and _APPOSED.match(kinds, at))
+        if (
+            kind == ","
+            and at > begin
+            and ((relative and _VERB_AHEAD.match(kinds, at)) or (fronted and _MAIN_CLAUSE.match(kinds, at)))
         ):
             break
-        if kind in "&^" and (
-            _COORDINATED.match(kinds, at)
-            or (_NEXT_CLAUSE.match(kinds, at) and _FINITE.search(kinds, begin, at))
-        ):
-            break
-        if kind in "-;" and _AFTERTHOUGHT.match(kinds, at):
-            break
-        if kind == "-" and _REMARK.match(kinds, at) and kinds.find("-", begin, at) < 0:
-            break
-        if kind == "c" and (kinds[at + 1] == "G" or (phrase and kinds[at + 1] in "Ez")):
-            break
-        if phrase and (
-            (kind in ",&^" and _CLAUSE_AHEAD.match(kinds, at))
-            or (kind == "," and (kinds[at + 1] in "z^cCEuUWwt" or _APPENDED.match(kinds, at)))
-        ):
+        if phrase and at > begin and _ends_phrase(kinds, at):
             break
     else:
         at = min(limit, len(kinds))
     while at > begin and kinds[at - 1] in ",:":
         at -= 1
     return at
+
+
+def _goes_over(kinds: str, begin: int, at: int) -> bool:
+    """Whether the reporter takes over from whoever speaks at chunk ``at``."""
+    kind = kinds[at]
+    if kind == ",":
+        apposed = kinds[at - 1] == "Q" and _APPOSED.match(kinds, at)
+        return bool(apposed or _REPORT_AHEAD.match(kinds, at))
+    if kind in "&^":
+        next_clause = _NEXT_CLAUSE.match(kinds, at) and _FINITE.search(kinds, begin, at)
+        return bool(next_clause or _COORDINATED.match(kinds, at))
+    if kind == "-" and _REMARK.match(kinds, at) and kinds.find("-", begin, at) < 0:
+        return True
+    if kind in "-;":
+        return _AFTERTHOUGHT.match(kinds, at) is not None
+    return kind == "c" and kinds[at + 1] == "G"
+
+
+def _ends_phrase(kinds: str, at: int) -> bool:
+    """Whether content that is no clause ends at chunk ``at``."""
+    kind, following = kinds[at], kinds[at + 1]
+    if kind == ",":
+        added = following in "z^cCEuUWwt" or _APPENDED.match(kinds, at) or _CLAUSE_AHEAD.match(kinds, at)
+        return bool(added)
+    if kind in "&^":
+        return _CLAUSE_AHEAD.match(kinds, at) is not None
+    return kind == "y" or (kind == "c" and following in "Ez")  # called it “a farce” on Monday

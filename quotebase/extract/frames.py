@@ -36,6 +36,9 @@ _TOLD = r"(?:M|O|P)(?:oM)*(?:&M)?"
 TOLD = re.compile(r"(?P<A>(?:M|O|P)(?:&M)?)[ay]*(?=[po])")
 """Those told, before the preposition of what they are told of: “asked the mayor about the plan”."""
 
+OWN = re.compile(r"p(?!M(?:[op]M)*t)")
+"""A preposition that may be the verb's own: “called for”, not “claimed in the debate that”."""
+
 ADDRESSEE = rf"(?P<A>{_TOLD})"
 QUOTING = frozenset(("quote", "A quote", "that", "A that", "bare"))
 """The frames of verbs that may have a quotation behind a colon."""

@@ -14,10 +14,16 @@ if TYPE_CHECKING:
 
 
 def opened(location: str | None, *, create: bool = False) -> "Store":
-    """The open database, which is its own context manager; only commands that fill it ``create`` one."""
+    """The open database, which is its own context manager; only commands that fill it ``create`` one.
+
+    Those are told at once, by a :class:`StoreError`, where it is a file that one may only read.
+    """
     from quotebase.store import open_store
 
-    return open_store(location, create=create, notify=note)
+    store = open_store(location, create=create, notify=note)
+    if create:
+        store.check_writable()
+    return store
 
 
 @contextmanager

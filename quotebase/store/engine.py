@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError, SQLAlchemyError, StatementError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import NullPool, StaticPool
 
 from quotebase.errors import DatabaseBusy, DatabaseMissing, StoreError
+from quotebase.store.frozen import Access, connect
 from quotebase.store.location import in_memory, shown
 
 WRITING = "quotebase_writing"
@@ -20,14 +21,14 @@ WRITING = "quotebase_writing"
 _WRITER_LOCK = 7_238_119_205
 
 
-def make_engine(url: URL, *, busy_timeout: float) -> Engine:
+def make_engine(url: URL, *, busy_timeout: float, access: Access = "write") -> Engine:
     """Return an engine on which every transaction sees one state and writers wait for each other.
 
-    ``busy_timeout``: the seconds that a writer waits for another. Raises :class:`StoreError` where the
-    driver for PostgreSQL is not installed.
+    ``busy_timeout``: the seconds that a writer waits for another; ``access``: how an SQLite file is opened.
+    Raises :class:`StoreError` where the driver for PostgreSQL is not installed.
     """
     if url.get_backend_name() == "sqlite":
-        return _sqlite_engine(url, busy_timeout)
+        return _sqlite_engine(url, busy_timeout, access)
     try:
         engine = create_engine(url, connect_args={"connect_timeout": 10})
     except (ModuleNotFoundError, NoSuchModuleError):
@@ -45,8 +46,11 @@ def make_engine(url: URL, *, busy_timeout: float) -> Engine:
     return engine
 
 
-def _sqlite_engine(url: URL, busy_timeout: float) -> Engine:
+def _sqlite_engine(url: URL, busy_timeout: float, access: Access) -> Engine:
     options: dict[str, Any] = {"poolclass": StaticPool} if in_memory(url) else {}
+    if access != "write":
+        # A connection that is kept would go on showing a file as it was.
+        options = {"poolclass": NullPool, "creator": lambda: connect(url, access, busy_timeout)}
     engine = create_engine(url, connect_args={"timeout": busy_timeout, "check_same_thread": False}, **options)
 
     @event.listens_for(engine, "connect")

@@ -55,11 +55,12 @@ def current_revision(connection: Connection) -> str | None:
     return found
 
 
-def bring_to_head(engine: Engine, *, create: bool, notify: Notify) -> None:
+def bring_to_head(engine: Engine, *, create: bool, notify: Notify, read_only: bool = False) -> None:
     """Make or upgrade the database, if that is needed, in one transaction and after saying so.
 
     Raises :class:`DatabaseTooNew` for a revision that is not known here, :class:`DatabaseMissing` where there
-    are no tables and ``create`` is false, :class:`StoreError` for the database of another program.
+    are no tables and ``create`` is false, :class:`StoreError` for the database of another program, and for an
+    old one that is ``read_only``.
     """
     name = shown(engine.url)
     with engine.connect() as connection:
@@ -71,6 +72,11 @@ def bring_to_head(engine: Engine, *, create: bool, notify: Notify) -> None:
     _refuse_newer(engine, found)
     if found is None and not create:
         raise DatabaseMissing(f"{name}: holds no quotations yet; fill it with `quotebase ingest`")
+    if read_only:
+        raise StoreError(
+            f"{name}: has to be brought to version {HEAD} and cannot be written; change the permissions of "
+            "the file and its folder, or use a copy"
+        )
     if found is not None:
         notify(f"{name}: upgrading from version {found} to {HEAD} of the database")
     _use_write_ahead_log(engine)

@@ -1,15 +1,17 @@
 """The database as the other parts use it: open, save, ask whether something is known, close."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import Lock
 
 from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.orm import Session
 
+from quotebase.errors import StoreError
 from quotebase.model import Article, Include
 from quotebase.store.engine import WRITING, check_place, make_engine, translated
+from quotebase.store.frozen import READ_ONLY, Access, access_to, unchanged
 from quotebase.store.load import load_article
 from quotebase.store.location import resolve_url, shown
 from quotebase.store.migrate import bring_to_head
@@ -32,27 +34,31 @@ def open_store(
 
     ``notify`` is told in one line before an old database is upgraded and after a new one is made; ``create``
     false opens only what is there; ``busy_timeout``: the seconds to wait for another process that is writing.
+    A file that one may not write to is opened for reading.
     Raises :class:`DatabaseMissing`, :class:`DatabaseTooNew`, :class:`DatabaseBusy`, or :class:`StoreError`
     for what is no database or cannot be reached.
     """
     url = resolve_url(location)
     check_place(url, create=create)
-    engine = make_engine(url, busy_timeout=busy_timeout)
+    access = access_to(url)
+    engine = make_engine(url, busy_timeout=busy_timeout, access=access)
+    store = Store(engine, url, access)
     try:
-        with translated(url):
-            bring_to_head(engine, create=create, notify=notify or _say_nothing)
+        with store.reading():
+            bring_to_head(engine, create=create, notify=notify or _say_nothing, read_only=access != "write")
     except BaseException:
         engine.dispose()
         raise
-    return Store(engine, url)
+    return store
 
 
 class Store:
     """An open database, which several threads and processes may read and write at once."""
 
-    def __init__(self, engine: Engine, url: URL) -> None:
+    def __init__(self, engine: Engine, url: URL, access: Access = "write") -> None:
         self.engine = engine
         self.url = url
+        self._access = access
         self._names = NameBook()
         self._one_at_a_time = Lock()
 
@@ -69,6 +75,11 @@ class Store:
         """Close all connections; the store opens new ones if it is used again."""
         self.engine.dispose()
 
+    def check_writable(self) -> None:
+        """Raise :class:`StoreError` where the database is a file that one may only read."""
+        if self._access != "write":
+            raise StoreError(f"{shown(self.url)}: {READ_ONLY}")
+
     @contextmanager
     def session(self, *, write: bool = False) -> Iterator[Session]:
         """Give a SQLAlchemy session, one transaction long, whose errors are quotebase's.
@@ -76,8 +87,10 @@ class Store:
         ``write``: wait for one's turn as a writer at once, and commit at the end of the block; without it
         what is changed in the session is lost.
         """
+        if write:
+            self.check_writable()
         engine = self.engine.execution_options(**{WRITING: True}) if write else self.engine
-        with translated(self.url), Session(engine) as session:
+        with self.reading(), Session(engine) as session:
             yield session
             if write:
                 session.commit()
@@ -94,7 +107,7 @@ class Store:
         """Say of each article what :meth:`known` says, in a fraction of the time."""
         keys = [article_key(article) for article in articles]
         version = extractor_version(include)
-        with translated(self.url), self.engine.connect() as connection:
+        with self.reading(), self.engine.connect() as connection:
             there = known_articles(connection, keys)
         return [
             key in there and there[key].is_of(content_hash(article), version)
@@ -122,7 +135,7 @@ class Store:
 
     def load(self, article_id: int) -> Article | None:
         """Return a stored article with its quotations, as it was given; ``None`` where there is none."""
-        with translated(self.url), self.engine.connect() as connection:
+        with self.reading(), self.engine.connect() as connection:
             return load_article(connection, article_id)
 
     def load_reference(self, folder: str | Path) -> Loaded:
@@ -133,8 +146,18 @@ class Store:
         return loaded
 
     @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Turn what the database complains about inside the block into errors of quotebase.
+
+        Raises :class:`DatabaseBusy` where it was read without locks and another process wrote to it.
+        """
+        with unchanged(self.url) if self._access == "frozen" else nullcontext(), translated(self.url):
+            yield
+
+    @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """A transaction that has the writer's place from its start; if it fails, its names are forgotten."""
+        self.check_writable()
         with self._one_at_a_time, translated(self.url):
             try:
                 with (

@@ -157,7 +157,7 @@ def test_a_file_that_may_not_be_written_is_named(public: Path) -> None:
     open_store(path).close()
     path.chmod(0o444)
     public.chmod(0o777)
-    assert as_anyone(path) == f"{path}: cannot be written; {CANNOT}"
+    assert as_anyone(path) == f"{path}: can be searched but not written; {CANNOT} with --db"
 
 
 def read_all(path: Path) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FIELDS: Fields = {
     "id": Column("ID", number=True, wraps=False),
+    "given_id": None,
     "published": Column("DATE", wraps=False),
     "outlet": Column("OUTLET"),
     "author": None,

@@ -80,6 +80,8 @@ def facts(detail: "Detail") -> Iterator[tuple[str, str]]:
         value = getattr(article, label)
         if value:
             yield label, value
+    if article.given_id:
+        yield "given id", article.given_id
     yield "article", f"{article.id}, characters {_places(quote.spans)}"
     yield "cite as", detail.citation
 

@@ -31,6 +31,7 @@ COLUMNS: Mapping[str, str] = {
     "published": "when the article was published, ISO 8601",
     "url": "address of the article",
     "article_id": "number of the article in the database",
+    "given_id": "id that the input gave the article",
     "start": "offset of the first character of the words in the article's text, in code points",
     "end": "offset behind their last character",
     "spans": "all stretches of the words, `[[start, end], …]` as JSON",
@@ -67,6 +68,7 @@ def quote_row(record: "QuoteRecord") -> dict[str, Any]:
         "published": article.published,
         "url": article.url,
         "article_id": article.id,
+        "given_id": article.given_id,
         "start": quote.spans[0].start,
         "end": quote.spans[-1].end,
         "spans": json.dumps(quote.spans),
@@ -90,6 +92,7 @@ def quote_object(record: "QuoteRecord") -> dict[str, Any]:
         "parent": record.parent_id,
         "article": {
             "id": article.id,
+            "given_id": article.given_id,
             "title": article.title,
             "outlet": article.outlet,
             "author": article.author,

@@ -7,7 +7,7 @@ from sqlalchemy import case, distinct, func, select
 from sqlalchemy.orm import Session
 
 from quotebase.query.filters import AnySelect, Filters, article_conditions, conditions, limited
-from quotebase.query.find import ArticleRecord
+from quotebase.query.find import GIVEN_ID, ArticleRecord
 from quotebase.store.models import ArticleRow, ChannelRow, OutletRow, QuotationRow, SpeakerRow
 
 
@@ -161,6 +161,7 @@ def articles(session: Session, filters: Filters) -> list[ArticleCount]:
             ArticleRow.published,
             ArticleRow.url,
             ArticleRow.language,
+            GIVEN_ID,
             counted.c.quotes,
         )
         .join(counted, counted.c.id == ArticleRow.id)

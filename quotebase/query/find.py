@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import RowMapping, and_, func, select
+from sqlalchemy import RowMapping, and_, case, func, select
 from sqlalchemy.orm import Session, aliased
 
 from quotebase.errors import QueryError
@@ -31,7 +31,10 @@ _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """What is known of a stored article; ``outlet`` is its canonical name, ``published`` ISO 8601."""
+    """What is known of a stored article; ``outlet`` is its canonical name, ``published`` ISO 8601.
+
+    ``given_id`` is the id that the input gave it, ``None`` where it gave none.
+    """
 
     id: int
     key: str
@@ -41,6 +44,11 @@ class ArticleRecord:
     published: str | None
     url: str | None
     language: str | None
+    given_id: str | None = None
+
+
+GIVEN_ID = case((ArticleRow.id_given, ArticleRow.given_id))
+"""The id that the input gave an article; what stands in the column else is made from its content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +163,7 @@ def _records() -> AnySelect:
             ArticleRow.published.label("article_published"),
             ArticleRow.url.label("article_url"),
             ArticleRow.language.label("article_language"),
+            GIVEN_ID.label("article_given_id"),
         )
         .join(ArticleRow, ArticleRow.id == QuotationRow.article_id)
         .outerjoin(OutletRow, OutletRow.id == ArticleRow.outlet_id)
@@ -200,5 +209,6 @@ def _record(row: RowMapping) -> QuoteRecord:
         row["article_published"],
         row["article_url"],
         row["article_language"],
+        row["article_given_id"],
     )
     return QuoteRecord(row["id"], quote_of(row), article, row["canonical_speaker"], row["parent_id"])

@@ -103,3 +103,19 @@ def test_a_reader_that_goes_away_ends_it_quietly(archive: Path) -> None:
     )
     assert done.stderr == b""
     assert done.returncode in (0, 141)
+
+
+def test_the_id_that_the_input_gave_an_article_leads_back_to_it(quotebase: Runs, folder: Path) -> None:
+    def asked(*args: str) -> list[str]:
+        return quotebase(*args, "--db", "given.db").out.splitlines()
+
+    asked("ingest", "archive.jsonl", "news/strike.txt")
+    found = {row["given_id"]: row["id"] for row in csv.DictReader(asked("export", "-"))}
+    assert sorted(found) == ["", "row-1", "row-2", "row-3"]
+    appeals = csv.DictReader(asked("search", "appeal", "--format", "csv"))
+    assert sorted(row["given_id"] for row in appeals) == ["row-1", "row-2", "row-3"]
+    articles = [json.loads(line)["article"] for line in asked("search", "--format", "jsonl")]
+    assert [article["given_id"] for article in articles] == [None, "row-1", "row-2", "row-3"]
+    listed = csv.DictReader(asked("articles", "--format", "csv"))
+    assert [row["given_id"] for row in listed] == ["", "row-1", "row-2", "row-3"]
+    assert "given id    row-2" in asked("show", found["row-2"])

@@ -32,6 +32,7 @@ RECORD = QuoteRecord(
         published="2022-02-21",
         url="https://courier.example/bridge",
         language="en",
+        given_id="bridge",
     ),
     speaker="Augusta Ada Byron",
     parent_id=6,
@@ -40,7 +41,9 @@ RECORD = QuoteRecord(
 BARE = QuoteRecord(
     id=8,
     quote=replace(REPORTED, cue=None, speaker=None, channel=None, addressee=None, via=None),
-    article=replace(RECORD.article, title=None, outlet=None, author=None, published=None, url=None),
+    article=replace(
+        RECORD.article, title=None, outlet=None, author=None, published=None, url=None, given_id=None
+    ),
 )
 
 
@@ -73,6 +76,7 @@ def test_a_row_has_all_columns_in_their_order() -> None:
         "published": "2022-02-21",
         "url": "https://courier.example/bridge",
         "article_id": 3,
+        "given_id": "bridge",
         "start": 35,
         "end": 110,
         "spans": "[[35, 55], [93, 110]]",
@@ -88,7 +92,7 @@ def test_what_is_not_known_is_an_empty_cell() -> None:
     assert {name for name, cell in row.items() if not cell} == {
         *("speaker", "speaker_type", "role", "mention", "cue", "cue_lemma", "cue_kind", "modality"),
         *("channel_kind", "channel_name", "addressee", "via"),
-        *("outlet", "title", "author", "published", "url", "parent"),
+        *("outlet", "title", "author", "published", "url", "given_id", "parent"),
     }
 
 
@@ -102,6 +106,7 @@ def test_an_object_is_the_contract_with_numbers_and_the_article() -> None:
         "parent": 6,
         "article": {
             "id": 3,
+            "given_id": "bridge",
             "title": "Mayor opens bridge",
             "outlet": "The Courier",
             "author": "Nora Field",

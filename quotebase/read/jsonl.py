@@ -10,6 +10,7 @@ from quotebase.read.formats import LARGEST_RECORD
 from quotebase.read.record import article_of, failed, given_id
 
 _MOST_NAMES = 5
+_KINDS: dict[type, str] = {type(None): "null", bool: "true or false", list: "a list", dict: "an object"}
 
 
 class _RowError(Exception):
@@ -29,7 +30,7 @@ def read_rows(stream: IO[bytes], origin: str, head: Iterable[bytes] = ()) -> Ite
             return
         if len(line) > LARGEST_RECORD:
             yield failed(place, f"is larger than {LARGEST_RECORD >> 20} MiB; split it into its articles")
-        elif content := line.removeprefix(codecs.BOM_UTF8 if number == 1 else b"").strip():
+        elif content := line.removeprefix(codecs.BOM_UTF8 if number == 1 else b"").rstrip():
             yield _article(content, place)
         else:
             continue
@@ -55,13 +56,18 @@ def _article(line: bytes, place: str) -> Article:
     text = row.get("text")
     if isinstance(text, str) and text.strip():
         return article_of(text, row, place)
-    if text is None:
-        names = ", ".join(f'"{name}"' for name in list(row)[:_MOST_NAMES]) or "nothing"
-        problem = f'has no "text", only {names}; put the article\'s text into a field "text"'
-    elif isinstance(text, str):
+    if isinstance(text, str):
         problem = 'has an empty "text"; put the article\'s text there or remove the row'
+    elif "text" in row:
+        problem = (
+            f'has {_KINDS.get(type(text), "a number")} as "text"; put the article\'s text there, '
+            "a string in quotation marks, or remove the row"
+        )
+    elif row:
+        names = ", ".join(f'"{name}"' for name in list(row)[:_MOST_NAMES])
+        problem = f'has no "text", only {names}; put the article\'s text into a field "text"'
     else:
-        problem = 'has a "text" that is not a string; put the article\'s text there'
+        problem = 'is an empty object; put the article\'s text into a field "text" or remove the row'
     return failed(place, " ".join(problem.split()), given_id(row.get("id")))
 
 
@@ -71,7 +77,9 @@ def _row(line: bytes) -> dict[str, object]:
     except UnicodeDecodeError as error:
         raise _RowError(f"is not UTF-8 at byte {error.start + 1}; save the file as UTF-8") from None
     except json.JSONDecodeError as error:
-        message = f"is not JSON ({error.msg} at column {error.colno}); mend or remove the row"
+        # Some of these messages end in "at" already.
+        reason = error.msg.removesuffix(" at")
+        message = f"is not JSON ({reason} at column {error.colno}); mend or remove the row"
         raise _RowError(message) from None
     except (RecursionError, ValueError):
         raise _RowError("is nested too deep or has too long a number; mend or remove the row") from None

@@ -98,6 +98,9 @@ def test_without_an_id_one_comes_from_the_content(fields: dict[str, object]) -> 
     assert (article.id, article.id_given) == (row(text="Text.").id, False)
 
 
+NOT_A_STRING = "put the article's text there, a string in quotation marks, or remove the row"
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [
@@ -113,19 +116,27 @@ def test_without_an_id_one_comes_from_the_content(fields: dict[str, object]) -> 
             '{"id": 1, "body": "a"}',
             'has no "text", only "id", "body"; put the article\'s text into a field "text"',
         ),
-        ("{}", 'has no "text", only nothing; put the article\'s text into a field "text"'),
-        ('{"text": null}', 'has no "text", only "text"; put'),
-        ('{"text": ["a"]}', 'has a "text" that is not a string; put the article\'s text there'),
+        ('{"text": "a', "is not JSON (Unterminated string starting at column 10); mend or remove the row"),
+        ('{"text": "\t"}', "is not JSON (Invalid control character at column 11); mend or remove the row"),
+        ('  {"text": "a"]', "is not JSON (Expecting ',' delimiter at column 15); mend or remove the row"),
+        ("{}", 'is an empty object; put the article\'s text into a field "text" or remove the row'),
+        ('{"id": 1, "text": null}', f'has null as "text"; {NOT_A_STRING}'),
+        ('{"text": 5}', f'has a number as "text"; {NOT_A_STRING}'),
+        ('{"text": 1.5}', f'has a number as "text"; {NOT_A_STRING}'),
+        ('{"text": false}', f'has true or false as "text"; {NOT_A_STRING}'),
+        ('{"text": []}', f'has a list as "text"; {NOT_A_STRING}'),
+        ('{"text": {"a": "b"}}', f'has an object as "text"; {NOT_A_STRING}'),
         ('{"text": " \\n"}', 'has an empty "text"; put the article\'s text there or remove the row'),
         ("[" * 100_000, "is nested too deep or has too long a number; mend or remove the row"),
         ("1" * 10_000, "is nested too deep or has too long a number; mend or remove the row"),
     ],
-    ids=range(12),
+    ids=range(19),
 )
 def test_a_bad_row_is_named_and_costs_only_itself(line: str, message: str) -> None:
     before, bad, after = rows(f'{{"text": "a"}}\n{line}\n{{"text": "b"}}\n')
     assert (before.text, after.text) == ("a", "b")
     assert bad.errors[0].startswith(f"f.jsonl:2: {message}")
+    assert len(bad.errors) == 1
     assert (bad.text, bad.quotes, bad.origin) == ("", (), "f.jsonl:2")
 
 

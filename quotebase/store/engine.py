@@ -75,7 +75,7 @@ def translated(url: URL) -> Iterator[None]:
     """Turn what the database complains about inside the block into a :class:`StoreError` that helps."""
     try:
         yield
-    except DBAPIError as error:
+    except (DBAPIError, sqlite3.Error) as error:
         raise store_error(error, url) from error
 
 

@@ -5,9 +5,12 @@ The migrations stand in ``alembic/versions`` of the checkout and travel in the w
 something to do.
 """
 
+import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, inspect, text
 
@@ -24,6 +27,9 @@ VERSION_TABLE = "quotebase_version"
 """Where the revision is kept: not Alembic's default, so that a server can hold other applications too."""
 
 Notify = Callable[[str], None]
+
+_ASK_AGAIN = 0.01
+"""Seconds."""
 
 
 def migrations_folder() -> Path:
@@ -160,14 +166,34 @@ def _refuse_unsuitable(connection: Connection, name: str) -> None:
 
 
 def _use_write_ahead_log(engine: Engine) -> None:
-    """Let an SQLite file be read while it is written; it remembers that."""
-    if engine.dialect.name == "sqlite" and not in_memory(engine.url):
-        with engine.connect() as connection:
-            _pragma(connection, "journal_mode = WAL")
+    """Let an SQLite file be read while it is written; it remembers that.
+
+    Several processes may want this of a new file at once. SQLite lets one have its way and refuses the others
+    at once, however long they would wait: so they ask again.
+    """
+    if engine.dialect.name != "sqlite" or in_memory(engine.url):
+        return
+    with engine.connect() as connection:
+        patience = float(_pragma(connection, "busy_timeout")) / 1000
+        until = time.monotonic() + patience
+        while True:
+            try:
+                _pragma(connection, "journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= until:
+                    raise
+                time.sleep(_ASK_AGAIN)
+            else:
+                return
 
 
-def _pragma(connection: Connection, pragma: str) -> None:
-    """Set what SQLite lets one set only outside of a transaction, which SQLAlchemy would begin."""
+def _pragma(connection: Connection, pragma: str) -> Any:
+    """Set or ask what SQLite lets one set only outside of a transaction, which SQLAlchemy would begin."""
     driver = connection.connection.driver_connection
     assert driver is not None
-    driver.execute(f"PRAGMA {pragma}").close()
+    cursor = driver.execute(f"PRAGMA {pragma}")
+    try:
+        row = cursor.fetchone()
+    finally:
+        cursor.close()
+    return row and row[0]

@@ -4,17 +4,18 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import delete, event, select, text
+from sqlalchemy import Connection, delete, event, select, text
 
 from quotebase import models
 from quotebase.errors import DatabaseBusy, DatabaseMissing, StoreError
-from quotebase.store import Store, open_store, shown
+from quotebase.store import Store, migrate, open_store, shown
 from tests.store.build import article, quote
 
 
@@ -218,6 +219,38 @@ def test_a_database_that_another_writes_to_is_busy(store: Store) -> None:
         remedy = "another process is writing to it; wait until it is done, then run this again"
         assert str(error.value) == f"{shown(store.url)}: {remedy}"
         assert impatient.save(article(quote())).status == "new"
+
+
+def test_who_makes_a_database_waits_for_another_who_makes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pragma = migrate._pragma
+    refused: list[str] = []
+
+    def refuse_twice(connection: Connection, asked: str) -> Any:
+        # As SQLite does, without waiting, where two processes want this of a new file at the same moment.
+        if asked.startswith("journal_mode") and len(refused) < 2:
+            refused.append(asked)
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+            raise error
+        return pragma(connection, asked)
+
+    monkeypatch.setattr(migrate, "_pragma", refuse_twice)
+    with open_store(tmp_path / "quotes.db") as store, store.session() as session:
+        assert len(refused) == 2
+        assert session.scalar(text("PRAGMA journal_mode")) == "wal"
+
+
+def test_who_makes_a_database_waits_no_longer_than_asked(tmp_path: Path) -> None:
+    path = tmp_path / "quotes.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        reader.execute("PRAGMA user_version = 1")
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM sqlite_master").fetchall()
+        assert refusal(path, DatabaseBusy, busy_timeout=0.1) == (
+            f"{path}: another process is writing to it; wait until it is done, then run this again"
+        )
 
 
 def test_what_is_asked_while_another_writes_is_answered(store: Store) -> None:

@@ -1,5 +1,6 @@
 """What is asked for, and the conditions that it puts on the tables: the same for every list and count."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias, get_args
 
@@ -25,7 +26,7 @@ from quotebase.errors import QueryError
 from quotebase.model import ChannelKind, CueKind, Modality, QuoteKind
 from quotebase.query import words as language
 from quotebase.store.dates import end_key, first_key
-from quotebase.store.fold import fold, fold_words
+from quotebase.store.fold import fold, ways_to_write
 from quotebase.store.models import (
     AddresseeRow,
     ArticleRow,
@@ -176,11 +177,11 @@ def _words(session: Session, words: language.Words) -> Condition:
 
 def _speakers(name: str) -> AnySelect:
     """Speakers with an alias in which all words of ``name`` stand."""
-    with_word = (
-        SpeakerAlias.id.in_(select(SpeakerWord.alias_id).where(SpeakerWord.word == word))
-        for word in sorted(fold_words(name))
-    )
-    return select(SpeakerAlias.speaker_id).where(*with_word)
+
+    def with_word(word: str) -> Condition:
+        return SpeakerAlias.id.in_(select(SpeakerWord.alias_id).where(SpeakerWord.word == word))
+
+    return select(SpeakerAlias.speaker_id).where(_all_words(name, with_word))
 
 
 def _channels(name: str) -> AnySelect:
@@ -202,7 +203,12 @@ def _outlets(name: str) -> AnySelect:
 def _has_words(folded: InstrumentedAttribute[str], name: str) -> Condition:
     """All words of ``name`` stand in the folded name: a scan, of a table with some thousand rows."""
     padded = literal(" ") + folded + literal(" ")
-    return and_(*(padded.like(f"% {word} %") for word in sorted(fold_words(name))))
+    return _all_words(name, lambda word: padded.like(f"% {word} %"))
+
+
+def _all_words(name: str, has_word: Callable[[str], Condition]) -> Condition:
+    """Each word of ``name`` is there, in one of the ways to write it."""
+    return and_(*(or_(*(and_(*map(has_word, sorted(way))) for way in ways)) for ways in ways_to_write(name)))
 
 
 def _published(key: InstrumentedAttribute[str], filters: Filters) -> list[Condition]:

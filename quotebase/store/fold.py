@@ -7,11 +7,14 @@ channels, addressees) is stored folded beside its spelling, and every question i
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import groupby
 
 LONGEST_NAME = 200
 """Code points of a folded name, whole words, so that it always fits an index entry of PostgreSQL."""
 
 LONGEST_WORD = 80
+
+_LONGEST_ACRONYM = 4
 
 # Letters that Unicode does not decompose but that a reader types without their stroke.
 _PLAIN = str.maketrans(
@@ -37,6 +40,21 @@ def fold(name: str) -> str:
     return folded
 
 
-def fold_words(name: str) -> frozenset[str]:
-    """Return the distinct folded words of ``name``."""
-    return frozenset(fold(name).split())
+def ways_to_write(name: str) -> list[list[frozenset[str]]]:
+    """Return, for each word of ``name``, the ways to write it: folded words that stand in a name together.
+
+    An acronym is written with full stops or without: ``UN`` as ``u n`` too, and ``U.N.`` as ``un``.
+    """
+    ways: dict[str, list[frozenset[str]]] = {}
+    for are_letters, group in groupby(fold(name).split(), lambda word: len(word) == 1):
+        words = list(group)
+        if are_letters and len(words) > 1:
+            ways[" ".join(words)] = [frozenset(words), frozenset(["".join(words)])]
+        else:
+            ways.update((word, _ways_of_word(word)) for word in words)
+    return list(ways.values())
+
+
+def _ways_of_word(word: str) -> list[frozenset[str]]:
+    whole = frozenset([word])
+    return [whole, frozenset(word)] if 1 < len(word) <= _LONGEST_ACRONYM else [whole]

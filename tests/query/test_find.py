@@ -96,6 +96,27 @@ def test_a_speaker_is_found_by_whole_words_of_one_name(
 
 
 @pytest.mark.parametrize(
+    ("written", "asked", "found"),
+    [
+        ("U.S. State Department", "US State Department", True),
+        ("US State Department", "U.S. State Department", True),
+        ("U.N.", "un", True),
+        ("UN", "U. N.", True),
+        ("U.N.", "UNO", False),
+        ("Ursula Nord", "UN", False),
+        ("W. H. Nord", "WH Nord", True),
+        ("NATO", "N.A.T.O.", True),
+    ],
+)
+def test_an_acronym_is_found_with_full_stops_and_without(
+    store: Store, written: str, asked: str, found: bool
+) -> None:
+    store.save(article(quote("It is agreed", written, via=Party(written, "it", NOWHERE)), outlet=written))
+    for option in ("speaker", "via", "outlet"):
+        assert ids(store, **{option: asked}) == ([1] if found else [])
+
+
+@pytest.mark.parametrize(
     ("channel", "found"),
     [
         ("social", [4]),

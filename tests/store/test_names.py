@@ -6,7 +6,7 @@ from sqlalchemy import select
 from quotebase import models
 from quotebase.model import Channel, Party, Speaker
 from quotebase.store import Store
-from quotebase.store.fold import LONGEST_NAME, fold, fold_words
+from quotebase.store.fold import LONGEST_NAME, fold, ways_to_write
 from quotebase.store.names import hosts_of, names_in
 from tests.store.build import NOWHERE, article, quote
 
@@ -42,7 +42,13 @@ def test_a_folded_name_folded_again_is_the_same() -> None:
     for name in ("Ǆ ŉ ﬁ ½", "İstanbul", "ẞ", "x" * 500 + " y", "a " * 500):
         assert fold(fold(name)) == fold(name)
         assert len(fold(name)) <= LONGEST_NAME
-    assert fold_words("Duran Duran") == {"duran"}
+
+
+def test_an_acronym_is_written_with_full_stops_or_without() -> None:
+    assert ways_to_write("Duran Duran") == [[{"duran"}]]
+    assert ways_to_write("UN") == [[{"un"}, {"u", "n"}]]
+    assert ways_to_write("U.N. Envoys") == [[{"u", "n"}, {"un"}], [{"envoys"}]]
+    assert ways_to_write("W. Example") == [[{"w"}], [{"example"}]]
 
 
 def speaker(name: str, text: str, role: str | None = None) -> Speaker:

@@ -6,6 +6,7 @@ them, ``record`` builds an article from a text and its metadata, ``dates`` write
 becomes of it, is described in ``docs/input.md``.
 """
 
+import gzip
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
@@ -48,6 +49,8 @@ def _articles(found: Iterable[Source], stdin: IO[bytes] | None) -> Iterator[Arti
             yield failed(source.name, "is gone since it was listed; run again once the files stay in place")
         except PermissionError:
             yield failed(source.name, "may not be read by you; change its permissions (chmod u+r)")
+        except gzip.BadGzipFile:
+            yield failed(source.name, "is no gzip file; take the ending .gz off its name, or compress it")
         except (EOFError, zlib.error) as error:
             yield failed(source.name, f"is damaged ({_one_line(error)}); compress the original again")
         except OSError as error:
@@ -66,9 +69,7 @@ def _read(source: Source, stream: IO[bytes]) -> Iterator[Article]:
         case "text":
             yield text.read_text(stream, source.name, head)
         case "json":
-            yield failed(
-                source.name, "is one JSON list; write one object a line: jq -c '.[]' FILE > FILE.jsonl"
-            )
+            yield failed(source.name, formats.ONE_LIST)
 
 
 def _one_line(error: Exception) -> str:

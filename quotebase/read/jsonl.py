@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import IO
 
 from quotebase.model import Article
-from quotebase.read.formats import LARGEST_RECORD
+from quotebase.read.formats import LARGEST_RECORD, not_rows
 from quotebase.read.record import article_of, failed, given_id
 
 _MOST_NAMES = 5
@@ -25,8 +25,8 @@ def read_rows(stream: IO[bytes], origin: str, head: Iterable[bytes] = ()) -> Ite
     empty = True
     for number, line in enumerate(_lines(stream, head), start=1):
         place = f"{origin}:{number}"
-        if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            yield failed(origin, "is in UTF-16; convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW")
+        if empty and (problem := not_rows(line)):
+            yield failed(origin, problem)
             return
         if len(line) > LARGEST_RECORD:
             yield failed(place, f"is larger than {LARGEST_RECORD >> 20} MiB; split it into its articles")

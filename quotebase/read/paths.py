@@ -53,6 +53,8 @@ def sources(paths: Iterable[str | Path]) -> Iterator[Source]:
 def _sources_of(given: str | Path) -> Iterable[Source]:
     if str(given) == STDIN:
         return [Source(None, "standard input")]
+    if not str(given):
+        raise InputError("an empty path names nothing; give a file, a folder (. for this one), or -")
     path = Path(given)
     name = printable(given)
     try:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import IO
 
 from quotebase.model import Article
-from quotebase.read.formats import LARGEST_RECORD
+from quotebase.read.formats import LARGEST_RECORD, other_format
 from quotebase.read.record import FIELDS, article_of, failed
 
 _MARKED_ENCODINGS = (
@@ -15,14 +15,6 @@ _MARKED_ENCODINGS = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-
-_OTHER_FORMATS = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP, Word or OpenDocument file"),
-    (b"\xd0\xcf\x11\xe0", "a Word file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x1f\x8b", "a gzip file without the ending .gz"),
 )
 
 _HEADER_NAMES = {alias: name for name, aliases in FIELDS.items() for alias in aliases}
@@ -40,9 +32,8 @@ def read_text(stream: IO[bytes], origin: str, head: Iterable[bytes] = ()) -> Art
     data += stream.read(LARGEST_RECORD + 1 - len(data))
     if len(data) > LARGEST_RECORD:
         return failed(origin, f"is larger than {LARGEST_RECORD >> 20} MiB; split it into its articles")
-    for signature, kind in _OTHER_FORMATS:
-        if data.startswith(signature):
-            return failed(origin, f"is {kind}, not text; save its text as UTF-8")
+    if other := other_format(data):
+        return failed(origin, other)
     text = decode(data)
     if "\x00" in text:
         return failed(origin, "holds NUL bytes, so it is no text in UTF-8; save its text as UTF-8")

@@ -102,7 +102,7 @@ def test_thoughts_are_told_where_they_are_asked_for(quotebase: Runs, folder: Pat
 
 
 def test_explain_names_a_row_that_cannot_be_read(quotebase: Runs, folder: Path) -> None:
-    (folder / "bad.jsonl").write_text("{\n")
+    (folder / "bad.jsonl").write_text("{text\n")
     done = quotebase("explain", "bad.jsonl")
     assert (done.code, done.out) == (1, "")
     assert done.err.startswith("error: bad.jsonl:1: is not JSON")

@@ -170,9 +170,38 @@ def test_a_file_without_rows_is_an_error(content: bytes) -> None:
     assert article.errors == ("f.jsonl: is empty; add a row for each article or remove the file",)
 
 
-def test_a_file_in_utf_16_is_named_once() -> None:
-    (article,) = rows('{"text": "a"}\n{"text": "b"}\n'.encode("utf-16"))
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_file_in_utf_16_is_named_once(encoding: str) -> None:
+    (article,) = rows('{"text": "a"}\n{"text": "b"}\n'.encode(encoding))
     assert article.errors == ("f.jsonl: is in UTF-16; convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW",)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (
+            '[{"text": "a"}, {"text": "b"}]',
+            "is one JSON list; write one object a line: jq -c '.[]' FILE > NEW.jsonl",
+        ),
+        (
+            '\n[\n  {"text": "a"},\n  {"text": "b"}\n]\n',
+            "is one JSON list; write one object a line: jq -c '.[]' FILE > NEW.jsonl",
+        ),
+        (
+            '{\n  "text": "a"\n}\n{\n  "text": "b"\n}\n',
+            "holds objects over several lines; write one object a line: jq -c . FILE > NEW.jsonl",
+        ),
+        (
+            "PK\x03\x04\n\n\n",
+            "is a ZIP, Excel, Word or OpenDocument file, not text; save its text as UTF-8",
+        ),
+        ("<!doctype html>\n<p>\n", "is a web page; save the text of its article as a .txt file"),
+    ],
+    ids=range(5),
+)
+def test_a_file_of_something_else_is_named_once_and_not_row_by_row(content: str, message: str) -> None:
+    (article,) = rows(content)
+    assert article.errors == (f"f.jsonl: {message}",)
 
 
 @pytest.mark.parametrize("code", ["\\ud83d", "\\udc00", "\\u0000"])

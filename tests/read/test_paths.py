@@ -75,7 +75,7 @@ def test_a_file_of_another_ending_that_is_named_is_read_by_its_content(tmp_path:
 def test_a_json_list_is_named_for_what_it_is(tmp_path: Path) -> None:
     path = write(tmp_path / "rows.json", '[\n  {"text": "a"}\n]')
     (message,) = only(path).errors
-    assert message == f"{path}: is one JSON list; write one object a line: jq -c '.[]' FILE > FILE.jsonl"
+    assert message == f"{path}: is one JSON list; write one object a line: jq -c '.[]' FILE > NEW.jsonl"
 
 
 def test_a_text_that_begins_with_a_bracket_is_still_a_text(tmp_path: Path) -> None:
@@ -102,7 +102,22 @@ def test_a_compressed_file_that_was_cut_off_gives_what_came_before(tmp_path: Pat
 
 def test_a_file_that_only_claims_to_be_compressed_is_named(tmp_path: Path) -> None:
     path = write(tmp_path / "a.txt.gz", b"plain")
-    assert only(path).errors[0].startswith(f"{path}: cannot be read (Not a gzipped file")
+    problem = "is no gzip file; take the ending .gz off its name, or compress it"
+    assert only(path).errors == (f"{path}: {problem}",)
+
+
+def test_an_empty_path_is_not_taken_for_the_current_folder() -> None:
+    with pytest.raises(InputError) as error:
+        read("")
+    assert str(error.value) == "an empty path names nothing; give a file, a folder (. for this one), or -"
+
+
+def test_json_in_utf_16_is_named_under_any_name(tmp_path: Path) -> None:
+    for number, encoding in enumerate(("utf-16", "utf-16-le", "utf-16-be")):
+        path = write(tmp_path / f"{number}.dat", '{"text": "a"}\n'.encode(encoding))
+        assert only(path).errors == (
+            f"{path}: is in UTF-16; convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW",
+        )
 
 
 @pytest.mark.parametrize(

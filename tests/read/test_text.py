@@ -83,7 +83,17 @@ def test_a_replacement_character_in_the_text_is_no_damage() -> None:
             "f.txt: holds NUL bytes, so it is no text in UTF-8; save its text as UTF-8",
         ),
         (b"%PDF-1.7 ...", "f.txt: is a PDF, not text; save its text as UTF-8"),
-        (b"PK\x03\x04...", "f.txt: is a ZIP, Word or OpenDocument file, not text; save its text as UTF-8"),
+        (
+            b"PK\x03\x04...",
+            "f.txt: is a ZIP, Excel, Word or OpenDocument file, not text; save its text as UTF-8",
+        ),
+        (b"\xd0\xcf\x11\xe0...", "f.txt: is a Word or Excel file, not text; save its text as UTF-8"),
+        (
+            b"\x1f\x8b...",
+            "f.txt: is a gzip file; give its name the ending .gz, or decompress it: gunzip < FILE > NEW",
+        ),
+        (b"<!DOCTYPE html>\n<p>Hi", "f.txt: is a web page; save the text of its article as a .txt file"),
+        (b"\n <HTML><p>Hi", "f.txt: is a web page; save the text of its article as a .txt file"),
         (b"{\\rtf1 hi}", "f.txt: is an RTF file, not text; save its text as UTF-8"),
         (b"Title: T\n\n", "f.txt: holds a header and no text; add the article's text or remove the file"),
         (b"Title: T", "f.txt: holds a header and no text; add the article's text or remove the file"),

@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import IO
 
 import click
@@ -64,6 +65,7 @@ def main() -> None:
 
 def run(args: Sequence[str]) -> int:
     """Run the command that ``args`` name and return its exit code; every error ends here as one line."""
+    _open_closed_streams()
     _use_utf8(sys.stdout)
     code = _run(args)
     if code == PIPE_CLOSED:
@@ -142,6 +144,13 @@ def _system(problem: OSError) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _open_closed_streams() -> None:
+    """Let what is written go nowhere where whoever started this has closed the stream (``>&-``)."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
 
 
 def _use_utf8(stream: IO[str]) -> None:

@@ -119,7 +119,7 @@ def for_postgresql(branch: Branch) -> str:
 def _check(query: str, parsed: Words) -> None:
     words = [word for branch in parsed.branches for term in branch.terms for word in term.words]
     if not words:
-        raise QueryError(f"{query!r}: there is no word to search for in it")
+        raise QueryError(f"{query!r}: there is no word to search for in it; give one or more")
     if len(words) > MOST_WORDS:
         raise QueryError(f"a search of {len(words)} words is too long; {MOST_WORDS} are the most")
     if max(map(len, words)) > LONGEST_WORD:

@@ -167,7 +167,7 @@ def _postgresql_error(error: BaseException, url: URL) -> StoreError:
     message = one_line(error)
     if "does not exist" in message and "database" in message and state is None:
         return DatabaseMissing(f"{shown(url)}: no such database on the server; make it with createdb")
-    if state is None and "connect" in message:
+    if state is None and type(error).__name__ == "OperationalError":
         return StoreError(
             f"{shown(url)}: cannot connect ({message}); check the URL, and that the server runs"
         )
@@ -194,6 +194,8 @@ def check_place(url: URL, *, create: bool) -> None:
         if path.is_dir():
             raise StoreError(f"{path}: a folder, not a database; give the path of a file in it")
         if path.exists():
+            if not path.is_file():
+                raise StoreError(f"{path}: no ordinary file; choose another path")
             return
         if not create:
             raise DatabaseMissing(

@@ -1,5 +1,6 @@
 """Whatever goes wrong: one line that says what to do, the right exit code, never a traceback."""
 
+import shlex
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 
 from quotebase._version import __version__
 from quotebase.errors import DatabaseBusy, ExportError, InputError, LexiconError, QuotebaseError
+from quotebase.store import open_store
 from tests.cli.conftest import Runs, command_line
 
 HEAVY = ("sqlalchemy", "alembic")
@@ -98,6 +100,22 @@ def test_a_closed_pipe_ends_quietly(folder: Path, jobs: str) -> None:
         running.stdout.close()
         assert running.stderr.read() == b""
         assert running.wait(timeout=30) == 141
+
+
+@pytest.mark.parametrize(
+    ("closed", "out", "err"),
+    [
+        (">&-", "", "quotebase.db: created\n"),
+        ("2>&-", "1 new, 0 changed, 0 unchanged, 0 failed; 1 quotation\n", ""),
+        (">&- 2>&-", "", ""),
+    ],
+)
+def test_a_stream_that_is_closed_is_not_written_to(folder: Path, closed: str, out: str, err: str) -> None:
+    command = f"{shlex.join(command_line('ingest', 'news/strike.txt'))} {closed}"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, out, err)
+    with open_store(folder / "quotebase.db") as store:
+        assert store.load(1) is not None
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is Linux's")

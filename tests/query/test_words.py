@@ -56,8 +56,8 @@ def test_a_query_is_understood(query: str, printed: str | None) -> None:
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ('"', "'\"': there is no word to search for in it"),
-        ("* () : OR", "'* () : OR': there is no word to search for in it"),
+        ('"', "'\"': there is no word to search for in it; give one or more"),
+        ("* () : OR", "'* () : OR': there is no word to search for in it; give one or more"),
         ("a " * 201, "a search of 201 words is too long; 200 are the most"),
         (
             "a" * 201,

@@ -90,6 +90,11 @@ def test_a_folder_is_no_database(tmp_path: Path) -> None:
     assert refusal(tmp_path) == f"{tmp_path}: a folder, not a database; give the path of a file in it"
 
 
+@pytest.mark.parametrize("create", [True, False])
+def test_what_is_no_ordinary_file_is_no_database(create: bool) -> None:
+    assert refusal("/dev/null", create=create) == "/dev/null: no ordinary file; choose another path"
+
+
 def test_a_folder_that_does_not_exist_is_not_made(tmp_path: Path) -> None:
     path = tmp_path / "no" / "quotes.db"
     with pytest.raises(StoreError) as error:
@@ -276,6 +281,12 @@ def test_a_server_that_does_not_answer_is_named_with_the_reason() -> None:
     assert message.startswith("postgresql://ann:***@127.0.0.1:1/news: cannot connect (")
     assert message.endswith("); check the URL, and that the server runs")
     assert "s3cret" not in message
+
+
+def test_a_server_that_is_not_known_is_named_with_the_remedy() -> None:
+    message = refusal("postgresql://nowhere.invalid/news")
+    assert message.startswith("postgresql://nowhere.invalid/news: cannot connect (")
+    assert message.endswith("); check the URL, and that the server runs")
 
 
 def test_a_server_without_that_database_says_how_to_make_it(postgresql: str) -> None:

@@ -1,6 +1,6 @@
 """Stored articles and quotations, as they were given to be stored."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, select
 
@@ -8,6 +8,8 @@ from quotebase.model import Article, Quote
 from quotebase.store.models import ArticleRow, ChannelRow, QuotationRow
 from quotebase.store.names import in_parts
 from quotebase.store.rows import article_of, quote_of
+
+AT_ONCE = 1_000
 
 
 def load_article(connection: Connection, article_id: int) -> Article | None:
@@ -22,13 +24,20 @@ def load_article(connection: Connection, article_id: int) -> Article | None:
 def load_quotes(connection: Connection, article_ids: Iterable[int]) -> dict[int, tuple[Quote, ...]]:
     """Return the quotations of each of these articles, in their order."""
     found: dict[int, list[Quote]] = {number: [] for number in article_ids}
-    for some in in_parts(found):
+    for number, quote in iter_quotes(connection, found):
+        found[number].append(quote)
+    return {number: tuple(quotes) for number, quotes in found.items()}
+
+
+def iter_quotes(connection: Connection, article_ids: Iterable[int]) -> Iterator[tuple[int, Quote]]:
+    """Yield the quotations of these articles in their order, each with the number of its article."""
+    for some in in_parts(article_ids):
         statement = (
             select(QuotationRow.__table__, ChannelRow.kind.label("channel_kind"))
             .outerjoin(ChannelRow)
             .where(QuotationRow.article_id.in_(some))
             .order_by(QuotationRow.article_id, QuotationRow.position)
         )
-        for row in connection.execute(statement).mappings():
-            found[row["article_id"]].append(quote_of(row))
-    return {number: tuple(quotes) for number, quotes in found.items()}
+        found = connection.execute(statement, execution_options={"yield_per": AT_ONCE})
+        for row in found.mappings():
+            yield row["article_id"], quote_of(row)

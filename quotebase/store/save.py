@@ -4,6 +4,7 @@ A batch of articles is written in a few statements. Where one of them cannot be 
 and written article by article, each with a savepoint of its own, so that only that one fails.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -15,7 +16,7 @@ from quotebase.model import Article, Quote
 from quotebase.store.bulk import insert_rows
 from quotebase.store.dates import sort_key
 from quotebase.store.engine import one_line
-from quotebase.store.load import load_quotes
+from quotebase.store.load import iter_quotes
 from quotebase.store.models import ArticleRow, QuotationRow
 from quotebase.store.names import NameBook, in_parts
 from quotebase.store.rows import (
@@ -32,7 +33,10 @@ from quotebase.store.rows import (
 Status = Literal["new", "changed", "unchanged", "failed"]
 
 BATCH_ARTICLES = 200
-BATCH_CHARACTERS = 20_000_000
+BATCH_CHARACTERS = 5_000_000
+
+ROWS_AT_ONCE = 2_000
+"""Quotations that are made into rows before they are inserted, as an article may have a million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,19 +153,23 @@ def _unchanged(connection: Connection, entries: Sequence[Entry], there: Mapping[
         for entry in entries
         if entry.key in there and there[entry.key].is_of(entry.content, entry.version)
     ]
-    stored = load_quotes(connection, [there[entry.key].id for entry in same])
-    return {entry.key for entry in same if _rows(stored[there[entry.key].id]) == _rows(entry.article.quotes)}
+    given = {there[entry.key].id: iter(entry.article.quotes) for entry in same}
+    # One at a time, as an article may have a million.
+    differ = {
+        number
+        for number, stored in iter_quotes(connection, given)
+        if (quote := next(given[number], None)) is None or _row(quote) != _row(stored)
+    }
+    differ.update(number for number, rest in given.items() if next(rest, None) is not None)
+    return {entry.key for entry in same if there[entry.key].id not in differ}
 
 
-def _rows(quotes: Iterable[Quote]) -> list[tuple[Any, ...]]:
-    """Quotations as they can be compared: what cannot be stored is replaced."""
-    return [
-        (
-            quote.channel and quote.channel.kind,
-            *quote_row(quote, article_id=0, position=0, published_key="", numbers=NO_NUMBERS),
-        )
-        for quote in quotes
-    ]
+def _row(quote: Quote) -> tuple[Any, ...]:
+    """A quotation as it can be compared: what cannot be stored is replaced."""
+    return (
+        quote.channel and quote.channel.kind,
+        *quote_row(quote, article_id=0, position=0, published_key="", numbers=NO_NUMBERS),
+    )
 
 
 def _store_articles(
@@ -192,11 +200,18 @@ def _store_quotations(
     connection: Connection,
     names: NameBook,
     articles: Sequence[tuple[int, Article]],
-    kept: Mapping[tuple[int, str], list[int]],
+    kept: Mapping[tuple[int, str], deque[int]],
 ) -> None:
     """Insert the quotations; one that was there before gets its number from ``kept`` back."""
     fresh: list[tuple[Any, ...]] = []
     again: list[tuple[Any, ...]] = []
+
+    def insert_some() -> None:
+        insert_rows(connection, "quotations", QUOTATION_COLUMNS, fresh)
+        insert_rows(connection, "quotations", ("id", *QUOTATION_COLUMNS), again)
+        fresh.clear()
+        again.clear()
+
     for number, article in articles:
         published_key = sort_key(article.published)
         for position, quote in enumerate(article.quotes):
@@ -209,11 +224,12 @@ def _store_quotations(
             )
             ids = kept.get((number, row[TEXT]))
             if ids:
-                again.append((ids.pop(0), *row))
+                again.append((ids.popleft(), *row))
             else:
                 fresh.append(row)
-    insert_rows(connection, "quotations", QUOTATION_COLUMNS, fresh)
-    insert_rows(connection, "quotations", ("id", *QUOTATION_COLUMNS), again)
+            if len(fresh) + len(again) >= ROWS_AT_ONCE:
+                insert_some()
+    insert_some()
 
 
 def _saved(article: Article, there: Known | None, number: int | None) -> Saved:
@@ -237,16 +253,16 @@ def _check(article: Article) -> None:
 
 def _take_out_quotations(
     connection: Connection, article_ids: Sequence[int]
-) -> dict[tuple[int, str], list[int]]:
+) -> dict[tuple[int, str], deque[int]]:
     """Delete the quotations of these articles and return their numbers by article and words."""
-    numbers: dict[tuple[int, str], list[int]] = {}
+    numbers: dict[tuple[int, str], deque[int]] = {}
     columns = (QuotationRow.article_id, QuotationRow.text, QuotationRow.id)
     for some in in_parts(article_ids):
         of_these = QuotationRow.article_id.in_(some)
         for article_id, words, number in connection.execute(
             select(*columns).where(of_these).order_by(QuotationRow.position)
         ):
-            numbers.setdefault((article_id, words), []).append(number)
+            numbers.setdefault((article_id, words), deque()).append(number)
         connection.execute(delete(QuotationRow).where(of_these))
     return numbers
 

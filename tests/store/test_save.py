@@ -239,3 +239,21 @@ def test_deleting_an_article_deletes_its_quotations_and_what_was_indexed(store: 
     assert quotations(store) == []
     with store.session() as session:
         assert count(session, Filters("outer")) == 0
+
+
+def test_an_article_of_many_quotations_is_saved_in_parts_and_in_order(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quotebase.store.save.ROWS_AT_ONCE", 7)
+    many = [quote(f"Words {n % 10}", parent=n - 1 if n % 3 else None) for n in range(30)]
+    saved = store.save(article(*many, url="https://a.example"))
+    assert (saved.status, saved.quotes) == ("new", 30)
+    assert store.save(article(*many, url="https://a.example")).status == "unchanged"
+    loaded = store.load(1)
+    assert loaded is not None
+    assert loaded.quotes == tuple(many)
+    fewer = article(*many[:29], url="https://a.example")
+    assert store.save(fewer).status == "changed"
+    assert store.load(1) == fewer
+    assert store.save(article(*many, url="https://a.example")).status == "changed"
+    assert store.load(1) == article(*many, url="https://a.example")

@@ -20,7 +20,7 @@ from quotebase.store.engine import WRITING
 from quotebase.store.location import in_memory, shown
 from quotebase.store.models import Base
 
-HEAD = "0001"
+HEAD = "0002"
 """The revision that this version of quotebase works with: the newest in ``alembic/versions``."""
 
 VERSION_TABLE = "quotebase_version"

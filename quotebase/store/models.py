@@ -281,6 +281,20 @@ class QuotationRow(Base):
         ),
         Index(
             None,
+            "speaker_id",
+            "speaker_role",
+            sqlite_where=text("speaker_role IS NOT NULL"),
+            postgresql_where=text("speaker_role IS NOT NULL"),
+        ),
+        Index(
+            None,
+            "article_id",
+            "parent",
+            sqlite_where=text("parent IS NOT NULL"),
+            postgresql_where=text("parent IS NOT NULL"),
+        ),
+        Index(
+            None,
             "via_id",
             sqlite_where=text("via_id IS NOT NULL"),
             postgresql_where=text("via_id IS NOT NULL"),

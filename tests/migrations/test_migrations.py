@@ -26,8 +26,8 @@ NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -64,9 +64,9 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[s
     def install(more: str = "") -> None:
         folder = tmp_path / "migrations"
         shutil.copytree(FOLDER, folder)
-        (folder / "versions" / "0002_next.py").write_text(NEXT.format(more=more), encoding="utf-8")
+        (folder / "versions" / "0003_next.py").write_text(NEXT.format(more=more), encoding="utf-8")
         monkeypatch.setattr(migrate, "migrations_folder", lambda: folder)
-        monkeypatch.setattr(migrate, "HEAD", "0002")
+        monkeypatch.setattr(migrate, "HEAD", "0003")
 
     return install
 
@@ -143,7 +143,7 @@ def test_an_older_database_is_upgraded_after_saying_so_with_all_that_is_in_it(
     next_version()
     told: list[str] = []
     with open_store(location, create=False, notify=told.append) as store:
-        assert told == [f"{shown(store.url)}: upgrading from version 0001 to 0002 of the database"]
+        assert told == [f"{shown(store.url)}: upgrading from version 0002 to 0003 of the database"]
         assert [store.load(number) for number in (1, 2, 3)] == list(ARTICLES)
         with store.session() as session:
             assert session.scalars(text("SELECT DISTINCT section FROM articles")).all() == ["news"]
@@ -195,7 +195,7 @@ def test_a_database_that_a_newer_version_made_is_refused(
     with pytest.raises(DatabaseTooNew) as error:
         open_store(location)
     assert re.fullmatch(
-        r"\S+: made by a newer quotebase \(database version 0002, this quotebase \S+ knows up to 0001\); "
+        r"\S+: made by a newer quotebase \(database version 0003, this quotebase \S+ knows up to 0002\); "
         r"pip install --upgrade quotebase",
         str(error.value),
     )
@@ -215,3 +215,14 @@ def test_a_database_that_is_up_to_date_is_opened_without_loading_alembic(locatio
         cwd=FOLDER.parent,
     )
     assert done.stdout == "False\n"
+
+
+def test_a_database_of_every_version_is_brought_to_the_newest_with_all_that_is_in_it(location: str) -> None:
+    for script in scripts().walk_revisions():
+        with open_store(location) as store:
+            list(store.save_many(ARTICLES))
+            with migrate.migrating(store.engine) as connection:
+                migrate.downgrade(connection, script.revision)
+        with open_store(location) as store:
+            assert differences(store.engine) == []
+            assert [store.load(number) for number in (1, 2, 3)] == list(ARTICLES)

@@ -169,11 +169,11 @@ def test_an_old_database_that_may_not_be_written_is_not_brought_up_to_date(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("quotebase.store.store.access_to", lambda _url: "frozen")
-    monkeypatch.setattr("quotebase.store.migrate.HEAD", "0002")
+    monkeypatch.setattr("quotebase.store.migrate.HEAD", "0003")
     with pytest.raises(StoreError) as error:
         open_store(folder / "quotes.db")
     assert str(error.value) == (
-        f"{folder / 'quotes.db'}: has to be brought to version 0002 and cannot be written; change the "
+        f"{folder / 'quotes.db'}: has to be brought to version 0003 and cannot be written; change the "
         "permissions of the file and its folder, or use a copy"
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from quotebase import models
 from quotebase.model import Article, Cue, Party
@@ -257,3 +257,12 @@ def test_an_article_of_many_quotations_is_saved_in_parts_and_in_order(
     assert store.load(1) == fewer
     assert store.save(article(*many, url="https://a.example")).status == "changed"
     assert store.load(1) == article(*many, url="https://a.example")
+
+
+def test_taking_out_a_quotation_does_not_look_through_all_of_its_article(store: Store) -> None:
+    if store.engine.dialect.name != "sqlite":
+        return
+    with store.session() as session:
+        inside = "EXPLAIN QUERY PLAN DELETE FROM quotations WHERE article_id = 1 AND parent = 2"
+        plan = [row.detail for row in session.execute(text(inside))]
+    assert "(article_id=? AND parent=?)" in plan[0]

@@ -16,12 +16,12 @@ from quotebase.lexicon import Lexicon
 from quotebase.model import SpeakerType
 
 from .chunks import Chunks
-from .mentions import Mention, parse_mention
+from .mentions import Mention, heads_body, name_words, owner_in_name, parse_mention
 from .people import People
 from .scan import Tokens
 from .standing import KEPT, SUBJECT, place
 
-_BODY_RUN = re.compile(r"[GNJBT](?:[GNJBT]|oD?(?=[GNJBT])|&(?=[GNJB])){1,6}")
+_BODY_RUN = re.compile(r"(?:[GNJBT]|r(?=S))(?:[GNJBT]|oD?(?=[GNJBT])|&(?=[GNJB])|S(?=[GNJBT])){1,6}")
 _REACH = 3.5
 """How many sentences back anything may be meant; a paragraph break counts as one."""
 _FARTHEST, _FAR = 90, 400
@@ -174,7 +174,7 @@ class Bodies:
     def _mean(self, chunk: int) -> Meant | None:
         tokens, chunks = self._tokens, self._chunks
         first, stop = chunks.first[chunk], chunks.stop[chunk]
-        if tokens.classes[stop - 1] == "B" and chunks.kinds[chunk + 1 : chunk + 3] == "oM":
+        if chunks.kinds[chunk + 1 : chunk + 3] == "oM" and heads_body(tokens, stop - 1, self._lexicon):
             stop = chunks.stop[chunk + 2]  # Ministry of Health
         if chunks.kinds[chunk - 1] == "(":
             return None  # LISBON (Agency) -
@@ -234,7 +234,13 @@ class Bodies:
         classes = self._tokens.classes
         for match in _BODY_RUN.finditer(classes):
             first, stop = match.span()
-            words = self._tokens.words(first, stop)
+            owner = classes.rfind("S", first, stop)
+            while owner > first and owner_in_name(self._tokens, first, owner, stop, self._lexicon):
+                owner = classes.rfind("S", first, owner)
+            first = max(first, owner + 1)
+            if stop - first < 2:
+                continue
+            words = name_words(self._tokens, first, stop)
             headed = classes[stop - 1] == "B" or classes[first : first + 2] == "Bo"
             found.append(_Body(first, words, headed))
         return found

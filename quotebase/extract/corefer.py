@@ -203,7 +203,8 @@ class Resolver:
         classes = tokens.classes
         before, after = kinds[chunk - 1], self._behind(chunk)
         first = chunks.first[chunk]
-        owned = classes[first] == "H" or "S" in classes[first:token]
+        owner = classes.find("S", first, token)  # the club's keeper; the Stallions' keeper may be he
+        owned = classes[first] == "H" or (owner > 0 and len(tokens.word(owner)) > 1)
         if before in "Es" or kinds[chunk - 2 : chunk] == "Ea":
             return
         if before == "," and kinds[after] not in VERBS:

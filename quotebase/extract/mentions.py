@@ -47,11 +47,45 @@ def parse_mention(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Me
     while begin < end - 1 and classes[begin] in "D1YH0o":
         begin += 1
     run = end
-    while run > begin and (classes[run - 1] in _NAME or _of_body(classes, run - 1, begin)):
+    while run > begin and (classes[run - 1] in _NAME or _of_body(tokens, run - 1, begin, lexicon)):
         run -= 1
+        if classes[run - 1] == "S" and owner_in_name(tokens, begin, run - 1, end, lexicon):
+            run -= 2  # the Children's Trust
     if run == end:
         return _description(tokens, first, begin, end, stop, definite, lexicon)
     return _named(tokens, first, begin, run, end, stop, definite, lexicon)
+
+
+def owner_in_name(tokens: Tokens, begin: int, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the owner before “'s” at ``at`` belongs to the name of a body that ends before token ``end``.
+
+    A kind of people, an office or a saint does (Children's Trust, Sheriff's Office, St Luke's Hospital), a
+    country or person by name does not (Germany's Health Ministry).
+    """
+    classes, owner = tokens.classes, at - 1
+    of = classes.find("o", at, end)
+    if owner < begin or not heads_body(tokens, (of if of > 0 else end) - 1, lexicon):
+        return False
+    word = tokens.word(owner)
+    if not word[0].isupper():
+        return False
+    if owner > begin and tokens.word(owner - 1) in lexicon.saints:
+        return True
+    return word in lexicon.titles or lexicon.lower_classes.get(word.lower(), "") in ("R", "r")
+
+
+def name_words(tokens: Tokens, first: int, stop: int) -> tuple[str, ...]:
+    """The words of a name, “'s” joined to the one before: St, Luke's, Hospital."""
+    words = tokens.words(first, stop)
+    if "S" not in tokens.classes[first:stop]:
+        return words
+    joined: list[str] = []
+    for at, word in enumerate(words, first):
+        if joined and tokens.classes[at] == "S":
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return tuple(joined)
 
 
 def _is_title(tokens: Tokens, at: int, run: int, lexicon: Lexicon) -> bool:
@@ -61,11 +95,17 @@ def _is_title(tokens: Tokens, at: int, run: int, lexicon: Lexicon) -> bool:
     return alone or (at > run and tokens.classes[at - 1] in "To") or tokens.classes[at + 1] == "T"
 
 
-def _of_body(classes: str, at: int, begin: int) -> bool:
+def _of_body(tokens: Tokens, at: int, begin: int, lexicon: Lexicon) -> bool:
     """Whether token ``at`` is the “of” (or “of the”) inside a body's name: Ministry of Health."""
-    if classes[at] == "D":
+    if tokens.classes[at] == "D":
         at -= 1
-    return at > begin and classes[at] == "o" and classes[at - 1] == "B"
+    return at > begin and tokens.classes[at] == "o" and heads_body(tokens, at - 1, lexicon)
+
+
+def heads_body(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether token ``at`` tells of a body what it is, be it part of titles too: Ministry, Union."""
+    letter = tokens.classes[at]
+    return letter == "B" or (letter == "T" and tokens.word(at) in lexicon.organisation_heads)
 
 
 def _description(
@@ -94,7 +134,7 @@ def _named(
     classes = tokens.classes
     name = run
     if "o" in classes[run:end]:
-        words = tokens.words(run, end)
+        words = name_words(tokens, run, end)
         return Mention(first, stop, "name", words, None, "either", "organisation", definite, "")
     for at in range(run, end - 1):
         if (classes[at] == "T" and _is_title(tokens, at, run, lexicon)) or (
@@ -117,7 +157,7 @@ def _named(
         role = None  # Mr. Rossi, Bavaria's Karin Moser
     kind = _type(tokens, first, begin, name, end, words, definite, lexicon)
     if kind == "organisation":
-        words = tokens.words(run, end)
+        words = name_words(tokens, run, end)
         role = None
     return Mention(first, stop, "name", words, role, gender, kind, definite, "")
 

@@ -13,7 +13,7 @@ from .bodies import Bodies
 from .chunks import Chunks
 from .corefer import Resolver
 from .issuers import Issuers
-from .mentions import Mention, parse_mention
+from .mentions import Mention, heads_body, parse_mention
 from .people import People, Person
 from .scan import Tokens
 from .subjects import Range
@@ -84,7 +84,7 @@ class Speakers:
         tokens, chunks = self._tokens, self._chunks
         head = chunks.at_token(first)
         end = min(stop, chunks.stop[head])
-        if end < stop and tokens.classes[end - 1] == "B" and tokens.classes[end] == "o":
+        if end < stop and tokens.classes[end] == "o" and heads_body(tokens, end - 1, self._lexicon):
             end = min(stop, chunks.stop[head + 2])  # Ministry of Health
         mention = parse_mention(tokens, first, end, self._lexicon)
         span = tokens.span(first, stop)

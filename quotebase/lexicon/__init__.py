@@ -49,6 +49,8 @@ class Lexicon:
     short_forms: dict[str, frozenset[str]]
     """What a given name is shortened to: William to Bill, Will, Willy."""
     suffixes: frozenset[str]
+    saints: frozenset[str]
+    """What stands before the name of a saint that a hospital or school is called by."""
     roles: dict[str, Gender]
     plural_roles: frozenset[str]
     unnamed: frozenset[str]
@@ -140,6 +142,7 @@ def load(language: str = "en") -> Lexicon:
         introducing={how: frozenset(words) for how, words in names["introducing"].items()},
         short_forms={name: frozenset(forms) for name, forms in names["short_forms"].items()},
         suffixes=frozenset(names["parts"]["suffixes"]),
+        saints=frozenset(names["parts"]["saints"]),
         roles=role_gender,
         plural_roles=plurals,
         unnamed=frozenset(roles["groups"]["unnamed"]),

@@ -178,13 +178,24 @@ class Bodies:
             stop = chunks.stop[chunk + 2]  # Ministry of Health
         if chunks.kinds[chunk - 1] == "(":
             return None  # LISBON (Agency) -
+        if chunks.kinds[chunk + 1] == "C" and tokens.slice(first, stop) in self._lexicon.outlets:
+            return None  # Reuters said
         mention = parse_mention(tokens, first, stop, self._lexicon)
         if mention.head == "body" or mention.noun in self._lexicon.any_body:
             return self._described(mention, chunk)
+        if mention.head == "group" and tokens.classes[first] == "Y" and stop - first == 1:
+            if mention.type != "group" or chunks.kinds[chunk + 1] != "C":
+                return None
+            return Meant(tokens.slice(first, stop), "group", plural=True, described=True)  # Many said
         if mention.head == "group" and tokens.classes[stop - 1] == "r":
+            if chunks.kinds[chunk + 1 : chunk + 6] == ",M&M,":
+                both = self._pair(chunk + 4)  # Two brothers, Ali and Omar Dale,
+                if both is not None and both.name:
+                    return both
             return Meant(mention.role or tokens.slice(first, stop), "group", plural=True)
         if mention.head == "document":
-            return Meant(mention.role or tokens.slice(first, stop), "document")
+            several = mention.noun not in self._lexicon.documents and mention.noun not in self._lexicon.nouns
+            return Meant(mention.role or tokens.slice(first, stop), "document", plural=several)
         return self._named(mention) if mention.name else None
 
     def _named(self, mention: Mention) -> Meant | None:
@@ -216,6 +227,9 @@ class Bodies:
             if mention.head == "group":
                 return self._at(chunk)
             person = people.find(mention.name, mention.gender) if mention.type == "person" else None
+            if person is None and at < chunk and self._tokens.classes[mention.first : mention.stop] == "G":
+                names.append(mention.name[0])  # Ali and Omar Dale
+                continue
             names.append(person.name if person is not None and person.is_somebody else "")
         return Meant(" and ".join(names) if all(names) else "", "group", plural=True)
 

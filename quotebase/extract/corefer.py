@@ -109,7 +109,18 @@ class Resolver:
             weight *= OWNER if self._tokens.classes[sighting.stop] == "S" else INSIDE
         else:
             self._heads[chunk] = person
+            weight *= INSIDE if self._is_child(chunk, sighting.first) else 1.0
         self._note(reader, person, weight, chunk)
+
+    def _is_child(self, chunk: int, first: int) -> bool:
+        """“Her five-year-old daughter Lena goes to school”: named for the sake of whose child it is."""
+        tokens, begin = self._tokens, self._chunks.first[chunk]
+        if tokens.classes[begin] != "H" or first - begin < 2:
+            return False
+        if tokens.classes.startswith("V", self._chunks.stop[chunk]):
+            return False  # she said it herself
+        aged = tokens.classes[begin + 1] in "Rq" and "-" in tokens.word(begin + 1)
+        return aged and tokens.word(first - 1).lower() in self._lexicon.kin
 
     def _who_named(self, reader: Reader, sighting: Sighting) -> Person:
         """The person of a sighting; of several of one surname the one in mind, or of the same style before.

@@ -121,7 +121,7 @@ def _description(
         head, gender = "role", lexicon.roles.get(noun, "either")
     elif letter == "r":
         head, kind = "group", "anonymous" if counted else "group"
-    elif noun in lexicon.documents or noun in lexicon.nouns:
+    elif letter == "d" or noun in lexicon.documents or noun in lexicon.nouns:
         head, kind = "document", "document"
     elif letter == "m":
         head, kind = "body", "organisation"
@@ -141,6 +141,10 @@ def _named(
             classes[at] == "J" and at == name
         ):
             name = at + 1
+    if classes[end - 2 : end] == "oT" and tokens.slice(max(end - 3, begin), end) in lexicon.titles:
+        noun = tokens.word(end - 3).lower()  # Secretary of State
+        known = definite or classes[first] != "D"
+        return Mention(first, stop, "role", (), tokens.slice(begin, end), "either", "anonymous", known, noun)
     if (
         classes[end - 1] == "T"
         and not (name < end - 1 and classes[name] == "G")
@@ -155,6 +159,8 @@ def _named(
     role = tokens.slice(begin, name).strip(" ,") or None if name > begin else None
     if role is not None and (role in lexicon.honorifics or classes[name - 1] == "S"):
         role = None  # Mr. Rossi, Bavaria's Karin Moser
+    elif role is not None and name - begin == 1 and classes[begin] in "ezZ":
+        role = None  # a dejected Rossi
     kind = _type(tokens, first, begin, name, end, words, definite, lexicon)
     if kind == "organisation":
         words = name_words(tokens, run, end)

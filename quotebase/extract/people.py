@@ -144,9 +144,9 @@ class People:
             first = titles + 1  # Virginia Gov. Anna Berg
             again = _NAME.match(classes, first)
             stop = again.end() if again else stop
-        if classes[max(first - 2, 0) : first] == "To":
-            given = classes.find("G", first + 1, stop - 1)
-            first = max(first, given)  # Director of Legal Affairs Anna Berg
+        of_office = classes[max(first - 2, 0) : first] in ("To", "Tp", "Ro", "Rp") and classes[first] == "N"
+        if of_office and self._tokens.word(first - 1) in ("of", "for"):
+            first = max(first, classes.find("G", first + 1, stop - 1))  # Director of Legal Affairs Anna Berg
         words = self._tokens.words(first, stop)
         name = " ".join(words)
         if ("@" in name or "#" in name) and any(word[0] in "@#" for word in words):

@@ -13,6 +13,8 @@ from itertools import accumulate
 from quotebase.lexicon import Lexicon, class_by_ending
 from quotebase.model import Span
 
+from .neighbours import name_compounds, name_months, own_by_plurals
+
 CLASSES = {
     ".": "full stop, question or exclamation mark",
     ",": "comma",
@@ -130,17 +132,6 @@ _THAT_DAY = re.compile('ty(?!py)(?=[tpo,.;:¶PD1H"])')
 _QUANTITY = re.compile("[ax]c(?=[01Y])")
 """“More than 5,000 members”, where “than” opens no clause."""
 
-_PLURAL_OWNER = re.compile(r"(?<=[NGBTRrmdxi])'(?=[NGBTRrmdxiJqez0b])")
-"""The apostrophe of “the workers' leader”."""
-
-_MONTH_NAME = re.compile(
-    r"""(?<![^.¶:;,"'&tVTGRSw(*-])y(?:(?<=[GT]y)(?![0y]) | (?=[NG]{1,2}[,VvbuUEFfWSp"(]))""",
-    re.VERBOSE,
-)
-"""“Theresa May”, “Mrs May”, “June Berg said”: a month that is a name, by what stands before or behind it."""
-_MONTH_SPEAKS = re.compile(r"""(?<![^.¶:;,"'&twc(*-])y(?=S?[aVvbuUEFfW]) | (?<=V)y(?=[.,¶"])""", re.VERBOSE)
-"""“June said”, where the article names June Berg."""
-
 _LONGEST_HEADLINE = 40
 """A paragraph of more tokens is none, however many of its words are capitalised."""
 
@@ -204,8 +195,9 @@ class Scanner:
         while raw and not raw[-1].strip() and "\n" not in raw[-1]:
             raw.pop()  # blanks at the end are no token
         codes = bytes(map(self._codes.__getitem__, raw))
-        classes = _own_by_plurals(raw, codes.translate(_LETTERS).decode("latin-1"))
-        classes = self._name_months(raw, self._fold_openings(raw, classes))
+        classes = own_by_plurals(raw, codes.translate(_LETTERS).decode("latin-1"))
+        classes = name_months(raw, self._fold_openings(raw, classes), self._lexicon)
+        classes = name_compounds(raw, classes, self._lexicon)
         classes = self._measure(raw, self._point_to_times(raw, classes))
         openings = [match.start() for match in _OPENING.finditer(codes)]
         return Tokens(text, raw, list(accumulate(map(len, raw))), classes, openings)
@@ -225,24 +217,6 @@ class Scanner:
             if raw[at + 1].strip() in self._lexicon.cue_words["compared"]:
                 classes = f"{classes[:at]}aa{classes[at + 2 :]}"
         return classes
-
-    def _name_months(self, raw: list[str], classes: str) -> str:
-        """June, April and May are given names or surnames where they stand as one."""
-        given, letters, names = self._lexicon.given_names, list[str](), set[str]()
-        for pattern in (_MONTH_NAME, _MONTH_SPEAKS):
-            for match in pattern.finditer(classes):
-                at = match.start()
-                word = raw[at].strip()
-                named = word in given and raw[at + 1 : at + 2] != [] and not raw[at + 1].isupper()
-                if not named or classes[max(at - 2, 0) : at] == "y,":
-                    continue  # in May, June Berg said
-                if pattern is _MONTH_NAME or word in names:
-                    names.add(word)
-                    letters = letters or list(classes)
-                    letters[at] = "N" if classes[at - 1 : at] in ("G", "T") else "G"
-            if not names:
-                break
-        return "".join(letters) if letters else classes
 
     def _opens_organisation(self, raw: list[str], at: int) -> bool:
         """Whether an organisation that the lexicon lists has these two words for its first."""
@@ -282,22 +256,6 @@ class Scanner:
                         letters[at] = lower_classes.get(raw[at].strip().lower(), "N")
             begin = end + 1
         return "".join(letters) if letters else classes
-
-
-def _own_by_plurals(raw: list[str], classes: str) -> str:
-    """The apostrophe behind a plural or a name in -s is its possessive, if no single mark is open there."""
-    for match in _PLURAL_OWNER.finditer(classes):
-        at = match.start()
-        if raw[at - 1][-1] not in "sS" or raw[at][0].isspace() or not raw[at + 1][0].isspace():
-            continue
-        begin = classes.rfind("¶", 0, at) + 1
-        if not any(
-            raw[mark][0].isspace() or mark == begin or classes[mark - 1] in '"(:-'
-            for mark in range(begin, at)
-            if classes[mark] == "'"
-        ):
-            classes = f"{classes[:at]}S{classes[at + 1 :]}"
-    return classes
 
 
 def _is_headline(classes: str, raw: list[str]) -> bool:

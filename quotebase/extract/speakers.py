@@ -24,6 +24,8 @@ _OF_ANTECEDENT = "Mopxqa"
 """The chunks of “a professor of geology at the university” before “who”."""
 _APPOSED_NAME = re.compile(r"(?:[op]M)*,(?P<M>M)(?:[op]M)*(?P<end>[,.¶!)])?")
 """“The minister for housing, Anna Berg of Graz,”."""
+_NAME_BEHIND_OFFICE = re.compile(r"D?[^GDLS][^GLR]*(?<![DR])(?P<name>G[GNL]*[GN])")
+"""“the harbour ward Anna Berg”, behind “councillor for”."""
 _UNTOLD = "the article does not tell who speaks"
 
 
@@ -216,18 +218,25 @@ class Speakers:
         return mention._replace(role=self._tokens.slice(chunks.first[head], name))
 
     def _office_holder(self, head: int, stop: int) -> Mention | None:
-        """“Union Director of Legal Affairs Anna Berg”: the name begins with the given name."""
-        chunks, classes = self._chunks, self._tokens.classes
-        if chunks.kinds[head + 1 : head + 3] != "oM" or chunks.stop[head + 2] > stop:
+        """“Minister for Trade Anna Berg”: the name begins with the given name, and is no one else's."""
+        chunks, tokens, classes = self._chunks, self._tokens, self._tokens.classes
+        if chunks.kinds[head + 1 : head + 3] not in ("oM", "pM") or chunks.stop[head + 2] != stop:
             return None
-        first, end = chunks.first[head + 2], chunks.stop[head + 2]
-        given = classes.find("G", first + 1, end - 1)
-        if classes[chunks.stop[head] - 1] != "T" or given < 0 or classes[first:given].strip("NJB"):
+        first, end, office = chunks.first[head + 2], chunks.stop[head + 2], chunks.stop[head] - 1
+        if classes[office + 1] == "p" and tokens.word(office + 1) != "for":
             return None
-        mention = parse_mention(self._tokens, given, end, self._lexicon)
+        if classes[chunks.first[head]] == "1" or tokens.word(office).lower() in self._lexicon.relational:
+            return None  # a spokesman for, the lawyer of
+        match = _NAME_BEHIND_OFFICE.fullmatch(classes, first, end)
+        if match is None or tokens.slice(first, end) in self._lexicon.organisations:
+            return None
+        given = match.start("name")
+        if tokens.word(given - 1) in self._lexicon.titles:
+            return None  # Chief of Staff of President Anna Berg
+        mention = parse_mention(tokens, given, end, self._lexicon)
         if mention.type != "person":
             return None
-        return mention._replace(role=self._tokens.slice(chunks.first[head], given))
+        return mention._replace(role=tokens.slice(chunks.first[head], given))
 
     def _apposed_name(self, head: int, stop: int) -> Mention | None:
         """The name in “another friend, Anna Berg”, where the source holds both."""
@@ -247,11 +256,15 @@ class Speakers:
         at = head + 1
         if kinds[at : at + 2] != ",M" or self._tokens.classes[chunks.first[at + 1]] not in "D1HRrqT":
             return None
+        if self._tokens.word(chunks.first[at + 1]).lower() == "whose":
+            return None
         end = at + 2
         while kinds[end] in "opM" and kinds[end : end + 2] != "MM":
             end += 1
         while kinds[end - 1] in "op":
             end -= 1
+        if kinds[end] == "x" and kinds[end - 2] == "o" and kinds[end + 1] in ",.¶":
+            end += 1  # the director of human resources
         if kinds[end] in "EuUfFCK":
             return None  # According to Anna Berg, the bridge is safe.
         return self._without_article(chunks.first[at + 1], chunks.stop[end - 1])
@@ -265,8 +278,8 @@ class Speakers:
         """Whom “who” takes up: “a professor at the university who …” is the professor."""
         kinds, chunks = self._chunks.kinds, self._chunks
         at = head - 1
-        while at > 0 and kinds[at] == ",":
-            at -= 1
+        while at > 0 and (kinds[at] == "," or kinds[at - 1 : at + 1] == ",0"):
+            at -= 1  # Anna Berg, 70, who
         nearest: Mention | None = None
         while kinds[at] in _OF_ANTECEDENT and head - at < _FARTHEST:
             if kinds[at] == "M":

@@ -72,6 +72,8 @@ class Lexicon:
     organisation_heads: frozenset[str]
     speaking_places: frozenset[str]
     organisations: frozenset[str]
+    outlets: frozenset[str]
+    """Every spelling of every outlet that is no ordinary word."""
     documents: frozenset[str]
     writing: frozenset[str]
     """Forms of the verb that makes a letter."""
@@ -157,6 +159,7 @@ def load(language: str = "en") -> Lexicon:
         organisation_heads=frozenset(bodies["capitalised"]["organisation_heads"]),
         speaking_places=frozenset(bodies["capitalised"]["speaking_places"]),
         organisations=frozenset(bodies["capitalised"]["organisations"]) | _outlets(channel_table),
+        outlets=_outlets(channel_table),
         documents=frozenset(_flat(bodies["documents"])),
         writing=frozenset(bodies["documents"]["writing"]),
         own_words=frozenset(bodies["documents"]["own_words"]),

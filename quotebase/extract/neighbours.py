@@ -1,0 +1,75 @@
+"""What stands beside a word may change its class: a month that is a name, an apostrophe that owns."""
+
+import re
+
+from quotebase.lexicon import Lexicon, class_by_ending
+
+_MARK = re.compile(r"¶|(?P<owner>(?<=[NGBTRrmdxi])'(?=[NGBTRrmdxiJqez0b]))|'")
+"""A paragraph break or single mark; “owner” is the apostrophe of “the workers' leader”."""
+
+_MONTH_NAME = re.compile(
+    r"""(?<![^.¶:;,"'&tVTGRSw(*-])y(?:(?<=[GT]y)(?![0y]) | (?=[NG]{1,2}[,VvbuUEFfWSp"(]))""",
+    re.VERBOSE,
+)
+"""“Theresa May”, “Mrs May”, “June Berg said”: a month that is a name, by what stands before or behind it."""
+_MONTH_SPEAKS = re.compile(r"""(?<![^.¶:;,"'&twc(*-])y(?=S?[aVvbuUEFfW]) | (?<=V)y(?=[.,¶"])""", re.VERBOSE)
+"""“June said”, where the article names June Berg."""
+
+_COMPOUND_NAME = re.compile(r"(?<=[GT])[TB](?![GNLTBJ])|(?<=[GTN])J(?=[VvuUEbS])")
+"""“Hale-King” behind a given name or an honorific, “Kuo-hai” behind a name and before a verb."""
+
+
+def own_by_plurals(raw: list[str], classes: str) -> str:
+    """The apostrophe behind a plural or a name in -s is its possessive, if no single mark is open there."""
+    letters: list[str] | None = None
+    opened = False
+    for match in _MARK.finditer(classes):
+        at = match.start()
+        blank = raw[at][0].isspace()
+        if match.group() == "¶":
+            opened = False
+        elif blank or at == 0 or classes[at - 1] in '¶"(:-':
+            opened = True
+        elif not opened and match.group("owner") and raw[at - 1][-1] in "sS" and raw[at + 1][0].isspace():
+            letters = letters or list(classes)
+            letters[at] = "S"
+    return "".join(letters) if letters else classes
+
+
+def name_months(raw: list[str], classes: str, lexicon: Lexicon) -> str:
+    """June, April and May are given names or surnames where they stand as one."""
+    given, letters, names = lexicon.given_names, list[str](), set[str]()
+    for pattern in (_MONTH_NAME, _MONTH_SPEAKS):
+        for match in pattern.finditer(classes):
+            at = match.start()
+            word = raw[at].strip()
+            shouted = any(map(str.isupper, raw[at + 1 : at + 2]))  # June CPI rose
+            if word not in given or shouted or classes[max(at - 2, 0) : at] == "y,":
+                continue  # in May, June Berg said
+            if pattern is _MONTH_NAME or word in names:
+                names.add(word)
+                letters = letters or list(classes)
+                letters[at] = "N" if classes[at - 1 : at] in ("G", "T") else "G"
+        if not names:
+            break
+    return "".join(letters) if letters else classes
+
+
+def name_compounds(raw: list[str], classes: str, lexicon: Lexicon) -> str:
+    """A compound like a title or an adjective is a surname where one stands, and then everywhere."""
+    names = set[str]()
+    for match in _COMPOUND_NAME.finditer(classes):
+        at = match.start()
+        if "-" not in raw[at]:
+            continue
+        word, before = raw[at].strip(), raw[at - 1].strip()
+        ending = word.rpartition("-")[2]
+        of_title = ending[:1].isupper() and word not in lexicon.titles
+        unknown = ending not in lexicon.lower_classes and class_by_ending(ending) == "x"
+        titled = classes[at - 1] != "T" or before in lexicon.honorifics
+        if titled and (of_title or (ending[:1].islower() and unknown)):
+            names.add(word)
+    if not names:
+        return classes
+    words = zip(raw, classes, strict=True)
+    return "".join("N" if letter in "TBJ" and word.strip() in names else letter for word, letter in words)

@@ -193,7 +193,7 @@ class Sentence:
             return None
         holidays = self.around.lexicon.holidays
         name = tokens.slice(first, stop)
-        if name in holidays or tokens.slice(first, stop + 1) in holidays:
+        if name in holidays or tokens.slice(first, min(stop + 1, len(tokens.raw))) in holidays:
             return None  # Boxing Day; Good, of Good Friday
         capitals = all(tokens.word(at)[0].isupper() for at in range(first, stop))
         return name if capitals else None

@@ -15,6 +15,7 @@ from .content_after import (
 from .content_first import clause_first, ends_here, quote_cue_speaker, quote_speaker_cue, splits
 from .cues import CueGroup
 from .nominal import Nominal
+from .subjects import Range
 
 _QUOTED = frozenset(("quote", "A quote"))
 _CLAUSAL = frozenset(("bare", "that", "A bare", "A that"))
@@ -41,6 +42,8 @@ def _attribute(findings: Findings, cue: CueGroup) -> None:
     else:
         speaker = findings.subjects.participle(cue.chunk)
     if cue.passive:
+        if _told_behind(findings, cue, speaker):
+            return
         speaker = None  # its subject, which ``subjects`` keeps, is told, not telling
     if quoting and speaker is not None and quote_speaker_cue(findings, cue, speaker):
         return
@@ -54,6 +57,17 @@ def _attribute(findings: Findings, cue: CueGroup) -> None:
         return
     if clausal and not clause_first(findings, cue, speaker) and content_before:
         speaker_cue_marked_content(findings, cue, speaker)
+
+
+def _told_behind(findings: Findings, cue: CueGroup, told: Range | None) -> bool:
+    """“C, the court heard”: what is said to the subject of the cue, by nobody named."""
+    if told is None or not cue.at_hearing or not ends_here(findings, cue.chunk + 1, cue):
+        return False
+    if not quote_speaker_cue(findings, cue, told) and not clause_first(findings, cue, told):
+        return False
+    said = findings.found[-1]
+    said.source, said.addressee = None, said.source
+    return True
 
 
 def _attribute_noun(findings: Findings, nominal: Nominal) -> None:

@@ -123,7 +123,8 @@ def _what_called(findings: Findings, cue: CueGroup, speaker: Range, begin: int) 
 def _frames(verb_frames: frozenset[str], passive: bool, opening: str) -> tuple[Frame, ...]:
     """The frames that a verb of ``verb_frames`` may stand in before ``opening``, in the order tried."""
     if passive:
-        verb_frames = verb_frames | {frame.removeprefix("A ") for frame in verb_frames}
+        told = {frame.removeprefix("A ") for frame in verb_frames if frame != "bare"}
+        verb_frames = (verb_frames - {"bare"}) | (told if opening in "MP" else told - {"bare"})
     fitting = (frame for frame in FRAMES if frame.needs & verb_frames and opening in frame.openings)
     return tuple(frame for frame in fitting if not passive or frame.name in PASSIVE_FRAMES)
 

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
+
+import regex
 
 import regex
 
@@ -10,6 +13,7 @@ from quotebase.lexicon import Lexicon, Verb
 from quotebase.model import Modality
 
 from .chunks import Chunks
+from .frames import ADJUNCT
 from .scan import Tokens
 
 CUE_KINDS = "CGIK"
@@ -21,6 +25,19 @@ _GOVERNED = regex.compile(r"(?r)(?:[2u][na]*|I)[^.!¶EuUfFCKI2]*[&,]a*")
 """“To nullify the vote or”, “would leave and”: what makes an infinitive of a base form behind it."""
 _LONGEST_IDIOM = 4
 """How many words a cue may have."""
+_LIGHT = re.compile(
+    "[fFeCGbz](?=[M1DHYxeJqz0idbG])|2[fFbxv](?=[M1DHYxeJqz0idbG])|(?<=[MPWuUnaE])x(?=[M1DHYxeJqz0idbG])|I"
+)
+"""What may be a verb that lends its noun its tense: “issued a warning”, “to issue a warning”."""
+_LONGEST_NOUN_PHRASE = 7
+_IN_NOUN_PHRASE = "D1HYxeJq0zaidgbmNn&V"
+_AUXILIARIES = regex.compile(r"(?r)[uUnaE]*[uUE][uUnaE]*")
+_COPULA = re.compile("[Ef][na]*[xezi]")
+"""“is adamant”, “remained adamant”."""
+_CONTENT = re.compile(
+    rf"{ADJUNCT}(?:t(?![auUnECfFKSe])|p?w|[:,]?Q)|[ya]*(?P<P>[po])|(?P<I>n?(?:I|2[^MOPNGJBH1DY]))"
+)
+"""What tells behind a noun that it reports with its verb."""
 _VERB_LETTERS = "VvgZbFixz"
 _ONLY_OPENS = "Fixz"
 """The classes of words that report only together with the next one: “went on”, “points out”."""
@@ -39,6 +56,8 @@ class CueGroup:
     verb: Verb
     modality: Modality
     passive: bool
+    at_hearing: bool = False
+    """Whether a court or meeting is its subject, to which somebody said it."""
 
     def is_base(self, tokens: Tokens, chunks: Chunks) -> bool:
         """Whether the verb stands in its base form with no auxiliary before it: “(or) declare”."""
@@ -69,11 +88,19 @@ def find_cues(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> tuple[Chunks,
         finite = kind == "C" and tokens.classes[cue.verb_token] == "F"
         if finite and cue.chunk_is_participle(tokens, chunks):
             kinds[index] = "G"
-    for match in _OPENS_IDIOM.finditer(chunks.kinds):
+    for match in _OPENS_IDIOM.finditer("".join(kinds)):
         cue = _idiom(match.start(), tokens, chunks, lexicon)
         if cue is not None:
             cues[cue.chunk] = cue
             kinds[cue.chunk] = "G" if tokens.word(cue.verb_token).endswith("ing") else "C"
+    for match in _LIGHT.finditer(chunks.kinds):
+        cue = _light(match.start(), match.end() - 1, tokens, chunks, lexicon)
+        if cue is not None:
+            _replace(cue, kinds, cues, tokens, chunks)
+    for match in _COPULA.finditer(chunks.kinds):
+        cue = _adjective(match.start(), match.end() - 1, tokens, chunks, lexicon)
+        if cue is not None:
+            _replace(cue, kinds, cues, tokens, chunks)
     ordered = dict(sorted(cues.items()))
     return chunks.with_kinds("".join(kinds)), ordered
 
@@ -92,6 +119,104 @@ def _idiom(index: int, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> CueG
             modality = _modality("C", tokens, chunks, index, at, lexicon.cue_words)
             return CueGroup(index, at, last, forms[0].verb, modality, False)
     return None
+
+
+def _replace(
+    cue: CueGroup, kinds: list[str], cues: dict[int, CueGroup], tokens: Tokens, chunks: Chunks
+) -> None:
+    """Put ``cue`` in the place of what was a cue within its words: “issued a warning” warns nobody."""
+    last = chunks.at_token(cue.last_token)
+    for at in range(cue.chunk, last + 1):
+        if cues.pop(at, None) and at > cue.chunk:
+            kinds[at] = "M"
+    ing = cue.verb_token == chunks.first[cue.chunk] and tokens.word(cue.verb_token).endswith("ing")
+    kinds[cue.chunk] = "I" if chunks.kinds[cue.chunk] in "2I" else "K" if cue.passive else "G" if ing else "C"
+    cues[cue.chunk] = cue
+
+
+def _light(first: int, index: int, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> CueGroup | None:
+    """The verb of chunk ``index`` with the noun that it lends its tense: “has issued a stark new warning”.
+
+    ``first`` is the chunk of its “to”, if it has one.
+    """
+    at = chunks.stop[index] - 1
+    nouns = lexicon.light_verbs.get(tokens.word(at).lower())
+    if nouns is None:
+        return None
+    classes, words = tokens.classes, lexicon.cue_words
+    negated = False
+    for last in range(at + 1, min(at + _LONGEST_NOUN_PHRASE, len(classes))):
+        word = tokens.word(last).lower()
+        verb = nouns.get(word)
+        if verb is not None and chunks.stop[chunks.at_token(last)] == last + 1:
+            break
+        if classes[last] not in _IN_NOUN_PHRASE and not (
+            classes[last] == "o" and tokens.word(last - 1).lower() in words["quantities"]
+        ):
+            return None
+        negated = negated or word == "no"
+    else:
+        return None
+    if not _has_content(chunks.at_token(last) + 1, verb, tokens, chunks):
+        return None
+    kind, passive = chunks.kinds[first], False
+    if kind not in "CGI2":
+        auxiliaries = _AUXILIARIES.match(chunks.kinds, 0, index)
+        first = auxiliaries.start() if auxiliaries else index
+        ing = tokens.word(at).endswith("ing")
+        passive = not ing and "E" in chunks.kinds[first:index]
+    if not passive and _is_thing(first - 1, tokens, chunks):
+        return None
+    modality = _modality("I" if kind in "2I" else "C", tokens, chunks, first, at, words)
+    return CueGroup(first, at, last, verb, "negated" if negated else modality, passive)
+
+
+def _is_thing(chunk: int, tokens: Tokens, chunks: Chunks) -> bool:
+    """“The storm raised fears”, “the evidence is clear”: whether a noun phrase is nobody who could say so."""
+    if chunks.kinds[chunk] != "M" or chunks.kinds[chunk - 1] in "po":
+        return False
+    return tokens.classes[chunks.stop[chunk] - 1] in "xiezb"
+
+
+def _has_content(behind: int, verb: Verb, tokens: Tokens, chunks: Chunks) -> bool:
+    """Whether what stands from chunk ``behind`` on may be what a verb and its noun report."""
+    match = _CONTENT.match(chunks.kinds, behind)
+    if match is None:
+        return False
+    if match.group("P"):
+        return tokens.word(chunks.first[match.start("P")]).lower() in verb.frames
+    return "to" in verb.frames or not match.group("I")
+
+
+def _adjective(first: int, index: int, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> CueGroup | None:
+    """The adjective that is chunk ``index`` behind the “be” of chunk ``first``: “has been adamant”."""
+    last = chunks.first[index]
+    verb = lexicon.adjectives.get(tokens.word(last).lower())
+    if verb is None:
+        return None
+    words = lexicon.cue_words
+    if chunks.kinds[first] == "f" and tokens.word(chunks.first[first]).lower() not in words["copulas"]:
+        return None
+    auxiliaries = _AUXILIARIES.match(chunks.kinds, 0, first + 1)
+    at = chunks.first[first]
+    first = auxiliaries.start() if auxiliaries else first
+    before = first - 1
+    if (
+        _is_thing(before, tokens, chunks)
+        or chunks.kinds[before] in "2¶.,!"
+        or tokens.word(chunks.first[before]).lower() in words["impersonal"]
+    ):
+        return None
+    if chunks.kinds[index + 1] in "po":
+        verb = _without_clause(verb)
+    modality = _modality("C", tokens, chunks, first, last, words)
+    return CueGroup(first, at, last, verb, modality, False)
+
+
+@cache
+def _without_clause(verb: Verb) -> Verb:
+    """“confident in victory”: no clause without “that” begins with a preposition behind an adjective."""
+    return replace(verb, frames=verb.frames - {"bare"})
 
 
 def _plain(kind: str, word: str) -> str:
@@ -115,7 +240,28 @@ def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon
     if kind == "C" and last == at and _is_noun(tokens, at, verb):
         return None
     modality = _modality(kind, tokens, chunks, index, at, lexicon.cue_words)
-    return CueGroup(index, at, last, verb, modality, kind == "K")
+    heard = kind == "C" and verb.told_at_hearings
+    at_hearing = (heard or kind == "K") and _at_hearing(index, tokens, chunks, lexicon.cue_words)
+    if at_hearing and heard:
+        verb = _speech(verb)
+    return CueGroup(index, at, last, verb, modality, kind == "K" or at_hearing, at_hearing)
+
+
+_HEARING = regex.compile(r"(?r)M(?:[op]M)*")
+
+
+def _at_hearing(index: int, tokens: Tokens, chunks: Chunks, words: Words) -> bool:
+    """“An inquest in Oslo has heard”: whether a court or meeting stands before chunk ``index``."""
+    subject = _HEARING.match(chunks.kinds, 0, index)
+    if subject is None:
+        return False
+    return tokens.word(chunks.stop[subject.start()] - 1).lower() in words["hearings"]
+
+
+@cache
+def _speech(verb: Verb) -> Verb:
+    """What is heard where people speak in turn is said."""
+    return replace(verb, kind="speech", frames=frozenset(("A that", "A bare", "quote", "wh")))
 
 
 def _verb(at: int, tokens: Tokens, lexicon: Lexicon) -> tuple[Verb, int] | None:

@@ -133,7 +133,7 @@ NOUN_PHRASE_ALONE = re.compile(
 )
 """“a letter to staff that told …”: a noun phrase and what belongs to it, with no verb of its own."""
 
-PASSIVE_FRAMES = frozenset(("quote", "that", "wh", "to"))
+PASSIVE_FRAMES = frozenset(("quote", "that", "wh", "to", "bare"))
 """What may follow a passive (“was told that”): its subject is no speaker."""
 
 PHRASES = frozenset(

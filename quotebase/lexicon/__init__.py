@@ -11,7 +11,7 @@ from quotebase.errors import LexiconError
 from .channels import ChannelWords, channel_words, extension_tables
 from .inflect import plural
 from .nouns import CueNoun, cue_nouns
-from .verbs import Verb, VerbForm, verb_forms
+from .verbs import Verb, VerbForm, adjectives, light_verbs, verb_forms
 
 __all__ = ["CueNoun", "Gender", "Lexicon", "Verb", "VerbForm", "class_by_ending", "load"]
 
@@ -30,6 +30,10 @@ class Lexicon:
     verbs: dict[str, tuple[VerbForm, ...]]
     verb_openers: frozenset[str]
     """The first words of those verbs that have several (pointed out)."""
+    light_verbs: dict[str, dict[str, Verb]]
+    """What a form of a verb reports together with a form of a noun: "issued", "warning"."""
+    adjectives: dict[str, Verb]
+    """The adjectives that report behind "be": "adamant"."""
     nouns: dict[str, CueNoun]
     noun_plurals: dict[str, str]
     abbreviations: frozenset[str]
@@ -130,6 +134,8 @@ def load(language: str = "en") -> Lexicon:
         exact_classes={},
         verbs=verbs,
         verb_openers=frozenset(form.partition(" ")[0] for form in verbs if " " in form),
+        light_verbs=light_verbs(verb_table["light"], nouns, f"{language}/verbs.toml"),
+        adjectives=adjectives(verb_table["adjective"], f"{language}/verbs.toml"),
         nouns=nouns,
         noun_plurals={plural(noun): noun for noun in nouns},
         abbreviations=_abbreviations(_table(language, "abbreviations"), title_gender),

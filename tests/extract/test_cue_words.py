@@ -41,6 +41,10 @@ TOLD: dict[str, Told] = {
     "behind_noun": by_rule("noun-that"),
     "beside": said_by("Anna Berg"),
     "speaking_pronouns": by_rule("fragment"),
+    "hearings": bool,
+    "copulas": bool,
+    "impersonal": lambda quotes: not quotes,
+    "quantities": bool,
 }
 
 every_list = pytest.mark.parametrize("name", LISTS)

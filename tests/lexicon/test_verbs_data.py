@@ -12,9 +12,13 @@ import pytest
 import quotebase.lexicon
 from quotebase.lexicon.inflect import plural
 from quotebase.lexicon.verbs import FRAMES, verb_forms
+from tests.extract.cases import extracted
 
 FOLDER = Path(quotebase.lexicon.__file__).parent / "en"
-VERBS: list[dict[str, Any]] = tomllib.loads((FOLDER / "verbs.toml").read_text(encoding="utf-8"))["verb"]
+VERB_TABLES = tomllib.loads((FOLDER / "verbs.toml").read_text(encoding="utf-8"))
+VERBS: list[dict[str, Any]] = VERB_TABLES["verb"]
+LIGHT: list[dict[str, Any]] = VERB_TABLES["light"]
+ADJECTIVES: list[dict[str, Any]] = VERB_TABLES["adjective"]
 NOUNS: list[dict[str, Any]] = tomllib.loads((FOLDER / "cue_nouns.toml").read_text(encoding="utf-8"))["noun"]
 ENTRIES = VERBS + NOUNS
 
@@ -93,3 +97,22 @@ def test_counterexamples_mark_nothing() -> None:
 
 def test_a_verb_that_is_also_a_noun_has_a_counterexample() -> None:
     assert [verb["lemma"] for verb in VERBS if verb.get("also") and not verb.get("counterexamples")] == []
+
+
+def as_marked(text: str) -> list[str]:
+    """What is found in an example, each piece of content with its speaker, to compare with its marks."""
+    return [f"{quote.speaker.text if quote.speaker else ''}: {quote.text}" for quote in extracted(text)]
+
+
+@pytest.mark.parametrize("entry", LIGHT + ADJECTIVES, ids=lambda entry: entry["lemma"])
+def test_a_light_verb_or_adjective_reports_in_its_examples_and_not_in_its_counterexamples(
+    entry: dict[str, Any],
+) -> None:
+    thought = entry.get("kind") == "thought"
+    for example in entry["examples"]:
+        (source,) = re.findall("<(.*?)>", example)
+        (content,) = re.findall("{(.*?)}", example)
+        found = as_marked(re.sub("[<>{}]", "", example))
+        assert found == ([] if thought else [f"{source}: {content}"]), example
+    assert entry["counterexamples"]
+    assert [text for text in entry["counterexamples"] if as_marked(text)] == []

@@ -6,6 +6,9 @@ from .frames import CLAUSE_BEHIND
 from .subjects import REACH, Range
 
 _OPENING = "A2"
+_AS_PER = "sp"
+_SPEAKS = "GNRrTBmJd"
+"""The classes of the last word of those whom “as per” credits: “as per police”, not “as per the rules”."""
 _DESCRIBES = "efZzGWtw"
 """What opens a description right behind a source: “a count held in Oslo”, “a count that ended”."""
 _NO_CONTENT = "G^AMWwsz"
@@ -13,13 +16,21 @@ _NO_CONTENT = "G^AMWwsz"
 
 
 def according_to(findings: Findings) -> None:
-    """Add every “according to S, C”, “C, according to S” and “C, according to S, C” of the article."""
+    """Add every “according to S, C”, “C, according to S” and “as per S, C” of the article."""
     at = findings.kinds.find(_OPENING)
     while at >= 0:
         source = findings.subjects.after(at + 1) or _plain_words(findings.kinds, at + 2)
         if source is not None:
             _attribute(findings, at, source)
         at = findings.kinds.find(_OPENING, at + 1)
+    at = findings.kinds.find(_AS_PER)
+    while at >= 0:
+        source = (
+            findings.subjects.after(at + 1) if findings.word(at + 1) in findings.words["as_per"] else None
+        )
+        if source is not None and findings.tokens.classes[findings.chunks.stop[source[0]] - 1] in _SPEAKS:
+            _attribute(findings, at, source)
+        at = findings.kinds.find(_AS_PER, at + 1)
 
 
 def _plain_words(kinds: str, begin: int) -> Range | None:

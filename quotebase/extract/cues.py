@@ -7,8 +7,6 @@ from functools import cache
 
 import regex
 
-import regex
-
 from quotebase.lexicon import Lexicon, Verb
 from quotebase.model import Modality
 

@@ -26,8 +26,16 @@ _FOLLOW = re.compile(
 )
 """What opens the content of a noun."""
 
-_CLAUSE = re.compile(r"[^,&^tWwcsEuUfCKGI]*[EuUfCK][na]*[^,&^tWwcsEuUfCKGI]*(?=[EuUfK])")
+_CLAUSE = re.compile(
+    r"[^,&^tWwcsEuUfCKGI]*(?:[uU][uUna]*+E?+[na]*+[feZ]?+|E[na]*+[feZ]?+|[fCK])[na]*[^,&^tWwcsEuUfCKGI]*(?=[EuUfKe])"
+)
 """“(the claim) that the plan was dead | was never proved”: a clause up to the verb that the noun has."""
+
+_QUOTED = re.compile(r"Q(?=[ya]*[EuUfFCKe])")
+"""“(the claim) that “the plan is dead” | angered many”: a clause all in marks, with the verb behind it."""
+_FINITE = re.compile("[EuUfV]")
+_VERB = "EuUfF"
+"""What a stretch begins with that goes on with the noun before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +86,22 @@ def _nominal(
     if not frame:
         return None
     begin = _begin(frame, follow)
+    if frame == "quote" and begin == after and tokens.classes[chunks.stretches[begin].first] in _VERB:
+        return None  # his comments “are based on his opinion”: of the noun, not in it
     end = content_end(kinds, begin, phrase=frame in ("to", "preposition"))
     if frame == "that" and kinds[at - 1] in ".!¶":
-        whole = _CLAUSE.match(kinds, begin, end)
+        whole = _QUOTED.match(kinds, begin, end) if _is_whole(begin, tokens, chunks) else None
+        whole = whole or _CLAUSE.match(kinds, begin, end)
         end = whole.end() if whole else end
     if end <= begin:
         return None
     return Nominal(frame, (noun, noun + 1), source, (begin, end), entry.kind == "thought")
+
+
+def _is_whole(chunk: int, tokens: Tokens, chunks: Chunks) -> bool:
+    """Whether a quoted stretch holds a verb of its own: “the plan is dead”, not “profit-making”."""
+    stretch = chunks.stretches.get(chunk)
+    return stretch is not None and bool(_FINITE.search(tokens.classes, stretch.first + 1, stretch.stop))
 
 
 def _frame(entry: CueNoun, follow: re.Match[str], preposition: str, *, owned: bool) -> str:

@@ -41,6 +41,7 @@ TOLD: dict[str, Told] = {
     "behind_noun": by_rule("noun-that"),
     "beside": said_by("Anna Berg"),
     "speaking_pronouns": by_rule("fragment"),
+    "as_per": bool,
     "hearings": bool,
     "copulas": bool,
     "impersonal": lambda quotes: not quotes,

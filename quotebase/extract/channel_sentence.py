@@ -315,9 +315,14 @@ class Sentence:
                 return _Sign(">", phrase.kind, phrase.name, first, max(stop, phrase.stop))
             if outlet is None and entry.sort in ADDRESSED:
                 outlet = phrase
+            if entry.sort == "medium" and phrase.kind == "website" and not phrase.prep:
+                return _Sign(">", "interview", phrase.name, first, max(stop, phrase.stop))
         if outlet is not None:
             return _Sign(">", "interview", outlet.name, first, max(stop, outlet.stop))
         tokens = self.around.tokens
+        named = self._paper(first, stop)
+        if named is not None:
+            return _Sign(">", "interview", named, first, stop)
         if tokens.word(stop - 1).lower() in self.around.sets["papers"]:
             paper = self.around.outlet_before(first)
             return _Sign(">", "interview", paper, first, stop)
@@ -327,6 +332,23 @@ class Sentence:
             if reporter and tokens.word(first - 1) == "told"
             else None
         )
+
+    def _paper(self, first: int, stop: int) -> str | None:
+        """“told rovers.com”, “told the Marlow Democrat”: a site or paper that its name alone tells for one.
+
+        A paper may be called like a member of a party; it is none behind a place: “the Virginia Democrat”.
+        """
+        tokens, around = self.around.tokens, self.around
+        last = tokens.word(stop - 1)
+        if is_site(last):
+            return last
+        if stop - first <= 2 or last not in around.sets["partisan_papers"]:
+            return None
+        known = tokens.word(first) == "The" or not any(
+            tokens.classes[at] != "N" or tokens.word(at) in around.lexicon.places
+            for at in range(first + 1, stop - 1)
+        )
+        return tokens.slice(first + 1, stop) if known and tokens.classes[first] == "D" else None
 
     def asked(self) -> Range | None:
         """The tokens of the one who is asked."""

@@ -103,6 +103,8 @@ class _Builder:
         if sort in ("medium", "audience") and kind == "debate" and self._is_dispute(hit):
             return None
         first = self._first(chunk, hit.first)
+        if sort == "medium" and self._is_building(first, hit):
+            return None
         if sort == "medium":
             name, stop, platform = self._complement(entry, first, hit)
             name, kind = name or entry.name, platform or kind
@@ -195,7 +197,8 @@ class _Builder:
     def _is_infinitive(self, first: int, stop: int) -> bool:
         """“to recant his remarks”, “to address them”: no preposition, but the mark of a verb."""
         if stop == first + 1:
-            return not self._tokens.word(first).endswith("s")
+            word = self._tokens.word(first)
+            return not word.endswith("s") or word.endswith("ss")
         return self._classes[first] in _VERBLIKE
 
     def _is_issued(self, first: int) -> bool:
@@ -223,6 +226,13 @@ class _Builder:
         before = self._classes[hit.first - 1] if hit.first else ""
         after = self._tokens.word(hit.stop).lower() if hit.stop < len(self._classes) else ""
         return (hit.stop - hit.first == 1 and before in _COMMON) or after in self._sets["disputes"]
+
+    def _is_building(self, first: int, hit: Hit) -> bool:
+        """“at Marlow Town Hall”, no event: in capitals behind a name that is no outlet's."""
+        last = self._tokens.word(hit.stop - 1)
+        if last[0].islower() or last.lower() not in self._sets["buildings"] or hit.first == 0:
+            return False
+        return self._is_capital(hit.first - 1) and self._name_between(first, hit.first) is None
 
     def _person(self, chunk: int, stop: int) -> tuple[str | None, int]:
         """“radio host Tom Hill”: the name behind the role."""
@@ -320,9 +330,9 @@ class _Builder:
         classes = self._classes
         limit = min(begin + _REACH, len(classes))
         end = begin + 1 if begin < limit and classes[begin] in "Vfe" else begin  # “a video posted on …”
-        while (
-            end < limit and classes[end] not in _ENDS and classes[end] not in _CLAUSE and classes[end] != "t"
-        ):
+        while end < limit and classes[end] not in _ENDS and classes[end] != "t":
+            if classes[end] in _CLAUSE and self._tokens.word(end) not in self._sets["aired"]:
+                break
             end += 1
         return end
 
@@ -337,6 +347,8 @@ class _Builder:
         first, stop = self._chunks.first[chunk], self._chunks.stop[chunk]
         owner = self._classes.rfind("S", first, stop)
         end = owner if owner > first else stop
+        while owner < first and end > first + 1 and self._classes[end - 1] not in "NGBL":
+            stop = end = end - 1  # “Tom Hill broadcast on Sunday”
         begin = end
         while begin > first and self._classes[begin - 1] in "NGBL":
             begin -= 1

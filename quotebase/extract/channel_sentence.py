@@ -1,20 +1,23 @@
 """What one sentence says of the channel of one quotation: its signs, and the shape that they match."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from quotebase.lexicon.channels import Entry
 from quotebase.model import Channel, ChannelKind, Party
 
 from .attribution import Attribution
 from .channel_around import Surroundings
-from .channel_phrases import ADDRESSED, Phrase
+from .channel_phrases import Phrase
 from .channel_shapes import Shape, describe, shapes_for
+from .channel_told import Sign, medium_told, those_told
 from .chunks import CHUNKS
 from .scan import CLASSES, is_site
 from .subjects import Range
 
+_SPEAKING = re.compile("Gy*2")
+"""“speaking on Monday to”, over chunks."""
 _RIGHT_REACH = 24
 _POLL_NAME = 6
 """Tokens that the name of a poll may be cut into ("a CNN/ORC poll")."""
@@ -22,7 +25,6 @@ _AT_THE_END = frozenset("statement email letter social interview press speech me
 _PHRASE_FRAMES = ("-np", "-np-preposition", "-np-to", "-preposition", "-to", "-as", "-ing", "-call")
 _SAID = {ord(kind): "|" if kind in "CfEuUe" else "X" for kind in CHUNKS | CLASSES}
 """The signs of chunks as parts of what was said."""
-_TOLD_MEDIA = frozenset(("interview", "press", "testimony", "speech"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +33,6 @@ class Told:
 
     channel: Channel
     why: str
-
-
-class _Sign(NamedTuple):
-    """What stands behind a sign: the kind and name that it gives, and the tokens that say so."""
-
-    sign: str
-    kind: ChannelKind
-    name: str | None
-    first: int
-    stop: int
-    weak: bool = False
-    """Whether an interview beside it counts more: “with reporters on CNN”."""
 
 
 class Sentence:
@@ -93,15 +83,19 @@ class Sentence:
             self.cue = attribution.content[0][0]
         self.begin, self.end = around.sentence(self.cue)
         self.nested = False
+        begun, said = self.begin, list[Range]()
         for begin, end in within:
             if begin <= self.cue < end:
                 self.nested = True
                 self.begin, self.end = max(self.begin, begin), min(self.end, end)
+            elif begun < end <= self.cue:
+                said.append((begin, end))
         first = around.chunks.first
-        self._phrases = around.between(first[self.begin], first[self.end])
-        """All phrases of the sentence."""
-        self.told = self._told()
-        self._medium = self._told_medium() if self.told else None
+        self._phrases = _unsaid(around.between(first[self.begin], first[self.end]), said)
+        """The phrases of the sentence, but for those of what another quotation of it says."""
+        to = self.is_cue("saying_to")
+        self.told = those_told(around, attribution, self.cue, self._phrases, to=to)
+        self._medium = medium_told(around, self.told, self._phrases) if self.told else None
 
     @property
     def token(self) -> int:
@@ -129,7 +123,12 @@ class Sentence:
         behind = self._signs()
         present = frozenset([sign.sign for sign in behind.values()])
         if not (
-            present or self._traits or self.is_cue("writing") or self.is_cue("testifying") or self._who()
+            present
+            or self._traits
+            or self.is_cue("writing")
+            or self.is_cue("testifying")
+            or self._who()
+            or _SPEAKING.search(self.around.chunks.kinds, self.begin, self.end)
         ):
             return None
         text = ""
@@ -146,7 +145,7 @@ class Sentence:
         source = self.attribution.source
         return source is not None and self.around.tokens.classes[source[1] - 1] == "W"
 
-    def _by(self, shape: Shape, text: str, behind: Mapping[int, _Sign]) -> Channel | None:
+    def _by(self, shape: Shape, text: str, behind: Mapping[int, Sign]) -> Channel | None:
         around, chunks, cue_range = self.around, self.around.chunks, self.attribution.cue_range
         if shape.pattern is None:
             if cue_range is None or self._named is None:
@@ -165,6 +164,11 @@ class Sentence:
         begin, name = chunks.first[first], None
         if shape.words and around.tokens.word(begin).lower() not in around.sets[shape.words]:
             return None
+        if (
+            shape.ends
+            and around.tokens.word(chunks.stop[stop - 1] - 1).lower() not in around.sets[shape.ends]
+        ):
+            return None
         if shape.capitals:
             name = self._capitals(stop - 1)
             if name is None or (shape.prep and not self._is_behind(begin, shape.prep, name)):
@@ -174,7 +178,7 @@ class Sentence:
         begin = cue_range[0] if first == self.cue else begin
         return around.channel(told, name, begin, chunks.stop[stop - 1]) if told else None
 
-    def _best(self, sign: _Sign, kind: ChannelKind | None, behind: Mapping[int, _Sign]) -> Channel:
+    def _best(self, sign: Sign, kind: ChannelKind | None, behind: Mapping[int, Sign]) -> Channel:
         """The channel of a sign; another sign of its kind may give the name that it lacks."""
         others = [other for other in behind.values() if other.sign == "#" and other.name is not None]
         if sign.weak:
@@ -204,7 +208,7 @@ class Sentence:
 
     # signs --------------------------------------------------------------------------------------------
 
-    def _text(self, behind: Mapping[int, _Sign]) -> str:
+    def _text(self, behind: Mapping[int, Sign]) -> str:
         """The letters of the sentence with the signs over them."""
         begin, end, kinds = self.begin, self.end, self.around.chunks.kinds
         signs = list(kinds[begin:end])
@@ -225,16 +229,16 @@ class Sentence:
             signs[self.cue - begin] = "@"
         return "".join(signs)
 
-    def _signs(self) -> dict[int, _Sign]:
+    def _signs(self) -> dict[int, Sign]:
         """The phrases of the sentence that can tell a channel, by the chunk that their sign stands at."""
         around = self.around
-        found: dict[int, _Sign] = {}
+        found: dict[int, Sign] = {}
         for phrase in self._phrases:
             sign, at = self._sign(phrase)
             if sign and (at not in found or found[at].sign == "/"):
                 kind: ChannelKind = phrase.tells or ("article" if phrase.printed else phrase.kind)
                 weak = phrase.entry.sort == "audience" and phrase.prep == "with"
-                found[at] = _Sign(sign, kind, phrase.name, phrase.begin, phrase.stop, weak)
+                found[at] = Sign(sign, kind, phrase.name, phrase.begin, phrase.stop, weak)
         if self._medium is not None and self.told is not None:
             at = around.chunks.at_token(self.told[0])
             if around.chunks.kinds[self.cue + 1] != "2" or at not in found:
@@ -278,78 +282,6 @@ class Sentence:
 
     # those told ---------------------------------------------------------------------------------------
 
-    def _told(self) -> Range | None:
-        """The tokens of those told, a quoted programme included."""
-        attribution, chunks = self.attribution, self.around.chunks
-        if attribution.addressee is not None:
-            return attribution.addressee
-        cue, after = attribution.cue, self.cue + 1
-        if cue is None or chunks.kinds[self.cue] == "K" or self.is_content(after):
-            return None
-        if chunks.kinds[after] == "2" and chunks.kinds[after + 1] in "MO" and self.is_cue("saying_to"):
-            person = self.around.tokens.classes[chunks.stop[after + 1] - 1] in "GNRrO"
-            told = chunks.first[after + 1], chunks.stop[after + 1]
-            return told if person and not self.is_content(after + 1) else None
-        if not cue.verb.addresses:
-            return None
-        found = chunks.first[after], chunks.stop[after]
-        if chunks.kinds[after] not in "MOQ":  # “told radio host Tom Hill”
-            for phrase in self._in(*found):
-                if phrase.first == found[0] and not phrase.prep:
-                    return found[0], phrase.stop
-            return None
-        if attribution.source is not None and attribution.source[0] == found[0]:
-            return None
-        return found
-
-    def _told_medium(self) -> _Sign | None:
-        assert self.told is not None
-        first, stop = self.told
-        outlet: Phrase | None = None
-        for phrase in self._in(first, stop):
-            entry = phrase.entry
-            if entry.sort == "audience" and entry.kind != "interview":
-                return _Sign(">", phrase.kind, None, first, max(stop, phrase.stop))
-            bare = entry.event and phrase.first == phrase.head  # “Congress”
-            if entry.sort == "medium" and phrase.kind in _TOLD_MEDIA and not bare:
-                return _Sign(">", phrase.kind, phrase.name, first, max(stop, phrase.stop))
-            if outlet is None and entry.sort in ADDRESSED:
-                outlet = phrase
-            if entry.sort == "medium" and phrase.kind == "website" and not phrase.prep:
-                return _Sign(">", "interview", phrase.name, first, max(stop, phrase.stop))
-        if outlet is not None:
-            return _Sign(">", "interview", outlet.name, first, max(stop, outlet.stop))
-        tokens = self.around.tokens
-        named = self._paper(first, stop)
-        if named is not None:
-            return _Sign(">", "interview", named, first, stop)
-        if tokens.word(stop - 1).lower() in self.around.sets["papers"]:
-            paper = self.around.outlet_before(first)
-            return _Sign(">", "interview", paper, first, stop)
-        reporter = stop - first == 1 and tokens.word(first).lower() in ("me", "us")
-        return (
-            _Sign(">", "interview", None, first, stop)
-            if reporter and tokens.word(first - 1) == "told"
-            else None
-        )
-
-    def _paper(self, first: int, stop: int) -> str | None:
-        """“told rovers.com”, “told the Marlow Democrat”: a site or paper that its name alone tells for one.
-
-        A paper may be called like a member of a party; it is none behind a place: “the Virginia Democrat”.
-        """
-        tokens, around = self.around.tokens, self.around
-        last = tokens.word(stop - 1)
-        if is_site(last):
-            return last
-        if stop - first <= 2 or last not in around.sets["partisan_papers"]:
-            return None
-        known = tokens.word(first) == "The" or not any(
-            tokens.classes[at] != "N" or tokens.word(at) in around.lexicon.places
-            for at in range(first + 1, stop - 1)
-        )
-        return tokens.slice(first + 1, stop) if known and tokens.classes[first] == "D" else None
-
     def asked(self) -> Range | None:
         """The tokens of the one who is asked."""
         chunks, at = self.around.chunks, self.cue + 1
@@ -364,7 +296,7 @@ class Sentence:
 
     # the speaker ----------------------------------------------------------------------------------------
 
-    def _speaking(self, source: Range) -> _Sign | None:
+    def _speaking(self, source: Range) -> Sign | None:
         """The speaker, where that is a medium or an outlet."""
         cue = self.attribution.cue_range
         outlet: Phrase | None = None
@@ -375,17 +307,17 @@ class Sentence:
             if cue and phrase.head < cue[0] < phrase.stop:
                 continue  # “police report” in “police report a theft”
             if self._speaks(phrase, entry, source):
-                return _Sign("=", phrase.kind, phrase.name, phrase.first, phrase.stop)
+                return Sign("=", phrase.kind, phrase.name, phrase.first, phrase.stop)
             if entry.sort == "outlet" and outlet is None and phrase.first <= source[0] + 1:
                 outlet = phrase
         if outlet is not None:
             if outlet.entry.ambiguous:
                 return None
-            return _Sign("$", "article", outlet.name, outlet.first, outlet.stop)
+            return Sign("$", "article", outlet.name, outlet.first, outlet.stop)
         if self.attribution.cue is not None:
             return None
         name = self.around.tokens.word(source[1] - 1)
-        return _Sign("=", "website", name, source[1] - 1, source[1]) if is_site(name) else None
+        return Sign("=", "website", name, source[1] - 1, source[1]) if is_site(name) else None
 
     def _speaks(self, phrase: Phrase, entry: Entry, source: Range) -> bool:
         if entry.sort == "medium" and entry.speaks:
@@ -414,3 +346,14 @@ class Sentence:
             first += 1
         name = tokens.slice(first, stop)
         return Party(names.get(name, name), tokens.slice(*self.told), (tokens.span(*self.told),))
+
+
+def _unsaid(phrases: list[Phrase], said: Sequence[Range]) -> list[Phrase]:
+    """Those of ``phrases`` that stand in none of the ranges of chunks that ``said`` has."""
+    if not said or not phrases:
+        return phrases
+    return [
+        phrase
+        for phrase in phrases
+        if not any(begin <= phrase.opening and phrase.chunk < end for begin, end in said)
+    ]

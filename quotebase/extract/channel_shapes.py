@@ -53,6 +53,7 @@ class Shape:
     verbs: str
     or_none: bool
     words: str
+    ends: str
     cue: str
     kind: ChannelKind | None
     capitals: bool
@@ -74,6 +75,7 @@ def shapes() -> tuple[Shape, ...]:
             verbs=row.get("verbs", ""),
             or_none=row.get("or_none", False),
             words=row.get("words", ""),
+            ends=row.get("ends", ""),
             cue=row.get("cue", ""),
             kind=row.get("kind"),
             capitals=row.get("name_from") == "capitals",

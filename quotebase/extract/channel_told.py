@@ -1,0 +1,110 @@
+"""Those whom a sentence says were told something: who they are, and whether they are a medium."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quotebase.model import ChannelKind
+
+from .attribution import Attribution
+from .channel_around import Surroundings
+from .channel_phrases import ADDRESSED, Phrase
+from .scan import is_site
+from .subjects import Range
+
+_TOLD_MEDIA = frozenset(("interview", "press", "testimony", "speech"))
+
+
+class Sign(NamedTuple):
+    """What stands behind a sign: the kind and name that it gives, and the tokens that say so."""
+
+    sign: str
+    kind: ChannelKind
+    name: str | None
+    first: int
+    stop: int
+    weak: bool = False
+    """Whether an interview beside it counts more: “with reporters on CNN”."""
+
+
+def those_told(
+    around: Surroundings, attribution: Attribution, cue_at: int, phrases: Sequence[Phrase], *, to: bool
+) -> Range | None:
+    """The tokens of those told, a quoted programme included.
+
+    The cue is the chunk ``cue_at``, and ``phrases`` are those of its sentence; ``to``: those whom it tells
+    stand behind "to".
+    """
+    chunks = around.chunks
+    if attribution.addressee is not None:
+        return attribution.addressee
+    cue, after = attribution.cue, cue_at + 1
+    if cue is None or chunks.kinds[cue_at] == "K" or _is_content(attribution, after):
+        return None
+    if chunks.kinds[after] == "2" and chunks.kinds[after + 1] in "MO" and to:
+        person = around.tokens.classes[chunks.stop[after + 1] - 1] in "GNRrO"
+        told = chunks.first[after + 1], chunks.stop[after + 1]
+        return told if person and not _is_content(attribution, after + 1) else None
+    if not cue.verb.addresses:
+        return None
+    found = chunks.first[after], chunks.stop[after]
+    if chunks.kinds[after] not in "MOQ":  # “told radio host Tom Hill”
+        for phrase in phrases:
+            if phrase.first == found[0] <= phrase.head < found[1] and not phrase.prep:
+                return found[0], phrase.stop
+        return None
+    if attribution.source is not None and attribution.source[0] == found[0]:
+        return None
+    return found
+
+
+def _is_content(attribution: Attribution, chunk: int) -> bool:
+    return any(begin <= chunk < end for begin, end in attribution.content)
+
+
+def medium_told(around: Surroundings, told: Range, phrases: Sequence[Phrase]) -> Sign | None:
+    """The medium that those told are: an outlet, reporters, a court; ``None`` if they are none."""
+    first, stop = told
+    outlet: Phrase | None = None
+    for phrase in phrases:
+        if not first <= phrase.head < stop:
+            continue
+        entry = phrase.entry
+        if entry.sort == "audience" and entry.kind != "interview":
+            return Sign(">", phrase.kind, None, first, max(stop, phrase.stop))
+        bare = entry.event and phrase.first == phrase.head  # “Congress”
+        if entry.sort == "medium" and phrase.kind in _TOLD_MEDIA and not bare:
+            return Sign(">", phrase.kind, phrase.name, first, max(stop, phrase.stop))
+        if outlet is None and entry.sort in ADDRESSED:
+            outlet = phrase
+        if entry.sort == "medium" and phrase.kind == "website" and not phrase.prep:
+            return Sign(">", "interview", phrase.name, first, max(stop, phrase.stop))
+    if outlet is not None:
+        return Sign(">", "interview", outlet.name, first, max(stop, outlet.stop))
+    tokens = around.tokens
+    named = _paper(around, first, stop)
+    if named is not None:
+        return Sign(">", "interview", named, first, stop)
+    if tokens.word(stop - 1).lower() in around.sets["papers"]:
+        return Sign(">", "interview", around.outlet_before(first), first, stop)
+    reporter = stop - first == 1 and tokens.word(first).lower() in ("me", "us")
+    return (
+        Sign(">", "interview", None, first, stop) if reporter and tokens.word(first - 1) == "told" else None
+    )
+
+
+def _paper(around: Surroundings, first: int, stop: int) -> str | None:
+    """“told rovers.com”, “told the Marlow Democrat”: a site or paper that its name alone tells for one.
+
+    A paper may be called like a member of a party; it is none behind a place: “the Virginia Democrat”.
+    """
+    tokens = around.tokens
+    last = tokens.word(stop - 1)
+    if is_site(last):
+        return last
+    if stop - first <= 2 or last not in around.sets["partisan_papers"] or tokens.classes[first] != "D":
+        return None
+    known = tokens.word(first) == "The" or not any(
+        tokens.classes[at] != "N" or tokens.word(at) in around.lexicon.places
+        for at in range(first + 1, stop - 1)
+    )
+    return tokens.slice(first + 1, stop) if known else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from quotebase.model import Channel, Speaker
 
@@ -52,6 +53,7 @@ class Scenes:
                 self._heard = turn.channel
         if self._latest is not None:
             self._lead(turns)
+        self._asked(turns)
 
     def _forward(self, turn: Turn, speaker: Speaker) -> None:
         sentence = turn.sentence
@@ -218,7 +220,10 @@ class Scenes:
     def _goes_on(self, scene: Scene, sentence: Sentence, paragraph: int) -> bool:
         """Whether nothing has ended ``scene`` before ``sentence``."""
         gap, span = (_GAP_IN_TALK, _SPAN_OF_TALK) if scene.talk else (_GAP, _SPAN)
-        if not 0 <= paragraph - scene.last <= gap or paragraph - scene.said > span:
+        latest, last = self._latest, scene.last
+        if latest is not None and latest.channel == scene.channel:
+            last = max(last, latest.last)  # somebody else was heard there
+        if not 0 <= paragraph - last <= gap or paragraph - scene.said > span:
             return False
         if not self._fits(scene, sentence) or (paragraph != scene.last and self._is_apart(scene, sentence)):
             return False
@@ -281,12 +286,26 @@ class Scenes:
             if not turn.sentence.nested:
                 after = turn, turn.speaker
 
+    def _asked(self, turns: Sequence[Turn]) -> None:
+        """“…,” he told Reuters when he was asked about it: who was asked answers where he was."""
+        for before, turn in pairwise(turns):
+            sentence, channel = turn.sentence, before.channel
+            if turn.channel is not None or channel is None or channel.kind not in SPOKEN:
+                continue
+            passive = self._around.chunks.kinds[sentence.cue] == "K" and sentence.is_cue("asking")
+            if passive and before.sentence.begin <= sentence.cue < before.sentence.end:
+                turn.channel, turn.why = channel, "asked where he answers"
+
     def _led(self, turn: Turn, speaker: Speaker, after: Turn, next_speaker: Speaker) -> str | None:
         """Why a turn has the channel of the one after it, if it has."""
         paragraph = self._around.paragraph
         here = paragraph(turn.sentence.token)
         gap = paragraph(after.sentence.token) - here
         if gap > (_GAP + 1 if here < 2 else _GAP) or self._at_another_time(turn.sentence):
+            return None
+        if gap and here > 1 and self._opens(after):
+            return None
+        if self._opens_later(after.sentence):
             return None
         days, next_days = (self._times(one.sentence) & self._around.sets["days"] for one in (turn, after))
         if days and next_days and days.isdisjoint(next_days):
@@ -296,6 +315,26 @@ class Scenes:
         if gap == 0 and self._is_spoken_for(speaker, after.channel, next_speaker):
             return "told with the words of those who speak for it"
         return None
+
+    def _opens_later(self, sentence: Sentence) -> bool:
+        """“Earlier she told the court”, “The next day, he said”: of another time than what came before."""
+        tokens, first, source = self._around.tokens, self._around.chunks.first, sentence.attribution.source
+        if source is None:
+            return False
+        words = {tokens.word(at).lower() for at in range(first[sentence.begin], source[0])}
+        return not words.isdisjoint(self._around.sets["other_times"])
+
+    def _opens(self, turn: Turn) -> bool:
+        """Whether a sentence opens with a setting of its own: “The next day on Facebook, Rossi said”."""
+        channel, (begin, end) = turn.channel, (turn.sentence.begin, turn.sentence.cue)
+        source, tokens, first = (
+            turn.sentence.attribution.source,
+            self._around.tokens,
+            self._around.chunks.first,
+        )
+        if channel is None or source is None or begin >= end:
+            return False
+        return tokens.start(first[begin]) <= channel.spans[0].start < tokens.start(source[0])
 
     def _is_spoken_for(self, speaker: Speaker, channel: Channel | None, next_speaker: Speaker) -> bool:
         """“The council called it a mistake. “…,” spokesman Rossi said in a statement”."""

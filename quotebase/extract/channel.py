@@ -15,6 +15,7 @@ from quotebase.model import Channel, Party, Speaker
 
 from .attribution import Attribution
 from .channel_around import Surroundings
+from .channel_echoes import echo
 from .channel_posts import posted
 from .channel_scenes import Scenes
 from .channel_sentence import Sentence
@@ -53,6 +54,7 @@ class Channels:
         _nest(turns, self._around.sets["numbers"])
         credits = Credits(self._around, turns)
         Scenes(self._around).fill(turns)
+        echo(self._around, turns)
         names = _full_names(turns)
         heard: list[Heard] = []
         for turn in turns:

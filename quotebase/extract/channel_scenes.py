@@ -7,9 +7,10 @@ from itertools import pairwise
 from quotebase.model import Channel, Speaker
 
 from .channel_around import Surroundings
+from .channel_phrases import PAPERS
 from .channel_sentence import Sentence
 from .channel_settings import Settings
-from .channel_turns import ISSUED, PRESENCE, SPOKEN, WRITTEN, Known, Scene, Turn, last_word
+from .channel_turns import ISSUED, PRESENCE, PUBLIC, SPOKEN, WRITTEN, Known, Scene, Turn, last_word
 
 _GAP = 1
 """Paragraphs from one quotation of a run to the next, at most; at two, half are through something else."""
@@ -220,6 +221,10 @@ class Scenes:
     def _goes_on(self, scene: Scene, sentence: Sentence, paragraph: int) -> bool:
         """Whether nothing has ended ``scene`` before ``sentence``."""
         gap, span = (_GAP_IN_TALK, _SPAN_OF_TALK) if scene.talk else (_GAP, _SPAN)
+        if scene.channel.kind in PAPERS and sentence.is_cue("writing"):
+            gap += 1
+        if self._is_told_apart(scene, sentence):
+            return False
         latest, last = self._latest, scene.last
         if latest is not None and latest.channel == scene.channel:
             last = max(last, latest.last)  # somebody else was heard there
@@ -229,6 +234,16 @@ class Scenes:
             return False
         times = self._times(sentence)
         return not self._at_another_time(sentence) and not (times and not times & scene.times)
+
+    def _is_told_apart(self, scene: Scene, sentence: Sentence) -> bool:
+        """“told staff”, where the scene is what a crowd or reporters were told."""
+        told, tokens = sentence.told, self._around.tokens
+        if told is None or scene.channel.kind not in PUBLIC or not sentence.is_cue("telling"):
+            return False
+        heard = scene.channel.text.rpartition(" ")[2].lower()
+        last = tokens.word(told[1] - 1).lower()
+        others = tokens.classes[told[1] - 1] not in "OHP" and last not in self._around.sets["gathered"]
+        return others and heard in self._around.sets["hearers"]
 
     def _is_apart(self, scene: Scene, sentence: Sentence) -> bool:
         """Whether sentences stand between the one that set the scene, quoting nobody, and this one."""

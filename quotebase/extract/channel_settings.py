@@ -17,6 +17,8 @@ _SETTING = frozenset(
 )
 _SUBJECT = re.compile("(?<=[.!¶,&^])[MP]")
 """The subject of a main clause."""
+_FINITE = re.compile("[CfEuU]")
+"""A clause, not the phrase of “criticised the mayor at a rally”."""
 _HEARERS = frozenset(("speech", "press", "testimony", "court"))
 
 
@@ -105,6 +107,8 @@ class Settings:
         if channel_told is None:
             return
         begin, end = around.sentence(at)
+        if phrase.prep and begin in self._quoting and self._is_behind_content(begin, at):
+            return
         if self._happens(begin, end, at, channel_told):
             self._set(phrase, channel_told, begin, end)
 
@@ -119,7 +123,23 @@ class Settings:
             kind, first = phrase.kind, phrase.first
         else:
             return None
-        return around.channel(kind, phrase.name, first, phrase.stop) if kind in _SETTING else None
+        if kind not in _SETTING:
+            return None
+        name = phrase.name
+        if kind == "testimony" and entry.sort == "verb":
+            name = self._before_whom(phrase)
+        return around.channel(kind, name, first, phrase.stop)
+
+    def _before_whom(self, phrase: Phrase) -> str | None:
+        """“testified before Congress”: the name behind the verb."""
+        chunks, tokens = self.around.chunks, self.around.tokens
+        at = phrase.chunk + 1
+        if chunks.kinds[at : at + 2] not in ("pM", "cM") or tokens.word(chunks.first[at]) != "before":
+            return None
+        first, stop = chunks.first[at + 1], chunks.stop[at + 1]
+        first += tokens.classes[first] == "D"
+        name = tokens.slice(first, stop)
+        return name if all(word[0].isupper() for word in name.split()) else None
 
     def _is_plural(self, phrase: Phrase) -> bool:
         """“at rallies”, “in interviews”: no occasion of its own."""
@@ -142,6 +162,13 @@ class Settings:
         tokens, last = self.around.tokens, self.around.chunks.stop[chunk] - 1
         return tokens.word(last).lower() in ("he", "she") or tokens.classes[last] == "R"
 
+    def _is_behind_content(self, begin: int, chunk: int) -> bool:
+        """Whether ``chunk`` goes on from what the sentence reports: “said he was ill and went to a rally”."""
+        at = bisect_left(self._contents, (chunk, 0)) - 1
+        if at < 0 or self._contents[at][0] <= begin:
+            return False
+        return _FINITE.search(self.around.chunks.kinds, *self._contents[at]) is not None
+
     def _is_content(self, chunk: int) -> bool:
         at = bisect_left(self._contents, (chunk + 1, 0))
         return any(chunk < end for _, end in self._contents[max(0, at - 4) : at])
@@ -152,11 +179,21 @@ class Settings:
         before = tokens.classes[chunks.first[begin] : chunks.first[phrase]]
         if "n" in before or "U" in before:
             return False
-        if channel.kind not in PRESENCE or "C" in chunks.kinds[begin:end]:
+        if channel.kind not in PRESENCE or self._is_heard(begin, end):
             return True
         words = {tokens.word(token).lower() for token in range(chunks.first[begin], chunks.first[end])}
         joined = not words.isdisjoint(self.around.sets["joined"])
         return joined or words.isdisjoint(self.around.lexicon.channels.attending)
+
+    def _is_heard(self, begin: int, end: int) -> bool:
+        """Whether somebody speaks in the sentence; not in “went to see Rossi speak”."""
+        chunks, classes = self.around.chunks, self.around.tokens.classes
+        at = chunks.kinds.find("C", begin, end)
+        while at >= 0:
+            if classes[chunks.first[at]] != "v" or chunks.kinds[at - 1] != "M":
+                return True
+            at = chunks.kinds.find("C", at + 1, end)
+        return False
 
     def _is_told(self, phrase: Phrase) -> bool:
         """“told Reuters”; “radio host Tom Hill asked her”."""

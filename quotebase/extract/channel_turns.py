@@ -16,6 +16,9 @@ ISSUED = frozenset(("statement", "letter", "email"))
 PRESENCE = frozenset(("speech", "debate"))
 """Kinds at which others are present, and may be heard as well."""
 
+PUBLIC = frozenset(("speech", "press"))
+"""Kinds that an audience tells by itself: “told the crowd”."""
+
 
 @dataclass(slots=True, eq=False)
 class Scene:

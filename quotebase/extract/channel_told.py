@@ -27,18 +27,28 @@ class Sign(NamedTuple):
 
 
 def those_told(
-    around: Surroundings, attribution: Attribution, cue_at: int, phrases: Sequence[Phrase], *, to: bool
+    around: Surroundings,
+    attribution: Attribution,
+    cue_at: int,
+    phrases: Sequence[Phrase],
+    *,
+    to: bool,
+    to_subject: bool,
 ) -> Range | None:
     """The tokens of those told, a quoted programme included.
 
     The cue is the chunk ``cue_at``, and ``phrases`` are those of its sentence; ``to``: those whom it tells
-    stand behind "to".
+    stand behind "to", or, ``to_subject``, are its subject where it is passive.
     """
     chunks = around.chunks
     if attribution.addressee is not None:
         return attribution.addressee
     cue, after = attribution.cue, cue_at + 1
-    if cue is None or chunks.kinds[cue_at] == "K" or _is_content(attribution, after):
+    if cue is not None and chunks.kinds[cue_at] == "K":  # “the jury was told”
+        subject = chunks.first[cue_at - 1], chunks.stop[cue_at - 1]
+        named = chunks.kinds[cue_at - 1] == "M" and not _is_content(attribution, cue_at - 1)
+        return subject if named and attribution.source is None and to_subject else None
+    if cue is None or _is_content(attribution, after):
         return None
     if chunks.kinds[after] == "2" and chunks.kinds[after + 1] in "MO" and to:
         person = around.tokens.classes[chunks.stop[after + 1] - 1] in "GNRrO"

@@ -80,8 +80,10 @@ CLASSES = {
 """What each letter of a class string stands for."""
 
 _TOKEN = r"""
-    [ ](?![A-Z][ ][A-Z])[A-Za-z]++(?=[ ,\n;:])        # most tokens: plain words, single signs, told at first
-  | [ ]?[,;:"“”] | \.(?=[ \n]) | \n\s*               # sight; what follows would cut them just so
+    [ ][A-Za-z]{2,}+(?=[ ,\n;:?!)"”])                 # most tokens: plain words, single signs, told at first
+  | [,;:"“”] | [ ][,;:"“”] | \.(?=[ \n]) | \n\s*      # sight; what follows would cut them just so
+  | [A-Za-z]{2,}+(?=[ ,\n;:?!)"”])
+  | [ ](?:[A-Za-z]{7,}+(?=\.[ \n])|a(?=[ ]))           # no abbreviation that the lexicon has is so long
   | [^\S\n]*                                          # blanks before a token belong to it
     (?: (?:[^\W\d_]\.){2,}                            # U.S., a.m., J.K.
       | (?=[^\W\d_]{1,6}\.)(?:ABBREVIATIONS)\.        # Sen., Jan.

@@ -7,11 +7,12 @@ the sentence before; or the stretch is too short, or a name, and nobody's words.
 from quotebase.lexicon import Lexicon
 
 from .attribution import Attribution, Findings
+from .chunks import SENTENCE_ENDS
 from .contents import content_end
 from .frames import ANY_VERB, LEAD_IN, SIGNATURE, WORDS_OF
 from .marks import Stretch
 from .nominal import owner
-from .subjects import SENTENCE_ENDS, Range
+from .subjects import Range
 
 _LONG = 6
 """More words than this inside marks are somebody's, whatever the sentence around them is about."""

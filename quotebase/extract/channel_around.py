@@ -13,7 +13,6 @@ from .subjects import Range
 
 _LONGEST = 250
 """Chunks that a sentence may reach from its cue: longer ones are tables and noise."""
-_END = re.compile("[.!¶]")
 _PARAGRAPH = re.compile("¶")
 
 
@@ -25,7 +24,6 @@ class Surroundings:
         self.sets = lexicon.channels.sets
         self.phrases = find_phrases(tokens, chunks, lexicon)
         self._heads = [phrase.head for phrase in self.phrases]
-        self._ends = [found.start() for found in _END.finditer(chunks.kinds)]
         self._paragraphs = [found.start() for found in _PARAGRAPH.finditer(tokens.classes)]
         self.has_markup = "<" in tokens.text
         self._breaks = [found.start() for found in _PARAGRAPH.finditer(chunks.kinds)]
@@ -52,7 +50,7 @@ class Surroundings:
 
     def sentence(self, chunk: int) -> Range:
         """The chunks of the sentence around ``chunk``, as far as a sentence can be read."""
-        ends = self._ends
+        ends = self.chunks.sentence_ends
         after = bisect_left(ends, chunk)
         begin = ends[after - 1] + 1 if after else 0
         end = ends[after] if after < len(ends) else len(self.chunks.kinds) - 1

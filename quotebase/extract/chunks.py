@@ -8,7 +8,7 @@ string of these letters.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 
@@ -26,6 +26,9 @@ CHUNKS = {
     "!": "end of a sentence by a question or exclamation mark inside a quoted stretch",
 }
 """The letters that a chunk string has beside those of :data:`.scan.CLASSES`."""
+
+SENTENCE_ENDS = ".!¶"
+_SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
 
 # What may stand between the article and the head of a noun phrase: adjectives, names, nouns, participles
 # before a noun ("the recently elected Russian president's chief of staff").
@@ -156,10 +159,12 @@ class Chunks:
     stop: list[int]
     stretches: dict[int, Stretch]
     """The quoted stretch of each chunk of kind ``Q``."""
+    sentence_ends: list[int]
+    """The chunks that end a sentence."""
 
     def with_kinds(self, kinds: str) -> "Chunks":
-        """The same chunks under other letters."""
-        return Chunks(kinds, self.first, self.stop, self.stretches)
+        """The same chunks under other letters; those that end a sentence keep theirs."""
+        return replace(self, kinds=kinds)
 
     def quoted(self, begin: int, end: int) -> list[int]:
         """The quoted stretches among chunks ``begin`` to ``end`` (exclusive)."""
@@ -198,7 +203,9 @@ def chunk(tokens: Tokens, stretches: list[Stretch]) -> Chunks:
     _chunk_plain(classes, begin, len(classes), kinds, stop)
     kinds.append("¶")
     stop.append(len(classes))
-    return Chunks("".join(kinds), [0, *stop[:-1]], stop, quoted)
+    letters = "".join(kinds)
+    ends = [match.start() for match in _SENTENCE_END.finditer(letters)]
+    return Chunks(letters, [0, *stop[:-1]], stop, quoted, ends)
 
 
 def _follows_abbreviation(tokens: Tokens, stretch: Stretch) -> bool:

@@ -2,7 +2,8 @@
 
 import re
 
-from .subjects import REACH, SENTENCE_ENDS
+from .chunks import SENTENCE_ENDS
+from .subjects import REACH
 
 _CHAIN = r"M(?:[op]M)*"
 _SUBJECT = rf"(?:{_CHAIN}(?:&{_CHAIN})?(?:,[^.,!¶]{{1,12}},)?|P)"

@@ -26,7 +26,6 @@ _NAMED_WITHIN = 10
 _CLAUSE_LENGTH = 40
 """How many chunks a subject and an object of one clause may stand apart."""
 _EVENTS = re.compile(r"[POHRT](?!(?<=[RT])[GNLTR])")
-_BREAKS = re.compile(r"[.!¶]")
 _APART = re.compile(r"[.¶-]")
 _ATTRIBUTED = re.compile(r"(?:[op]M){0,9}")
 _CLAUSE_BREAK = re.compile(r"[.!¶;,:^&tcwWQ]")
@@ -82,7 +81,7 @@ class Resolver:
             if classes[token] in "RT" or raw[token].strip().lower() in pronouns
         ]
         events.sort(key=itemgetter(0))
-        breaks = [match.start() for match in _BREAKS.finditer(kinds)]
+        breaks = chunks.sentence_ends
         ends = [firsts[at] for at in breaks]
         passed = chunk = 0
         for token, sighting in events:

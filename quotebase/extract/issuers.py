@@ -7,11 +7,10 @@ from quotebase.lexicon import Lexicon
 from quotebase.model import Speaker, SpeakerType
 
 from .bodies import Bodies
-from .chunks import Chunks
+from .chunks import SENTENCE_ENDS, Chunks
 from .corefer import Resolver
 from .mentions import Mention, parse_mention
 from .scan import Tokens
-from .subjects import SENTENCE_ENDS
 
 _FARTHEST = 200
 """How many chunks back a document may have been spoken of: some three paragraphs."""

@@ -7,10 +7,9 @@ from quotebase.model import Span
 
 from .analysis import Analysis
 from .attribution import Attribution
-from .chunks import Chunks
+from .chunks import SENTENCE_ENDS, Chunks
 from .cues import CUE_KINDS
 from .marks import Stretch
-from .subjects import SENTENCE_ENDS
 
 _FEW = 6
 """Up to so many words, a stretch that no cue takes may be a word or name only mentioned."""

@@ -12,10 +12,8 @@ from .scan import Tokens
 Range = tuple[int, int]
 """Chunks or tokens, from the first to the one behind the last."""
 
-SENTENCE_ENDS = ".!¶"
 REACH = 300
 """How many chunks a sentence may reach from its cue: longer ones are tables and noise."""
-_END = re.compile(f"[{SENTENCE_ENDS}]")
 _CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:,?&M)?(?:[op]M(?:&M)?)*|P|W)")
 """A subject that ends where the cue begins: “the mayor of Oslo and his wife”, “she”, “who”."""
 
@@ -81,7 +79,6 @@ class Subjects:
         self._beside, self._relative = words["beside"], words["relative"]
         self._tokens, self._chunks, self._kinds = tokens, chunks, chunks.kinds
         self._sentence: Range = (0, 0)
-        self._ends = [match.start() for match in _END.finditer(self._kinds)]
         self.of: dict[int, Range | None] = {}
         """The subject found for each cue."""
 
@@ -90,9 +87,10 @@ class Subjects:
         begin, end = self._sentence
         if begin <= at < end:
             return self._sentence
-        after = bisect_left(self._ends, at)
-        opening = self._ends[after - 1] + 1 if after else 0
-        end = self._ends[after] if after < len(self._ends) else len(self._kinds)
+        ends = self._chunks.sentence_ends
+        after = bisect_left(ends, at)
+        opening = ends[after - 1] + 1 if after else 0
+        end = ends[after] if after < len(ends) else len(self._kinds)
         self._sentence = max(opening, at - REACH), min(end, at + REACH)
         return self._sentence
 

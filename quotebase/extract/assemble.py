@@ -1,6 +1,6 @@
 """Stage 6: the content of an attribution becomes exact spans and a kind; which quotation holds which."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotebase.model import QuoteKind, Span, Spans
 
@@ -12,8 +12,7 @@ _DEEPEST = 20
 """No reader follows reports inside reports deeper than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """The words of one attribution: their spans, kind, and the quoted stretches (chunks) among them."""
 
     spans: Spans
@@ -66,12 +65,12 @@ def parents(all_spans: list[Spans]) -> list[int | None]:
     found: list[int | None] = []
     open_: list[int] = []
     for index, spans in enumerate(all_spans):
-        whole = Span(spans[0].start, spans[-1].end)
-        while open_ and all_spans[open_[-1]][-1].end <= whole.start:
+        start, end = spans[0].start, spans[-1].end
+        while open_ and all_spans[open_[-1]][-1].end <= start:
             open_.pop()
         parent: int | None = None
         for outer in reversed(open_[-_DEEPEST:]):
-            if _holds(all_spans[outer], whole):
+            if _holds(all_spans[outer], start, end):
                 parent = outer
                 break
         found.append(parent)
@@ -79,5 +78,6 @@ def parents(all_spans: list[Spans]) -> list[int | None]:
     return found
 
 
-def _holds(spans: Spans, inner: Span) -> bool:
-    return any(span.start <= inner.start and inner.end <= span.end and span != inner for span in spans)
+def _holds(spans: Spans, start: int, end: int) -> bool:
+    """Whether one of ``spans`` is longer than ``start`` to ``end`` and has it inside."""
+    return any(outer <= start and end <= stop and stop - outer > end - start for outer, stop in spans)

@@ -8,7 +8,6 @@ sentences speak of, by its place in them (:mod:`.standing`), and nothing where t
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -55,8 +54,7 @@ class _Body(NamedTuple):
         return {"".join(filter(str.isupper, letters)), letters.upper()}
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(NamedTuple):
     """A body, group or document and what it is called."""
 
     name: str

@@ -8,7 +8,7 @@ around them (:mod:`.channel_phrases`), the sentence of the quotation and the sha
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotebase.lexicon import Lexicon
 from quotebase.model import Channel, Party, Speaker
@@ -31,8 +31,7 @@ _DEEPEST = 40
 """Reports inside one another that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """How one quotation reached others; ``None`` where the text does not say."""
 
     channel: Channel | None

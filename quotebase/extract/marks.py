@@ -5,7 +5,7 @@ with an opening mark on each. An odd mark costs at most its own paragraph.
 """
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .scan import Tokens
 
@@ -23,8 +23,7 @@ _TOLD = re.compile(r",(?=V[TJNGBDHR]|(?:[NG]{1,3}|P)V[.,¶py])")
 """“, said Berg” or “, Berg said” with nothing behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Tokens ``first`` to ``stop`` (exclusive) inside a pair of marks.
 
     ``open`` and ``close`` are the mark tokens themselves; ``close`` equals ``stop`` where the mark is missing
@@ -234,5 +233,5 @@ def _link_paragraphs(tokens: Tokens, stretches: list[Stretch]) -> list[Stretch]:
     for stretch, following in zip(stretches, [*stretches[1:], None], strict=False):
         adjoins = following is not None and following.open == stretch.stop + 1
         goes_on = adjoins and not stretch.closed and tokens.classes[stretch.stop] == "¶"
-        linked.append(replace(stretch, continues=True) if goes_on else stretch)
+        linked.append(stretch._replace(continues=True) if goes_on else stretch)
     return linked

@@ -139,7 +139,7 @@ def _quote(
     cue = _cue(attribution, content, tokens)
     return Quote(
         kind=content.kind,
-        text=" ".join(tokens.text[start:end] for start, end in content.spans),
+        text=" ".join([tokens.text[start:end] for start, end in content.spans]),
         spans=content.spans,
         cue=cue,
         speaker=speaker,

@@ -1,7 +1,7 @@
 """The article as the channel stage looks at it: its phrases and its sentences."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from quotebase.lexicon import Lexicon
 from quotebase.model import Channel, ChannelKind
@@ -26,7 +26,6 @@ class Surroundings:
         self._heads = [phrase.head for phrase in self.phrases]
         self._paragraphs = [found.start() for found in _PARAGRAPH.finditer(tokens.classes)]
         self.has_markup = "<" in tokens.text
-        self._breaks = [found.start() for found in _PARAGRAPH.finditer(chunks.kinds)]
 
     def between(self, first: int, stop: int) -> list[Phrase]:
         """The phrases whose head stands in the tokens ``first`` to ``stop``."""
@@ -62,5 +61,6 @@ class Surroundings:
 
     def bounds(self, chunk: int) -> Range:
         """The paragraph breaks, as chunks, before and behind ``chunk``."""
-        after = bisect_right(self._breaks, chunk)
-        return self._breaks[after - 1], self._breaks[min(after, len(self._breaks) - 1)]
+        kinds = self.chunks.kinds
+        before, behind = kinds.rfind("¶", 0, chunk + 1), kinds.find("¶", chunk + 1)
+        return before, behind if behind >= 0 else before

@@ -11,6 +11,8 @@ from .scan import Tokens
 MentionHead = Literal["name", "role", "group", "body", "document", "pronoun", "relative", "other"]
 _INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]\w*")
 _NAME = frozenset("GNLBTJ")
+_OF_SOMEBODY = frozenset("TRq")
+"""Classes of words before a name that tell that it is a person's."""
 
 
 class Mention(NamedTuple):
@@ -202,7 +204,7 @@ def _type(
     )
     if of_place and classes[name - 1] == "T":
         return "organisation"  # Police Scotland
-    if any(classes[at] in "TRq" for at in range(begin, name)) or classes[name] == "G":
+    if not _OF_SOMEBODY.isdisjoint(classes[begin:name]) or classes[name] == "G":
         return "person"
     full = " ".join(words)
     whole = tokens.slice(begin, end)

@@ -212,9 +212,10 @@ class People:
 
     def _add(self, words: tuple[str, ...], lead: int, first: int) -> None:
         key = self._last(words)
+        given = words[0] in self._lexicon.given_names
         gender = self._courtesy_gender(lead, first)
-        if gender == "either":
-            gender = self._lexicon.given_names.get(words[0], "either")
+        if gender == "either" and given:
+            gender = self._lexicon.given_names[words[0]]
         if gender == "either":
             gender = self._title_gender(lead, first)
         for person in self._by_last.setdefault(key, [])[:_NAMESAKES]:
@@ -224,14 +225,15 @@ class People:
                 break
         else:
             person = Person(words)
-            if words[0] not in self._lexicon.given_names:
-                person.of_words = any(word.lower() in self._lexicon.lower_classes for word in words)
+            if not given:
+                lower_classes = self._lexicon.lower_classes
+                person.of_words = any(word.lower() in lower_classes for word in words)
             self._by_last[key].append(person)
             self._by_first.setdefault(words[0].lower(), []).append(person)
         if person.gender == "either":
             person.gender = gender
-        if words[0] in self._lexicon.given_names or self._behaves(first, first + len(words)):
-            person.may_be_body = not person.is_somebody and words[0] not in self._lexicon.given_names
+        if given or self._behaves(first, first + len(words)):
+            person.may_be_body = not person.is_somebody and not given
             person.is_somebody = True
 
     def _is_fuller(self, words: tuple[str, ...], known: tuple[str, ...]) -> bool:

@@ -134,6 +134,9 @@ _THAT_DAY = re.compile('ty(?!py)(?=[tpo,.;:¶PD1H"])')
 _QUANTITY = re.compile("[ax]c(?=[01Y])")
 """“More than 5,000 members”, where “than” opens no clause."""
 
+_LOWER = re.compile("[xfezvVgd]")
+"""Classes of words that are not capitalised."""
+
 _LONGEST_HEADLINE = 40
 """A paragraph of more tokens is none, however many of its words are capitalised."""
 
@@ -262,14 +265,12 @@ class Scanner:
 
 def _is_headline(classes: str, raw: list[str]) -> bool:
     """Whether seven in ten words of a paragraph, of more than three, are capitalised."""
-    others, most = 0, len(classes) * 3 // 10
-    for letter, word in zip(classes, raw, strict=True):
-        if letter.isalpha() and not word.lstrip()[0].isupper():
-            others += 1
-            if others > most:
-                return False
-    words = sum(map(str.isalpha, classes))
-    return words > 3 and others * 10 <= words * 3
+    most = len(classes) * 3 // 10
+    if len(_LOWER.findall(classes)) > most:
+        return False
+    words = [word.lstrip() for letter, word in zip(classes, raw, strict=True) if letter.isalpha()]
+    others = sum(not word[0].isupper() for word in words)
+    return len(words) > 3 and others * 10 <= len(words) * 3
 
 
 class _CodeMemory(dict[str, int]):

@@ -40,7 +40,7 @@ def article_to_json(article: Article) -> str:
 
 def to_json(fields: Mapping[str, Any]) -> str:
     """Any JSON-able mapping as one line that every UTF-8 stream can carry."""
-    line = json.dumps(fields, ensure_ascii=False)
+    line = json.dumps(fields, ensure_ascii=False, check_circular=False)
     return line if line.isascii() else _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
 

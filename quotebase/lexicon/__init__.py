@@ -35,7 +35,8 @@ class Lexicon:
     adjectives: dict[str, Verb]
     """The adjectives that report behind "be": "adamant"."""
     nouns: dict[str, CueNoun]
-    noun_plurals: dict[str, str]
+    noun_forms: dict[str, CueNoun]
+    """Their entries by singular and by plural."""
     abbreviations: frozenset[str]
     titles: dict[str, Gender]
     full_titles: dict[str, str]
@@ -100,7 +101,7 @@ class Lexicon:
 
     def noun(self, word: str) -> CueNoun | None:
         """The entry of a noun that reports, by its singular or plural."""
-        return self.nouns.get(word) or self.nouns.get(self.noun_plurals.get(word, ""))
+        return self.noun_forms.get(word)
 
 
 def _table(language: str, name: str) -> dict[str, Any]:
@@ -137,7 +138,7 @@ def load(language: str = "en") -> Lexicon:
         light_verbs=light_verbs(verb_table["light"], nouns, f"{language}/verbs.toml"),
         adjectives=adjectives(verb_table["adjective"], f"{language}/verbs.toml"),
         nouns=nouns,
-        noun_plurals={plural(noun): noun for noun in nouns},
+        noun_forms={plural(noun): entry for noun, entry in nouns.items()} | nouns,
         abbreviations=_abbreviations(_table(language, "abbreviations"), title_gender),
         titles=title_gender,
         full_titles=titles["abbreviations"],
@@ -230,7 +231,7 @@ def _fill_lower(lexicon: Lexicon, language: str, time: dict[str, Any]) -> None:
     common = _table(language, "common_words")["words"]
     for words in common.values():
         classes |= {word: class_by_ending(word) for word in words}
-    classes |= dict.fromkeys(lexicon.nouns, "i") | dict.fromkeys(lexicon.noun_plurals, "i")
+    classes |= dict.fromkeys(lexicon.noun_forms, "i")
     classes |= dict.fromkeys(lexicon.documents, "d") | {plural(noun): "d" for noun in lexicon.documents}
     classes |= dict.fromkeys(lexicon.bodies, "m") | {plural(noun): "m" for noun in lexicon.bodies}
     adverbs = _table(language, "adverbs")["adverbs"]

@@ -55,8 +55,20 @@ class Span(NamedTuple):
 Spans = tuple[Span, ...]
 
 
+class _Packed:
+    """Pickled by the values of its fields, in half the time that a frozen dataclass takes on its own.
+
+    Articles travel so between the processes that extract.
+    """
+
+    __slots__: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        return type(self), tuple([getattr(self, name) for name in self.__slots__])
+
+
 @dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(_Packed):
     """The words that report ("told", "according to", ":")."""
 
     text: str
@@ -67,7 +79,7 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(_Packed):
     """Who is behind the words.
 
     ``text`` and ``spans`` are the mention beside the cue ("she"), ``name`` the fullest name that the
@@ -84,7 +96,7 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(_Packed):
     """Through what medium the words reached others; ``text`` and ``spans`` are the words that say so."""
 
     kind: ChannelKind
@@ -94,7 +106,7 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class Party(_Packed):
     """An addressee ("told supporters") or an outlet credited for the words (``via``)."""
 
     name: str
@@ -103,7 +115,7 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(_Packed):
     """One quotation: its words, and everything the article says of how they were uttered.
 
     ``text`` is the slices of ``spans`` joined with one space; ``parent`` the index, in the article's
@@ -125,7 +137,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(_Packed):
     """A news article, what is known of it, and (once extracted) its quotations.
 
     ``id`` is the id given in the input, else one derived from the content. ``published`` is ISO 8601.

@@ -8,19 +8,23 @@ _MARK = re.compile(r"¶|(?P<owner>(?<=[NGBTRrmdxi])'(?=[NGBTRrmdxiJqez0b]))|'")
 """A paragraph break or single mark; “owner” is the apostrophe of “the workers' leader”."""
 
 _MONTH_NAME = re.compile(
-    r"""(?<![^.¶:;,"'&tVTGRSw(*-])y(?:(?<=[GT]y)(?![0y]) | (?=[NG]{1,2}[,VvbuUEFfWSp"(]))""",
+    r"""y(?<![^.¶:;,"'&tVTGRSw(*-]y)(?:(?<=[GT]y)(?![0y]) | (?=[NG]{1,2}[,VvbuUEFfWSp"(]))""",
     re.VERBOSE,
 )
 """“Theresa May”, “Mrs May”, “June Berg said”: a month that is a name, by what stands before or behind it."""
-_MONTH_SPEAKS = re.compile(r"""(?<![^.¶:;,"'&twc(*-])y(?=S?[aVvbuUEFfW]) | (?<=V)y(?=[.,¶"])""", re.VERBOSE)
+_MONTH_SPEAKS = re.compile(
+    r"""y(?:(?<![^.¶:;,"'&twc(*-]y)(?=S?[aVvbuUEFfW]) | (?<=Vy)(?=[.,¶"]))""", re.VERBOSE
+)
 """“June said”, where the article names June Berg."""
 
-_COMPOUND_NAME = re.compile(r"(?<=[GT])[TB](?![GNLTBJ])|(?<=[GTN])J(?=[VvuUEbS])")
+_COMPOUND_NAME = re.compile(r"[TBJ](?:(?<=[GT][TB])(?![GNLTBJ])|(?<=[GTN]J)(?=[VvuUEbS]))")
 """“Hale-King” behind a given name or an honorific, “Kuo-hai” behind a name and before a verb."""
 
 
 def own_by_plurals(raw: list[str], classes: str) -> str:
     """The apostrophe behind a plural or a name in -s is its possessive, if no single mark is open there."""
+    if "'" not in classes:
+        return classes
     letters: list[str] | None = None
     opened = False
     for match in _MARK.finditer(classes):

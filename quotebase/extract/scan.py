@@ -131,7 +131,7 @@ _NAME_AHEAD = re.compile(r"[NG]{1,2}[,VvbESWp(]")
 _THAT_DAY = re.compile('ty(?!py)(?=[tpo,.;:¶PD1H"])')
 """“(said) that day (that …)”, not “that day by day …”: “that” points to a time."""
 
-_QUANTITY = re.compile("[ax]c(?=[01Y])")
+_QUANTITY = re.compile("c(?=[01Y])(?<=[ax]c)")
 """“More than 5,000 members”, where “than” opens no clause."""
 
 _LOWER = re.compile("[xfezvVgd]")
@@ -219,8 +219,8 @@ class Scanner:
         """“More than” before a number is an adverb."""
         for match in _QUANTITY.finditer(classes):
             at = match.start()
-            if raw[at + 1].strip() in self._lexicon.cue_words["compared"]:
-                classes = f"{classes[:at]}aa{classes[at + 2 :]}"
+            if raw[at].strip() in self._lexicon.cue_words["compared"]:
+                classes = f"{classes[: at - 1]}aa{classes[at + 1 :]}"
         return classes
 
     def _opens_organisation(self, raw: list[str], at: int) -> bool:

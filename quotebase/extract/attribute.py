@@ -20,18 +20,20 @@ from .subjects import Range
 _QUOTED = frozenset(("quote", "A quote"))
 _CLAUSAL = frozenset(("bare", "that", "A bare", "A that"))
 """The frames of verbs that a quoted stretch or a clause may stand before."""
+_TO = frozenset(("to", "A to", "np to"))
+"""The frames of verbs that an infinitive may stand behind."""
 
 
 def attribute(findings: Findings, cues: dict[int, CueGroup], nominals: list[Nominal]) -> None:
     """Add to ``findings`` what the cues of one article report."""
     according_to(findings)
     for cue in cues.values():
-        _attribute(findings, cue)
+        _attribute(findings, cue, cues)
     for nominal in nominals:
         _attribute_noun(findings, nominal)
 
 
-def _attribute(findings: Findings, cue: CueGroup) -> None:
+def _attribute(findings: Findings, cue: CueGroup, cues: dict[int, CueGroup]) -> None:
     """Add what one verb reports."""
     finite = findings.kinds[cue.chunk] == "C"
     quoting = finite and not _QUOTED.isdisjoint(cue.verb.frames)
@@ -41,6 +43,8 @@ def _attribute(findings: Findings, cue: CueGroup) -> None:
         speaker = findings.subjects.before(cue.chunk)
     else:
         speaker = findings.subjects.participle(cue.chunk)
+    if findings.kinds[cue.chunk + 1] == "I" and cue.chunk + 1 in cues and _TO.isdisjoint(cue.verb.frames):
+        return  # “went on to say”: the infinitive reports
     if cue.passive:
         if _told_behind(findings, cue, speaker):
             return

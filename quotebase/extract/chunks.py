@@ -37,7 +37,7 @@ _PRE = r"""(?:
   | [di](?![NGT])
   | [eaz](?=[exzqJNGBTRrmdi0])
   | (?<=[D1H])g(?=[xezqRrmid0NBJGT])
-  | (?:(?<=[D1H])|(?<=[D1H][xaeq]))[fFZ](?=[xezqJ0RrmdibNGBT])  # the injured driver, a brief written reply
+  | (?:(?<=[D1H])|(?<=[D1H][xaeqdi]))[fFZ](?=[xezqJ0RrmdibNGBT])  # the injured driver, a brief written reply
   | (?<=[D1H])a(?=b)                                    # a later report
   | (?:(?<=[D1H])|(?<=[po1DH]a))V(?=[exzqJNGBTRrmdi0])
   | yS
@@ -54,7 +54,7 @@ _HEAD = r"""(?:
   | (?<=[D1HxeJ0qzS])b
   | (?<=[xNGBTRrmdi])b(?=[uUEfF]) | (?<=[D1H]a)b
   | (?<=[D1H][NGBJ])b(?=[na]*V)                         # the Leeds trust said
-  | (?<=[D1Hxdim])[zg](?=a[,.:;¶])                      # the meeting here
+  | (?<=[D1Hxdimr])[zg](?=a[,.:;¶])                     # the meeting here
   | (?<=1[NGBJ])b
   | (?<=[po2]Y)b
   | [di](?=[NGT])

@@ -61,7 +61,11 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
             clause
             and after
             and not findings.is_thing(after)
-            and (kinds[after[1] : after[1] + 2] == ",Q" or ends_here(findings, after[1], cue))
+            and (
+                kinds[after[1]] == "W"
+                or kinds[after[1] : after[1] + 2] == ",Q"
+                or ends_here(findings, after[1], cue)
+            )
         ):
             return _clause_around(findings, "clause-cue-speaker", clause.span("X"), cue, after, after[1])
     return False
@@ -78,7 +82,7 @@ def splits(findings: Findings, cue: CueGroup) -> bool:
     if after is None:
         return False
     return kinds[after[1] : after[1] + 2] == ",Q" or (
-        kinds[after[1]] in ",.!¶" and "np" not in cue.verb.frames and kinds[index + 1] == "M"
+        kinds[after[1]] in ",.!¶W" and "np" not in cue.verb.frames and kinds[index + 1] == "M"
     )
 
 
@@ -193,7 +197,7 @@ def _goes_on(kinds: str, clause: Range, rest: Range) -> bool:
 def _report(findings: Findings, rule: str, content: Range, cue: CueGroup, speaker: Range, after: int) -> None:
     """Keep content that stands before its cue, and what the quotation goes on with behind it."""
     kinds = findings.kinds
-    contents = [content]
+    contents = [*_paragraphs_before(findings, content[0]), content]
     at = after
     while at < after + _SPLIT_REACH and kinds[at] not in ".!¶CGQKI":
         at += 1
@@ -202,3 +206,17 @@ def _report(findings: Findings, rule: str, content: Range, cue: CueGroup, speake
     elif kinds[after : after + 2] == ",t":
         contents.append((after + 1, content_end(findings.spoken, after + 1)))
     findings.report(rule, contents, cue, speaker)
+
+
+def _paragraphs_before(findings: Findings, begin: int) -> list[Range]:
+    """The stretches of the paragraphs before chunk ``begin`` that go on with it and have no cue yet."""
+    found: list[Range] = []
+    stretches = findings.chunks.stretches
+    while findings.kinds[begin] == "Q" and findings.kinds[max(begin - 2, 0) : begin] == "Q¶":
+        begin -= 2
+        alone = findings.kinds[begin - 1] == "¶" and findings.lacks_speaker(begin)
+        if not alone or not stretches[begin].continues:
+            break
+        found.append((begin, begin + 1))
+    introduced = findings.kinds[max(begin - 2, 0) : begin] == ":¶"  # somebody else's: “the Times reported:”
+    return [] if introduced else found[::-1]

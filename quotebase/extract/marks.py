@@ -193,8 +193,17 @@ def _pair_single(tokens: Tokens, begin: int, end: int) -> list[Stretch]:
         if close > at + 1:
             stretches.append(Stretch(at, at + 1, close, close, single=True, closed=True))
             at = close
+        elif close < 0 and _goes_on_below(tokens, at, begin, end):
+            stretches.append(Stretch(at, at + 1, end, end, single=True, closed=False))
+            break
         at = classes.find("'", at + 1, end)
     return stretches
+
+
+def _goes_on_below(tokens: Tokens, at: int, begin: int, end: int) -> bool:
+    """Whether the single mark at ``at`` opens a quotation that the next paragraph's mark goes on with."""
+    opens = at == begin or tokens.classes[at - 1] in ":,"
+    return opens and at + 1 < end and tokens.classes[end : end + 2] == "¶'" and _opens_single(tokens, at, end)
 
 
 def _opens_single(tokens: Tokens, at: int, end: int) -> bool:

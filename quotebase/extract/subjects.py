@@ -100,7 +100,8 @@ class Subjects:
 
     def before(self, cue: int) -> Range | None:
         """The subject that stands left of the finite cue at chunk ``cue``."""
-        found = self._before(cue)
+        asked = self._kinds[cue - 1] == "w" and not self._is_relative(self.sentence(cue)[0], cue - 1)
+        found = None if asked else self._before(cue)  # “said when asked”: no word of who asked
         self.of[cue] = found
         return found
 
@@ -318,6 +319,8 @@ class Subjects:
             begin += 1
         if begin >= end or kinds[begin] not in _FRONTED + "KCGI":
             return begin >= end
+        if kinds[begin : begin + 2] == "zM" and kinds[begin + 2] in "EuUfFCK":
+            return False  # “Striking miners have left”
         if kinds[begin] in "p0yexA":
             phrases = _PHRASES_IN_FRONT.match(kinds, begin, end)
             rest = kinds[phrases.end() if phrases else begin : end]

@@ -53,6 +53,7 @@ _HEAD = r"""(?:
   | (?<=[D1H])[zg](?=[t1D"HPwW])
   | (?<=[D1HxeJ0qzS])b
   | (?<=[xNGBTRrmdi])b(?=[uUEfF]) | (?<=[D1H]a)b
+  | (?<=[D1H][dim])b(?=[2poy.,:;¶])                     # a video message to
   | (?<=[D1H][NGBJ])b(?=[na]*V)                         # the Leeds trust said
   | (?<=[D1Hxdimr])[zg](?=a[,.:;¶])                     # the meeting here
   | (?<=1[NGBJ])b

@@ -7,6 +7,7 @@ from .contents import content_end
 from .cues import CueGroup
 from .frames import (
     AS_CLAUSE,
+    CALLED_BY,
     COLON,
     COLON_REACH,
     FRAMES,
@@ -56,6 +57,8 @@ def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None
         return _by_speaker(findings, cue, speaker, begin, addressee)
     if speaker is not None and _what_called(findings, cue, speaker, begin):
         return True
+    if cue.passive and _called_by(findings, cue, begin):
+        return True
     if findings.kinds[begin] == "Q" and "call" in cue.verb.frames and _names_a_thing(findings.kinds, cue):
         findings.names.add(begin)
         return True
@@ -98,6 +101,19 @@ def _by_speaker(
     if end <= content or (kinds[begin] == "s" and "Q" not in kinds[content:end]):
         return False
     findings.report("cue-by-speaker", [(content, end)], cue, speaker, addressee)
+    return True
+
+
+def _called_by(findings: Findings, cue: CueGroup, begin: int) -> bool:
+    """The plan has been called “Q” by S."""
+    called = CALLED_BY.match(findings.kinds, begin)
+    if called is None or NAMING.isdisjoint(cue.verb.frames):
+        return False
+    agent = called.start("S") - 1
+    if findings.word(agent) not in findings.words["agent"]:
+        return False
+    speaker = findings.subjects.after(agent) or called.span("S")
+    findings.report("cue-by-speaker", [called.span("X")], cue, speaker)
     return True
 
 

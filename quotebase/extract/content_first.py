@@ -157,8 +157,11 @@ def _clause_around(
 def _is_fronted(findings: Findings, clause: Range, behind: int) -> bool:
     """“In May, Rossi said, …”: whether no more than a phrase put in front stands before the speaker."""
     kinds = findings.kinds
-    if kinds[clause[0]] == "x" and kinds[behind] in "EuUfF":
-        return False  # “Survival, Rossi said, depends on luck”
+    verb = behind
+    while kinds[verb] in "ay":
+        verb += 1
+    if kinds[verb] in "EuUfF" and kinds[behind - 1] == "," and kinds[clause[1] - 1] in "xM":
+        return False  # “Survival, Rossi said, depends on luck”, “In May, the firm, he said, will close”
     return "Q" not in kinds[slice(*clause)] and findings.subjects.only_fronted(*clause)
 
 

@@ -175,6 +175,9 @@ ANY_VERB = re.compile(
 )
 """“Q,” S preened before the crowd · “Q,” preened S: behind a comma inside the marks any verb reports."""
 
+CALLED_BY = re.compile(r"s?(?P<X>[D1H]?Q)p(?P<S>M)")
+"""What something is called, and by whom: “called a “farce” by Rossi”."""
+
 LEAD_IN = re.compile(r"[&^a]*p(?P<S>M(?:[op]M)*):")
 """“And from Chairwoman Rossi:” before a quoted stretch."""
 

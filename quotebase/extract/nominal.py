@@ -11,7 +11,7 @@ from .cues import Words
 from .scan import Tokens
 from .subjects import Range
 
-_NOUN = re.compile(r"[Mibd](?=[t2IpowQ]|Et|[,:]Q)")
+_NOUN = re.compile(r"[Mibd](?=y?t|[2IpowQ]|Et|[,:]Q)")
 """A noun phrase or noun before what may open content: the beginnings of the two patterns below."""
 _BY = re.compile(r"[po](?P<S>M)")
 """“by the ministry”, behind the noun."""
@@ -78,6 +78,8 @@ def _nominal(
         if follow and follow.group("T") and "that" in entry.frames:
             source = (chunks.first[by.start("S")], chunks.stop[by.start("S")])
             after = by.end()
+    if kinds[after : after + 2] == "yt":
+        after += 1  # his comment on Monday that
     follow = _FOLLOW.match(kinds, after)
     if follow is None:
         return None

@@ -120,12 +120,22 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
         kept = [row[0] for row in rows]
         above = parents([content.spans for _, content in kept])
     quotes = [
-        _quote(attribution, content, known.speaker, through, parent, tokens)
+        _quote(
+            attribution, content, known.speaker, _addressed(attribution, through, speakers), parent, tokens
+        )
         for ((attribution, content), known, through), parent in zip(rows, above, strict=True)
     ]
     how = tuple(known.how for _, known, _ in rows)
     why = tuple(through.why for _, _, through in rows)
     return Analysis(lexicon, tokens, chunks, attributions, kept, tuple(quotes), how, why)
+
+
+def _addressed(attribution: Attribution, heard: Heard, speakers: Speakers) -> Heard:
+    """``heard`` with the full name of whom the speaker told."""
+    if heard.addressee is None or attribution.addressee is None:
+        return heard
+    name = speakers.told(attribution.addressee)
+    return heard if name is None else heard._replace(addressee=replace(heard.addressee, name=name))
 
 
 def _quote(

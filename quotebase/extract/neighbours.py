@@ -21,6 +21,19 @@ _COMPOUND_NAME = re.compile(r"[TBJ](?:(?<=[GT][TB])(?![GNLTBJ])|(?<=[GTN]J)(?=[V
 """“Hale-King” behind a given name or an honorific, “Kuo-hai” behind a name and before a verb."""
 
 
+_TOLD = re.compile("""H(?<=[VvgZb]H)(?=["'])""")
+"""“Told her “Q””, where no noun follows."""
+
+
+def told_before_marks(raw: list[str], classes: str, objects: frozenset[str]) -> str:
+    """“Her” behind a reporting verb and before a quotation mark is whom somebody told."""
+    for match in _TOLD.finditer(classes):
+        at = match.start()
+        if raw[at].strip().lower() in objects:
+            classes = f"{classes[:at]}O{classes[at + 1 :]}"
+    return classes
+
+
 def own_by_plurals(raw: list[str], classes: str) -> str:
     """The apostrophe behind a plural or a name in -s is its possessive, if no single mark is open there."""
     if "'" not in classes:

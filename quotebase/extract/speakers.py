@@ -62,6 +62,17 @@ class Speakers:
             self._issuers.note(source[0], known.speaker)
         return known
 
+    def told(self, addressee: Range) -> str | None:
+        """The full name of whom the tokens ``addressee`` name (“him”, “Berg”), if that is a person known."""
+        first, stop = addressee
+        mention = parse_mention(self._tokens, first, stop, self._lexicon)
+        person: Person | None = None
+        if mention.head == "pronoun":
+            person = self._resolver.at(first)
+        elif mention.name and mention.type == "person":
+            person = self._resolver.named(mention.stop) or self._people.find(mention.name, mention.gender)
+        return _unshouted(person.name) if person is not None and not person.unnamed else None
+
     def _interviewed(self, source: Range) -> Resolved:
         """“A:” is whom the article named, or named most, before its first answer."""
         if self._answering is None:

@@ -45,6 +45,9 @@ _ABSOLUTE = regex.compile(r"(?r)p(?P<S>M(?:o?M)*),[^.!¶]{1,30}?,")
 _ABSOLUTE_CHAIN = regex.compile(r"(?r)p(?P<S>M(?:&M|(?:[op]M)+)?)(?:\([^()]{1,4}\))?")
 """“with the campaign of the mayor from Oslo saying”."""
 
+_MADE_TO = regex.compile(r"(?r)[zfFeGCq]x?(?P<S>M(?:[op]M)*)")
+"""“leading the adviser from Oslo (to say)”."""
+
 _SUBJECT_BEHIND = re.compile(r",a*(?P<S>M(?:[op]M)*|P)(?:,[^,.!¶]{1,12},|\([^.¶()]{1,9}\))?(?:y|a)*[CEuUfK]")
 """“While saying “…,” Rossi refused”: the subject of the main clause behind a participle put in front."""
 
@@ -228,7 +231,7 @@ class Subjects:
         if kinds[cue - 1] in "fF":
             return self._before(cue - 1)
         if kinds[cue] != "G":
-            return self.clause_subject(cue)
+            return self._made_to(cue) or self.clause_subject(cue)
         if kinds[cue - 1] == "s":
             quoted = _CHAIN.match(kinds, begin, cue - 1)
             if quoted:
@@ -251,6 +254,14 @@ class Subjects:
         if beside and self.of.get(beside.start()):
             return self.of[beside.start()]
         return self.main_subject(begin, cue)
+
+    def _made_to(self, cue: int) -> Range | None:
+        """“(leading) the adviser to (say)”: whom the verb before them makes speak."""
+        chain = _MADE_TO.match(self._kinds, 0, cue)
+        if chain is None:
+            return None
+        last = self._chunks.stop[chain.start("S")] - 1
+        return chain.span("S") if self._tokens.classes[last] in "GNRrO" else None
 
     def _is_beside(self, chunk: int) -> bool:
         return self._word(chunk) in self._beside

@@ -38,6 +38,7 @@ TOLD: dict[str, Told] = {
     "topic": lambda quotes: not quotes,
     "agent": by_rule("cue-by-speaker"),
     "compared": by_rule("clause-speaker-cue"),
+    "objects": by_rule("speaker-cue-addressee-quote"),
     "behind_noun": by_rule("noun-that"),
     "beside": said_by("Anna Berg"),
     "speaking_pronouns": by_rule("fragment"),

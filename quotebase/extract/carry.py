@@ -120,6 +120,8 @@ class Carrier:
             self._add("lead-in", at, findings.tokens_of(lead_in.span("S")))
         elif words_of and self._is_words_of(words_of.start()):  # in the words of Rossi, “Q”
             self._add("lead-in", at, findings.tokens_of(words_of.span("S")))
+        elif verdict := self._verdict(at, begin):  # “Q,” was Rossi's verdict
+            findings.keep(Attribution("noun-quote", [(at, at + 1)], None, *verdict))
         elif verb:  # “Q,” Rossi preened
             source, cue = map(verb.span, "SV" if verb["S"] else "BI")
             if not self._can_speak(source) or findings.is_title(at):
@@ -128,6 +130,16 @@ class Carrier:
         else:
             return False
         return True
+
+    def _verdict(self, at: int, begin: int) -> tuple[Range, Range] | None:
+        """The noun that says what the stretch is, and whose: “was Rossi's verdict”."""
+        if self._kinds[at + 1 : at + 4] != ",EM" or self._kinds[begin:at].strip("&^a,-"):
+            return None
+        first, noun = self._chunks.first[at + 3], self._chunks.stop[at + 3] - 1
+        if self._lexicon.noun(self._tokens.word(noun).lower()) is None:
+            return None
+        whose = owner(self._tokens, first, noun)
+        return ((noun, noun + 1), whose) if whose else None
 
     def _is_words_of(self, preposition: int) -> bool:
         noun = self._tokens.word(self._chunks.stop[preposition + 1] - 1).lower()

@@ -180,10 +180,12 @@ def _colon(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int)
     end = content_end(findings.spoken, content)
     if not findings.is_clause(content - 1, end):
         return False
-    if kinds[cue.chunk - 1] in ".!¶":
-        speaker = findings.subjects.after(cue.chunk) or speaker
-        if speaker is None:
-            return False  # a headline: “Revealed: the council's plan”
+    opens = kinds[cue.chunk - 1] in ".!¶"
+    inverted = findings.subjects.after(cue.chunk) if opens or speaker is None else None
+    if inverted is not None and (opens or kinds[inverted[1]] == ":"):
+        speaker = inverted  # Not so, says S: C
+    if opens and speaker is None:
+        return False  # a headline: “Revealed: the council's plan”
     findings.report("speaker-cue-colon", [(content, end)], cue, speaker)
     return True
 

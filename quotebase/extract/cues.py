@@ -300,8 +300,12 @@ def _modality(
 
 
 def _modality_of_infinitive(tokens: Tokens, chunks: Chunks, index: int, words: Words) -> Modality:
-    """By the verb before “to say”: declined to, went on to."""
-    before = tokens.slice(chunks.first[index - 1], chunks.stop[index - 1]).lower() if index > 1 else ""
-    if not words["declining"].isdisjoint(before.split()):
+    """By the verb before “to say”: declined to, went on to, took to the radio to."""
+    verb = index - 1
+    while verb > 1 and chunks.kinds[verb] in "MOpo2ay" and index - verb < _LONGEST_IDIOM:
+        verb -= 1
+    before = {tokens.word(at).lower() for at in range(chunks.first[verb], chunks.stop[verb])}
+    before.add(tokens.word(chunks.stop[index - 1] - 1).lower())
+    if not words["declining"].isdisjoint(before):
         return "declined"
-    return "hypothetical" if words["going_on"].isdisjoint(before.split()) else "asserted"
+    return "hypothetical" if words["going_on"].isdisjoint(before) else "asserted"

@@ -101,7 +101,7 @@ FRAMES = (
         "bare",
         "bare",
         r"(?:[po]M(?=[y]*[MPH][^.!¶]*[EuUfCeKxI])|y(?![EuUfCK])|a(?=[MPDHNQ]))*"  # in Rome, on Monday, again
-        r"(?P<X>[^.,:;!¶()p2ost&^IC\-S'~*AK]"  # any word that may open a clause
+        r"(?P<X>(?!y[2I])[^.,:;!¶()p2ost&^IC\-S'~*AK]"  # any word that may open a clause
         r"|t(?=[EuU])"  # that is enough
         r"|[p(](?!G)(?=[^.!¶]*[EuUfCeK]))",  # in winter the road is closed
     ),

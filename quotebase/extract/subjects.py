@@ -104,7 +104,11 @@ class Subjects:
     def before(self, cue: int) -> Range | None:
         """The subject that stands left of the finite cue at chunk ``cue``."""
         asked = self._kinds[cue - 1] == "w" and not self._is_relative(self.sentence(cue)[0], cue - 1)
-        found = None if asked else self._before(cue)  # “said when asked”: no word of who asked
+        floats = (
+            self._kinds[cue - 2 : cue] == "MM" and self._tokens.classes[self._chunks.first[cue - 1]] == "Y"
+        )
+        edge = cue - 1 if floats else cue  # Berg and Holm both said
+        found = None if asked else self._before(edge)  # “said when asked”: no word of who asked
         self.of[cue] = found
         return found
 
@@ -261,7 +265,9 @@ class Subjects:
         if chain is None:
             return None
         last = self._chunks.stop[chain.start("S")] - 1
-        return chain.span("S") if self._tokens.classes[last] in "GNRrO" else None
+        verb = self._chunks.first[chain.start("S")] - 1
+        spoken_to = self._tokens.classes[last] in "GNRrO" and self._tokens.classes[verb] not in "2pl"
+        return chain.span("S") if spoken_to else None  # but: took to Twitter to say
 
     def _is_beside(self, chunk: int) -> bool:
         return self._word(chunk) in self._beside

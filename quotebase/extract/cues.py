@@ -24,7 +24,7 @@ _GOVERNED = regex.compile(r"(?r)(?:[2u][na]*|I)[^.!¶EuUfFCKI2]*[&,]a*")
 _LONGEST_IDIOM = 4
 """How many words a cue may have."""
 _LIGHT = re.compile(
-    "[fFeCGbz](?=[M1DHYxeJqz0idbG])|2[fFbxv](?=[M1DHYxeJqz0idbG])|(?<=[MPWuUnaE])x(?=[M1DHYxeJqz0idbG])|I"
+    "[fFeCGbz](?=[M1DHYxeJqz0idbG])|2[fFbxv](?=[M1DHYxeJqz0idbG])|x(?<=[MPWuUnaE]x)(?=[M1DHYxeJqz0idbG])|I"
 )
 """What may be a verb that lends its noun its tense: “issued a warning”, “to issue a warning”."""
 _LONGEST_NOUN_PHRASE = 7

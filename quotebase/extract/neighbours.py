@@ -4,7 +4,7 @@ import re
 
 from quotebase.lexicon import Lexicon, class_by_ending
 
-_MARK = re.compile(r"¶|(?P<owner>(?<=[NGBTRrmdxi])'(?=[NGBTRrmdxiJqez0b]))|'")
+_MARK = re.compile(r"¶|'(?P<owner>(?<=[NGBTRrmdxi]')(?=[NGBTRrmdxiJqez0b]))?")
 """A paragraph break or single mark; “owner” is the apostrophe of “the workers' leader”."""
 
 _MONTH_NAME = re.compile(
@@ -47,7 +47,7 @@ def own_by_plurals(raw: list[str], classes: str) -> str:
             opened = False
         elif blank or at == 0 or classes[at - 1] in '¶"(:-':
             opened = True
-        elif not opened and match.group("owner") and raw[at - 1][-1] in "sS" and raw[at + 1][0].isspace():
+        elif not opened and match.lastgroup and raw[at - 1][-1] in "sS" and raw[at + 1][0].isspace():
             letters = letters or list(classes)
             letters[at] = "S"
     return "".join(letters) if letters else classes

@@ -12,8 +12,7 @@ from .scan import Tokens
 _OWNED = re.compile("[HS]")
 """A possessive: “her friend”, “the club's president”."""
 _NAME = re.compile(
-    r"(?=[GNL])"  # told at first sight for most tokens
-    r"(?:GN?[TJ](?![GNTBLJ])|GB(?![GNTBLJ])|L{0,2}[GN](?:[GNLT]{0,5}[GN])?(?!B))"
+    r"[GNL](?:(?<=G)(?:N?[TJ]|B)(?![GNTBLJ])|(?:(?<=[GN])|(?<=L)L?[GN])(?:[GNLT]{0,5}[GN])?(?!B))"
 )
 _NAMESAKES = 40
 """How many people of one surname are told apart."""

@@ -151,9 +151,11 @@ class Subjects:
             return (begin, edge)  # “Outside experts said”, “About 40% of them said”
         if kinds[edge - 1] != "M":
             return None
-        unclosed = _UNCLOSED.fullmatch(kinds, begin, edge)
+        unclosed = _UNCLOSED.fullmatch(kinds, begin, edge) if kinds[begin + 1] == "," else None
         if unclosed and kinds[cue + 1] != "," and self._is_person(begin) and not self._is_name(begin + 2):
             return unclosed.span("S")
+        if kinds[edge - 2] not in "po2x":
+            return None
         modified = _MODIFIED.match(kinds, max(begin - 1, 0), edge)
         return modified.span() if modified else None
 

@@ -21,9 +21,9 @@ _REPORT_AHEAD = re.compile(
       | yc                               # hours after
       | aC                               # later said
       | [ef]p[^.,!¶]*[.!¶]               # compared with last year, to the end of the sentence
-      | s(?:M?C|P|[EuU])(?![^.!¶]*,[EuUfF])  # as Rossi said, as she put it, as did others; not put between
+      | s(?:M?C|P|[EuU])(?![^.!¶]{0, 40}?,[EuUfF])  # as Rossi said, as she put it, as did others
       | W(?:P|M)C                        # whom Rossi called
-      | w(?:P|M)C[^op,.!¶][^,.!¶]*[.!¶]  # which she described as a failure, to the end of the sentence
+      | w(?:P|M)C[^op,.!¶][^,.!¶]{0, 60}[.!¶]  # which she described as a failure, to the end of the sentence
       | (?:MC|PC|CM)[yapM]*[.!¶,]        # Rossi said on Monday, said Rossi
     )""",
     re.VERBOSE,

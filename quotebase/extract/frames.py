@@ -32,6 +32,9 @@ ADJUNCT = (
 )
 """When, where and how, between a cue and what it reports: “said on Friday, in a letter to staff”."""
 
+_FAR = r"[^.!¶]{0,300}?"
+"""The rest of a sentence, no further than any rule looks."""
+
 _TOLD = r"(?:M|O|P)(?:oM)*(?:&M)?"
 TOLD = re.compile(r"(?P<A>(?:M|O|P)(?:&M)?)[ay]*(?=[po])")
 """Those told, before the preposition of what they are told of: “asked the mayor about the plan”."""
@@ -77,9 +80,9 @@ FRAMES = (
     # denied taking it
     _frame("ing", "ing", r"(?P<X>[zG])"),
     # told A (that) C
-    _frame("addressee-bare", "A bare", rf"{ADDRESSEE}{ADJUNCT}(?P<X>[MPDHxO](?=[^.!¶]*[EuUfCeKxSQ]))"),
+    _frame("addressee-bare", "A bare", rf"{ADDRESSEE}{ADJUNCT}(?P<X>[MPDHxO](?={_FAR}[EuUfCeKxSQ]))"),
     # described N as
-    _frame("as", "as", r"(?P<X>(?:M|O|P|Q|H|t[Mxbi])[^.!¶]*?s)"),
+    _frame("as", "as", rf"(?P<X>(?:M|O|P|Q|H|t[Mxbi]){_FAR}s)"),
     # accused N of N · wants N to go
     _frame(
         "np-preposition",
@@ -94,16 +97,16 @@ FRAMES = (
         "call",
         "call",
         r"(?P<X>(?:t?M|t[xbid]+|t(?=1?Q)|O|P|Q|H|W)(?:oM)*"  # the mayor, that plan, him
-        r"(?=[^.!¶]*Q|(?:,M)?,?[MxeJqz]|[pw]))",  # “a coward”, a liar, dangerous
+        rf"(?={_FAR}Q|(?:,M)?,?[MxeJqz]|[pw]))",  # “a coward”, a liar, dangerous
     ),
     # said C · announced N
     _frame(
         "bare",
         "bare",
-        r"(?:[po]M(?=[y]*[MPH][^.!¶]*[EuUfCeKxI])|y(?![EuUfCK])|a(?=[MPDHNQ]))*"  # in Rome, on Monday, again
+        rf"(?:[po]M(?=[y]*[MPH]{_FAR}[EuUfCeKxI])|y(?![EuUfCK])|a(?=[MPDHNQ]))*"  # in Rome, on Monday, again
         r"(?P<X>(?!y[2I])[^.,:;!¶()p2ost&^IC\-S'~*AK]"  # any word that may open a clause
         r"|t(?=[EuU])"  # that is enough
-        r"|[p(](?!G)(?=[^.!¶]*[EuUfCeK]))",  # in winter the road is closed
+        rf"|[p(](?!G)(?={_FAR}[EuUfCeK]))",  # in winter the road is closed
     ),
     _frame("np", "np", r"(?P<X>[MPDHQxOJw0qzeib])"),
 )
@@ -171,7 +174,7 @@ WHAT_CALLED = re.compile(r"s?(?P<X>[D1HxeJ0zM]{0,3}Q)")
 """What is called so, behind “what Rossi called”, “what Rossi described as”."""
 
 ANY_VERB = re.compile(
-    r",(?:(?P<S>M(?:[op]M)*|P)a*(?P<V>[efF])(?![^.!¶]*[CEuUfFK])|a*(?P<I>[efF])(?P<B>M)[.!¶,p])"
+    r",(?:(?P<S>M(?:[op]M)*|P)a*(?P<V>[efF])(?![^.!¶]{0,40}?[CEuUfFK])|a*(?P<I>[efF])(?P<B>M)[.!¶,p])"
 )
 """“Q,” S preened before the crowd · “Q,” preened S: behind a comma inside the marks any verb reports."""
 

@@ -7,7 +7,7 @@ from .subjects import REACH, Range
 
 _OPENING = "A2"
 _AS_PER = "sp"
-_SPEAKS = "GNRrTBmJd"
+_SPEAKS = "GNRrTBmJ"
 """The classes of the last word of those whom “as per” credits: “as per police”, not “as per the rules”."""
 _DESCRIBES = "efZzGWtw"
 """What opens a description right behind a source: “a count held in Oslo”, “a count that ended”."""
@@ -28,9 +28,15 @@ def according_to(findings: Findings) -> None:
         source = (
             findings.subjects.after(at + 1) if findings.word(at + 1) in findings.words["as_per"] else None
         )
-        if source is not None and findings.tokens.classes[findings.chunks.stop[source[0]] - 1] in _SPEAKS:
+        if source is not None and _speaks(findings, source):
             _attribute(findings, at, source)
         at = findings.kinds.find(_AS_PER, at + 1)
+
+
+def _speaks(findings: Findings, source: Range) -> bool:
+    """“As per the police, …”, not “as per Berg's will” or “as per police orders”."""
+    last = findings.tokens.classes[findings.chunks.stop[source[0]] - 1]
+    return last in _SPEAKS and findings.kinds[source[1]] in ",.!¶;:)yp"
 
 
 def _plain_words(kinds: str, begin: int) -> Range | None:
@@ -71,9 +77,9 @@ def _around(kinds: str, begin: int, at: int, source: Range) -> list[Range]:
 
 def _described(kinds: str, after: int) -> int:
     """Where a source ends with what describes it: “According to early results of a count held in Oslo, C”."""
-    if kinds[after] not in _DESCRIBES:
+    stop = after + (kinds[after : after + 2] in (",W", ",w"))
+    if kinds[stop] not in _DESCRIBES:
         return after
-    stop = after
     while kinds[stop] not in ",.!¶;:-" and stop < after + REACH:
         stop += 1
     return stop if kinds[stop] == "," else after

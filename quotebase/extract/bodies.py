@@ -149,7 +149,11 @@ class Bodies:
             elif letters[at] == "M" or (not named and at in self._known):
                 joined = plural and letters[at - 1] == "&" and letters[at - 2] in "MP"
                 meant = self._pair(at) if joined else self._at(at)
-                if meant is None or meant.type not in kinds or (named and meant.described):
+                if (
+                    meant is None
+                    or meant.type not in kinds
+                    or (named and (meant.described or self._reports(at)))
+                ):
                     continue
                 if not (meant.sure or unsure):
                     continue
@@ -164,6 +168,13 @@ class Bodies:
         clear = not others or scores[best] >= _CLEARLY * scores[others[0]]
         return best if clear and best.name else None
 
+    def _reports(self, chunk: int) -> bool:
+        """“Reuters said”: an outlet that tells the story is no “airline” in it."""
+        first, stop = self._chunks.first[chunk], self._chunks.stop[chunk]
+        return (
+            self._chunks.kinds[chunk + 1] == "C" and self._tokens.slice(first, stop) in self._lexicon.outlets
+        )
+
     def _at(self, chunk: int) -> Meant | None:
         if chunk not in self._known:
             self._known[chunk] = self._mean(chunk)
@@ -176,8 +187,6 @@ class Bodies:
             stop = chunks.stop[chunk + 2]  # Ministry of Health
         if chunks.kinds[chunk - 1] == "(":
             return None  # LISBON (Agency) -
-        if chunks.kinds[chunk + 1] == "C" and tokens.slice(first, stop) in self._lexicon.outlets:
-            return None  # Reuters said
         mention = parse_mention(tokens, first, stop, self._lexicon)
         if mention.head == "body" or mention.noun in self._lexicon.any_body:
             return self._described(mention, chunk)

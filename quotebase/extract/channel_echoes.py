@@ -7,6 +7,8 @@ from .channel_turns import Turn, last_word
 
 _OPENING = 3
 """Paragraphs that open a story, its headline among them."""
+_MOST = 200
+"""Quotations with a channel that are looked through: an article has no more, a pathological text may."""
 _WORDS = 2
 _LETTERS = 12
 """Words and letters that a stretch in quotation marks has at least that is known again."""
@@ -14,7 +16,11 @@ _LETTERS = 12
 
 def echo(around: Surroundings, turns: Sequence[Turn]) -> None:
     """Give the quotations of a story's opening the channel that their words have further down."""
-    told = [turn for turn in turns if turn.channel is not None and turn.channel.kind != "article"]
+    told = [
+        (turn, _content(around, turn))
+        for turn in turns
+        if turn.channel is not None and turn.channel.kind != "article"
+    ][:_MOST]
     if not told:
         return
     for turn in turns:
@@ -23,7 +29,7 @@ def echo(around: Surroundings, turns: Sequence[Turn]) -> None:
         if turn.channel is not None:
             continue
         for words in _quoted(around, turn):
-            again = next((one for one in told if _says(around, one, words) and _may_be_one(turn, one)), None)
+            again = next((one for one, said in told if words in said and _may_be_one(turn, one)), None)
             if again is not None:
                 turn.channel, turn.why = again.channel, "the same words come again"
                 break
@@ -43,10 +49,11 @@ def _quoted(around: Surroundings, turn: Turn) -> Iterable[str]:
             at = chunks.kinds.find("Q", at + 1, stop)
 
 
-def _says(around: Surroundings, turn: Turn, words: str) -> bool:
+def _content(around: Surroundings, turn: Turn) -> str:
+    """What a quotation says, in lower case, its stretches on lines of their own."""
     first, stop = around.chunks.first, around.chunks.stop
-    return any(
-        words in around.tokens.slice(first[begin], stop[end - 1]).lower()
+    return "\n".join(
+        around.tokens.slice(first[begin], stop[end - 1]).lower()
         for begin, end in turn.sentence.attribution.content
     )
 

@@ -94,7 +94,8 @@ class Sentence:
         self._phrases = _unsaid(around.between(first[self.begin], first[self.end]), said)
         """The phrases of the sentence, but for those of what another quotation of it says."""
         to = self.is_cue("saying_to")
-        passive = self.is_cue("telling")
+        cue = attribution.cue
+        passive = self.is_cue("telling") or (cue is not None and cue.at_hearing)
         self.told = those_told(around, attribution, self.cue, self._phrases, to=to, to_subject=passive)
         self._medium = medium_told(around, self.told, self._phrases) if self.told else None
 

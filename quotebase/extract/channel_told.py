@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import regex
+
 from quotebase.model import ChannelKind
 
 from .attribution import Attribution
@@ -11,6 +13,8 @@ from .channel_phrases import ADDRESSED, Phrase
 from .scan import is_site
 from .subjects import Range
 
+_CHAIN = regex.compile(r"(?r)M(?:[op]M)*")
+"""“A court in Oslo”, up to the cue."""
 _TOLD_MEDIA = frozenset(("interview", "press", "testimony", "speech"))
 
 
@@ -44,10 +48,12 @@ def those_told(
     if attribution.addressee is not None:
         return attribution.addressee
     cue, after = attribution.cue, cue_at + 1
-    if cue is not None and chunks.kinds[cue_at] == "K":  # “the jury was told”
-        subject = chunks.first[cue_at - 1], chunks.stop[cue_at - 1]
-        named = chunks.kinds[cue_at - 1] == "M" and not _is_content(attribution, cue_at - 1)
-        return subject if named and attribution.source is None and to_subject else None
+    if cue is not None and cue.passive:  # “the jury was told”
+        chain = _CHAIN.match(chunks.kinds, 0, cue_at)
+        if chain is None or attribution.source is not None or not to_subject:
+            return None
+        head = chain.start()  # “a court in Oslo was told”
+        return None if _is_content(attribution, head) else (chunks.first[head], chunks.stop[head])
     if cue is None or _is_content(attribution, after):
         return None
     if chunks.kinds[after] == "2" and chunks.kinds[after + 1] in "MO" and to:

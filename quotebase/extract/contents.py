@@ -21,9 +21,9 @@ _REPORT_AHEAD = re.compile(
       | yc                               # hours after
       | aC                               # later said
       | [ef]p[^.,!¶]*[.!¶]               # compared with last year, to the end of the sentence
-      | s(?:M?C|P|[EuU])(?![^.!¶]{0, 40}?,[EuUfF])  # as Rossi said, as she put it, as did others
+      | s(?:M?C|P|[EuU])(?![^.!¶]{{0,40}}?,[EuUfF])  # as Rossi said, as she put it, as did others
       | W(?:P|M)C                        # whom Rossi called
-      | w(?:P|M)C[^op,.!¶][^,.!¶]{0, 60}[.!¶]  # which she described as a failure, to the end of the sentence
+      | w(?:P|M)C[^op,.!¶][^,.!¶]{{0,60}}[.!¶]  # which she described as a failure, to the end of the sentence
       | (?:MC|PC|CM)[yapM]*[.!¶,]        # Rossi said on Monday, said Rossi
     )""",
     re.VERBOSE,
@@ -33,7 +33,7 @@ _REPORT_AHEAD = re.compile(
 _COORDINATED = re.compile(r"[&^]a*[CG][t:Q,I2MP]")
 """“… and said that”: a conjunction behind which the reporter goes on."""
 
-_NEXT_CLAUSE = re.compile(rf"[&^]a*{_SUBJECT}a*C[t:QI2MPDH]")
+_NEXT_CLAUSE = re.compile(rf"[&^]a*{_SUBJECT}a*C(?:[t:QI2]|[MPDH][opt:QI2])")
 """“… and she accused the mayor”: the same behind a clause."""
 
 _CLAUSE_AHEAD = re.compile(r",?[&^](?:a*[CfFuUE]|[MPH]+(?:[op]M)*a*[CEuUf])")
@@ -53,7 +53,6 @@ _APPENDED = re.compile(rf",{_CHAIN}a*[EuUfFCKtWw2]")
 
 _REMARK = re.compile(
     rf"""-(?: z?{_CHAIN}[^-.!¶]*[.!¶]        # - a claim that he denied
-          | P[EuUfFCK][^-.!¶]*[.!¶]          # - he was wrong
           | &a*{_SUBJECT}?a*C                 # - and accused the mayor
           | a*[CG] | Q,?{_SUBJECT}C           # - noting that; - “Q,” Rossi said
         )""",

@@ -145,7 +145,10 @@ class People:
             stop = again.end() if again else stop
         of_office = classes[max(first - 2, 0) : first] in ("To", "Tp", "Ro", "Rp") and classes[first] == "N"
         if of_office and self._tokens.word(first - 1) in ("of", "for"):
-            first = max(first, classes.find("G", first + 1, stop - 1))  # Director of Legal Affairs Anna Berg
+            given = classes.find("G", first + 1, stop - 1)
+            if self._tokens.slice(first, given + 1) in self._lexicon.places:
+                given = classes.find("G", given + 1, stop - 1)  # Governor of South Carolina Henry McMaster
+            first = max(first, given)  # Director of Legal Affairs Anna Berg
         words = self._tokens.words(first, stop)
         name = " ".join(words)
         if ("@" in name or "#" in name) and any(word[0] in "@#" for word in words):

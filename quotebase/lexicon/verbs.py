@@ -85,7 +85,7 @@ def light_verbs(
         verbs: dict[str, Verb] = {}
         for noun in table["nouns"]:
             entry = nouns.get(noun)
-            frames = {*table["frames"], *(entry.frames if entry else ())}
+            frames = {*table["frames"], *(entry.frames - _NOT_OF_NOUNS if entry else ())}
             verb = _verb({**table, **_channel(entry)}, "speech", frames, f"{table['lemma']} {noun}")
             verbs |= {noun: verb, plural(noun): verb}
         for _, written in _written_forms(table["lemma"], table):
@@ -108,6 +108,10 @@ def adjectives(tables: Iterable[Mapping[str, Any]], source: str) -> dict[str, Ve
 
 def _channel(noun: CueNoun | None) -> dict[str, Any]:
     return {"channel": noun.channel, "channel_name": noun.channel_name} if noun else {}
+
+
+_NOT_OF_NOUNS = frozenset(("of",))
+"""“Gave a hint of what is to come” tells what it is, not what somebody said."""
 
 
 def _check_frames(table: Mapping[str, Any], source: str) -> None:

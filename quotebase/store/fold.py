@@ -56,5 +56,6 @@ def ways_to_write(name: str) -> list[list[frozenset[str]]]:
 
 
 def _ways_of_word(word: str) -> list[frozenset[str]]:
-    whole = frozenset([word])
-    return [whole, frozenset(word)] if 1 < len(word) <= _LONGEST_ACRONYM else [whole]
+    """``un`` is “u n” too, but “Lee” is not E. L. James: no acronym here has a letter twice."""
+    whole, letters = frozenset([word]), frozenset(word)
+    return [whole, letters] if 1 < len(word) == len(letters) <= _LONGEST_ACRONYM else [whole]

@@ -42,7 +42,7 @@ TOLD = re.compile(r"(?P<A>(?:M|O|P)(?:&M)?)[ay]*(?=[po])")
 OWN = re.compile(r"p(?!M(?:[op]M)*t)")
 """A preposition that may be the verb's own: “called for”, not “claimed in the debate that”."""
 
-ADDRESSEE = rf"(?P<A>{_TOLD})"
+ADDRESSEE = rf"(?P<A>{_TOLD}|Q(?=t|[MPD1H]))"
 QUOTING = frozenset(("quote", "A quote", "that", "A that", "bare"))
 """The frames of verbs that may have a quotation behind a colon."""
 

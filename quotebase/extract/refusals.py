@@ -5,6 +5,8 @@ from .cues import CueGroup
 from .frames import LOOSE, NOUN_PHRASE_ALONE, PHRASES, Frame
 from .subjects import Range
 
+_CLAUSE = "tMPD1H"
+"""What opens what somebody told a programme."""
 _NAME_ALONE = frozenset(("M.", "M!", "M¶"))
 
 
@@ -13,6 +15,13 @@ def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int,
     if frame.name == "quote":
         if direct and cue.verb.kind == "thought" and "quote" not in cue.verb.frames:
             return True  # saw “Grey Water”
+        if (
+            direct
+            and cue.verb.addresses
+            and findings.kinds[content + 1] in _CLAUSE
+            and findings.is_title(content)
+        ):
+            return True  # told “Morning Hour” it was over
         return findings.kinds[content - 1] == "p" and findings.is_title(content)  # asked on “Morning Hour”
     return frame.name == "np-preposition" and not _links(findings, cue, content)
 

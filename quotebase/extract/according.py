@@ -61,7 +61,7 @@ def _attribute(findings: Findings, at: int, source: Range) -> None:
     contents = [content for content in contents if content[1] > content[0]]
     if contents:
         cue_range = findings.tokens_of((at, at + 2))
-        findings.keep(Attribution(rule, contents, None, cue_range, findings.tokens_of(source)))
+        findings.keep(Attribution(rule, tuple(contents), None, cue_range, findings.tokens_of(source)))
 
 
 def _around(kinds: str, begin: int, at: int, source: Range) -> list[Range]:

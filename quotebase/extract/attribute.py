@@ -69,8 +69,7 @@ def _told_behind(findings: Findings, cue: CueGroup, told: Range | None) -> bool:
         return False
     if not quote_speaker_cue(findings, cue, told) and not clause_first(findings, cue, told):
         return False
-    said = findings.found[-1]
-    said.source, said.addressee = None, said.source
+    findings.was_told()
     return True
 
 
@@ -80,4 +79,4 @@ def _attribute_noun(findings: Findings, nominal: Nominal) -> None:
     if nominal.thought or not (quoted or (nominal.source and nominal.frame in ("that", "wh"))):
         return
     rule = f"noun-{nominal.frame}"
-    findings.keep(Attribution(rule, [nominal.content], None, nominal.noun, nominal.source))
+    findings.keep(Attribution(rule, (nominal.content,), None, nominal.noun, nominal.source))

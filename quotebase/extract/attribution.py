@@ -1,6 +1,7 @@
 """What the rules find in one article: attributions, and which quoted stretch each of them holds."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -26,12 +27,12 @@ _PHRASAL = ("-np", "-preposition", "-to", "-as", "-ing")
 """The ends of the names of rules whose content is a phrase."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """A quotation in the making: its content in chunks, the rest in tokens, every range half-open."""
 
     rule: str
-    content: list[Range]
+    content: tuple[Range, ...]
     cue: CueGroup | None
     cue_range: Range | None
     source: Range | None
@@ -76,6 +77,16 @@ class Findings:
                     self.by_quote[at] = attribution
         self.found.append(attribution)
 
+    def was_told(self) -> None:
+        """Make the source of the last attribution its addressee: nobody says who speaks."""
+        said = self.found[-1]
+        self.found[-1] = replace(said, source=None, addressee=said.source)
+
+    def go_on(self, order: int, more: Iterable[Range]) -> None:
+        """Give the attribution at ``order`` in :attr:`found` more content."""
+        found = self.found[order]
+        self.found[order] = replace(found, content=(*found.content, *more))
+
     def report(
         self,
         rule: str,
@@ -87,7 +98,9 @@ class Findings:
         """Keep what ``cue`` reports; ``source`` and ``addressee`` are ranges of chunks."""
         cue_range = (self.chunks.first[cue.chunk], max(self.chunks.stop[cue.chunk], cue.last_token + 1))
         self.keep(
-            Attribution(rule, contents, cue, cue_range, self.tokens_of(source), self.tokens_of(addressee))
+            Attribution(
+                rule, tuple(contents), cue, cue_range, self.tokens_of(source), self.tokens_of(addressee)
+            )
         )
 
     def tokens_of(self, span: Range | None) -> Range | None:

@@ -32,7 +32,10 @@ class Carrier:
         self._subjects = findings.subjects
         self._lexicon = lexicon
         self._last: Attribution | None = None
-        self._last_at = 0
+        self._order = self._last_at = 0
+        """Where the last stands among those found, and where it ends."""
+        self._more: list[Range] = []
+        """What the last goes on with."""
 
     def run(self) -> None:
         """Add an attribution, or more content to one, for each quoted stretch that is somebody's words."""
@@ -41,13 +44,15 @@ class Carrier:
         reached = 0
         for at in sorted(self._chunks.stretches):
             while reached < len(ends) and ends[reached][0] <= at:
-                self._heard(found[ends[reached][1]], ends[reached][0])
+                self._heard(ends[reached][1], ends[reached][0])
                 reached += 1
             if at not in self._findings.by_quote and at not in self._findings.names:
                 self._place(at)
+        self._settle()
 
-    def _heard(self, attribution: Attribution, end: int) -> None:
-        """Note ``attribution``, which ends at chunk ``end``, for the last that a quoted stretch may go on."""
+    def _heard(self, order: int, end: int) -> None:
+        """Note what was found at ``order`` and ends at chunk ``end``: the last that a stretch may go on."""
+        attribution = self._findings.found[order]
         quoted = any("Q" in self._kinds[first:stop] for first, stop in attribution.content)
         kind = attribution.cue.verb.kind if attribution.cue is not None else "speech"
         if kind == "thought" or (kind == "document" and self._kinds[attribution.content[0][0]] != "Q"):
@@ -56,7 +61,7 @@ class Carrier:
         if self._passes_on(attribution) or (not quoted and self._stands_behind(attribution)):
             return
         if quoted or attribution.goes_on or self._last is None or new_paragraph:
-            self._last, self._last_at = attribution, end
+            self._follow(order, end)
 
     def _passes_on(self, attribution: Attribution) -> bool:
         """“Q,” Rossi said, according to the Herald. “Q”: the words are Rossi's."""
@@ -71,7 +76,7 @@ class Carrier:
         last = self._last
         if last is None or last.cue is None or attribution.cue is None:
             return False
-        quoted = "Q" in self._kinds[last.content[-1][0] : last.content[-1][1]]
+        quoted = "Q" in self._kinds[slice(*self._latest(last))]
         between = self._kinds[last.cue.chunk : attribution.cue.chunk]
         return quoted and between != "" and not any(end in between for end in SENTENCE_ENDS)
 
@@ -121,7 +126,7 @@ class Carrier:
         elif words_of and self._is_words_of(words_of.start()):  # in the words of Rossi, “Q”
             self._add("lead-in", at, findings.tokens_of(words_of.span("S")))
         elif verdict := self._verdict(at, begin):  # “Q,” was Rossi's verdict
-            findings.keep(Attribution("noun-quote", [(at, at + 1)], None, *verdict))
+            findings.keep(Attribution("noun-quote", ((at, at + 1),), None, *verdict))
         elif verb:  # “Q,” Rossi preened
             source, cue = map(verb.span, "SV" if verb["S"] else "BI")
             if not self._can_speak(source) or findings.is_title(at):
@@ -147,23 +152,37 @@ class Carrier:
 
     def _go_on(self, at: int) -> None:
         assert self._last is not None
-        self._last.content.append((at, at + 1))
+        self._more.append((at, at + 1))
         self._findings.by_quote[at] = self._last
         self._last_at = at + 1
+
+    def _follow(self, order: int, end: int) -> None:
+        """Make the attribution found at ``order``, which ends at chunk ``end``, the last."""
+        self._settle()
+        self._last, self._order, self._last_at = self._findings.found[order], order, end
+
+    def _settle(self) -> None:
+        """Give the last all that it goes on with, at once: one by one is quadratic in their number."""
+        if self._more:
+            self._findings.go_on(self._order, self._more)
+            self._more = []
+
+    def _latest(self, last: Attribution) -> Range:
+        return self._more[-1] if self._more else last.content[-1]
 
     def _add(
         self, rule: str, at: int, source: Range | None, end: int | None = None, cue: Range | None = None
     ) -> None:
-        attribution = Attribution(rule, [(at, end or at + 1)], None, cue, source)
+        attribution = Attribution(rule, ((at, end or at + 1),), None, cue, source)
         self._findings.keep(attribution)
-        self._last, self._last_at = attribution, at + 1
+        self._follow(len(self._findings.found) - 1, at + 1)
 
     def _answers(self) -> bool:
         """Whether the last quotation asks a question, which the next paragraph then answers."""
         last = self._last
         if last is None or last.cue is None or "A wh" not in last.cue.verb.frames:
             return False
-        asked = self._chunks.stretches.get(last.content[-1][0])
+        asked = self._chunks.stretches.get(self._latest(last)[0])
         return asked is not None and self._tokens.word(asked.stop - 1).startswith("?")
 
     def _owner(self, subject: Range | None) -> Range | None:

@@ -24,4 +24,4 @@ def add_headlines(findings: Findings) -> None:
         if len(findings.word(source[0])) == 1:
             continue  # “Q:” of a transcript
         if any(kind in "EuUfFCK" for kind in kinds[slice(*content)]):
-            findings.keep(Attribution("headline", [content], None, None, findings.tokens_of(source)))
+            findings.keep(Attribution("headline", (content,), None, None, findings.tokens_of(source)))

@@ -29,7 +29,7 @@ def add_turns(findings: Findings) -> None:
     findings.found = [found for found in findings.found if not _is_inside(found, contents)]
     for (first, stop, _, _), content in zip(turns, contents, strict=True):
         source = (first, stop) if tokens.slice(first, stop) != "Q" else None
-        findings.keep(Attribution("transcript-turn", [content], None, None, source))
+        findings.keep(Attribution("transcript-turn", (content,), None, None, source))
 
 
 def _is_inside(attribution: Attribution, turns: list[Range]) -> bool:

@@ -152,7 +152,7 @@ def _light(first: int, index: int, tokens: Tokens, chunks: Chunks, lexicon: Lexi
             classes[last] == "o" and tokens.word(last - 1).lower() in words["quantities"]
         ):
             return None
-        negated = negated or word == "no"
+        negated = negated or word in words["negating"]
     else:
         return None
     if not _has_content(chunks.at_token(last) + 1, verb, tokens, chunks):

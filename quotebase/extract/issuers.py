@@ -76,7 +76,7 @@ class Issuers:
         """“a letter from Rossi”, “the statement released by the ministry”."""
         kinds = self._chunks.kinds
         by = at + 1 if kinds[at + 1] == "p" else at + 2
-        if kinds[by : by + 2] != "pM" or self._word(by) not in ("by", "from"):
+        if kinds[by : by + 2] != "pM" or self._word(by) not in self._lexicon.cue_words["issued_by"]:
             return None
         first, stop = self._chunks.first[by + 1], self._chunks.stop[by + 1]
         return self._named(first, stop)
@@ -84,7 +84,7 @@ class Issuers:
     def _through(self, at: int) -> Issuer | None:
         """“Rossi said on Monday in a letter”, “in a letter, Rossi said”: who speaks through it."""
         kinds = self._chunks.kinds
-        if kinds[at - 1] != "p" or self._word(at - 1) not in ("in", "through"):
+        if kinds[at - 1] != "p" or self._word(at - 1) not in self._lexicon.cue_words["said_through"]:
             return None
         begin = end = at
         while begin > 0 and kinds[begin - 1] not in SENTENCE_ENDS and at - begin < _FARTHEST:

@@ -26,6 +26,10 @@ def said_by(name: str) -> Told:
     return lambda quotes: any(quote.speaker is not None and quote.speaker.name == name for quote in quotes)
 
 
+def all_said_by(name: str) -> Told:
+    return lambda quotes: all(quote.speaker is not None and quote.speaker.name == name for quote in quotes)
+
+
 TOLD: dict[str, Told] = {
     "hypothetical": of_modality("hypothetical"),
     "conditional": of_modality("hypothetical"),
@@ -47,6 +51,9 @@ TOLD: dict[str, Told] = {
     "copulas": bool,
     "impersonal": lambda quotes: not quotes,
     "quantities": bool,
+    "negating": of_modality("negated"),
+    "issued_by": all_said_by("Anna Berg"),
+    "said_through": all_said_by("Anna Berg"),
 }
 
 every_list = pytest.mark.parametrize("name", LISTS)

@@ -33,6 +33,7 @@ from .extract.explanation import Explanation, explained
 from .extract.headline import add_headlines
 from .extract.marks import pair
 from .extract.nominal import find_nominals
+from .extract.programmes import join_programmes
 from .extract.rules import rules
 from .extract.scan import Scanner, Tokens
 from .extract.select import couriers, is_speech, reported
@@ -98,7 +99,7 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     lexicon, scanner = _engine("en")
     tokens = scanner.scan(text)
     stretches = pair(tokens)
-    chunks = chunk(tokens, stretches)
+    chunks = join_programmes(tokens, chunk(tokens, stretches), lexicon.outlets)
     chunks, cues = find_cues(tokens, chunks, lexicon)
     nominals = find_nominals(tokens, chunks, lexicon)
     findings = Findings(tokens, chunks, lexicon.cue_words, cues)

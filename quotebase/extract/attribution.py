@@ -7,11 +7,10 @@ import regex
 
 from .chunks import Chunks
 from .cues import CueGroup, Words
+from .programmes import is_title
 from .scan import Tokens
 from .subjects import Range, Subjects
 
-_SMALL = 3
-"""Words up to this length may stand in lower case in a title."""
 _CLAUSE_LENGTH = 6
 """So many tokens beside a cue are a clause even if no list knows its verb."""
 
@@ -147,11 +146,8 @@ class Findings:
         return agrees and self.kinds[chunk + 1] in ".!¶,pya"
 
     def is_title(self, at: int) -> bool:
-        """Whether a quoted chunk names a book or programme: all but its smallest words are capitalised."""
-        stretch = self.chunks.stretches[at]
-        words = [self.tokens.word(token) for token in range(stretch.first, stretch.stop)]
-        long = [word for word in words if len(word) > _SMALL and word[0].isalpha()]
-        return bool(long) and words[0][0].isupper() and all(word[0].isupper() for word in long)
+        """Whether a quoted chunk names a book or programme."""
+        return is_title(self.tokens, self.chunks.stretches[at])
 
     def word(self, chunk: int) -> str:
         """The first word of a chunk, lower case."""

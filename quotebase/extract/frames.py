@@ -103,7 +103,7 @@ FRAMES = (
     _frame(
         "bare",
         "bare",
-        rf"(?:[po]M(?=[y]*[MPH]{_FAR}[EuUfCeKxI])|y(?![EuUfCK])|a(?=[MPDHNQ]))*"  # in Rome, on Monday, again
+        rf"(?:[po]M(?=[ya]*[MPH]{_FAR}[EuUfCeKxI])|y(?![EuUfCK])|a(?=[MPDHNQ]))*"  # in Rome, on Monday, again
         r"(?P<X>(?!y[2I])[^.,:;!¶()p2ost&^IC\-S'~*AK]"  # any word that may open a clause
         r"|t(?=[EuU])"  # that is enough
         rf"|[p(](?!G)(?={_FAR}[EuUfCeK]))",  # in winter the road is closed

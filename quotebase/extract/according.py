@@ -17,26 +17,28 @@ _NO_CONTENT = "G^AMWwsz"
 
 def according_to(findings: Findings) -> None:
     """Add every “according to S, C”, “C, according to S” and “as per S, C” of the article."""
-    at = findings.kinds.find(_OPENING)
-    while at >= 0:
-        source = findings.subjects.after(at + 1) or _plain_words(findings.kinds, at + 2)
-        if source is not None:
-            _attribute(findings, at, source)
-        at = findings.kinds.find(_OPENING, at + 1)
-    at = findings.kinds.find(_AS_PER)
-    while at >= 0:
-        source = (
-            findings.subjects.after(at + 1) if findings.word(at + 1) in findings.words["as_per"] else None
-        )
-        if source is not None and _speaks(findings, source):
-            _attribute(findings, at, source)
-        at = findings.kinds.find(_AS_PER, at + 1)
+    for opening, source_of in ((_OPENING, _credited), (_AS_PER, _credited_as_per)):
+        at = findings.kinds.find(opening)
+        while at >= 0:
+            source = source_of(findings, at)
+            if source is not None:
+                _attribute(findings, at, source)
+            at = findings.kinds.find(opening, at + 1)
 
 
-def _speaks(findings: Findings, source: Range) -> bool:
-    """“As per the police, …”, not “as per Berg's will” or “as per police orders”."""
-    last = findings.tokens.classes[findings.chunks.stop[source[0]] - 1]
-    return last in _SPEAKS and findings.kinds[source[1]] in ",.!¶;:)yp"
+def _credited(findings: Findings, at: int) -> Range | None:
+    """Whom the “according to” at chunk ``at`` credits."""
+    return findings.subjects.after(at + 1) or _plain_words(findings.kinds, at + 2)
+
+
+def _credited_as_per(findings: Findings, at: int) -> Range | None:
+    """Whom “as per” credits: “As per the police, …”, not “as per Berg's will” or “as per police orders”."""
+    if findings.word(at + 1) not in findings.words["as_per"]:
+        return None
+    source = findings.subjects.after(at + 1)
+    if source is None or findings.kinds[source[1]] not in ",.!¶;:)yp":
+        return None
+    return source if findings.tokens.classes[findings.chunks.stop[source[0]] - 1] in _SPEAKS else None
 
 
 def _plain_words(kinds: str, begin: int) -> Range | None:
@@ -77,7 +79,7 @@ def _around(kinds: str, begin: int, at: int, source: Range) -> list[Range]:
 
 def _described(kinds: str, after: int) -> int:
     """Where a source ends with what describes it: “According to early results of a count held in Oslo, C”."""
-    stop = after + (kinds[after : after + 2] in (",W", ",w"))
+    stop = after + 1 if kinds[after : after + 2] in (",W", ",w") else after  # Anna Berg, who was there,
     if kinds[stop] not in _DESCRIBES:
         return after
     while kinds[stop] not in ",.!¶;:-" and stop < after + REACH:

@@ -88,7 +88,7 @@ class Carrier:
         opens = not kinds[begin:at].strip("&^a,-") and not any(kind in "CG" for kind in kinds[at:end])
         breaks = kinds.count("¶", self._last_at, at) if self._last else 0
         signature = SIGNATURE.match(kinds, at + 1) if kinds[at - 1] == "¶" else None
-        if self._is_told(at, begin):
+        if self._beside(at, begin):
             return
         if signature:  # “Q” - Rossi.
             self._add("signature", at, self._findings.tokens_of(signature.span("S")))
@@ -115,8 +115,8 @@ class Carrier:
                 source = self._last.source
             self._add("fragment", at, source)
 
-    def _is_told(self, at: int, begin: int) -> bool:
-        """Whether the rest of the sentence, which begins at ``begin``, tells whose words the stretch is."""
+    def _beside(self, at: int, begin: int) -> bool:
+        """Add the stretch if its sentence, from ``begin`` on, tells whose words it is; whether it does."""
         kinds, findings = self._kinds, self._findings
         lead_in = LEAD_IN.match(kinds, begin, at)
         words_of = WORDS_OF.match(kinds, begin, at)

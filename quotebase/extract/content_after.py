@@ -112,8 +112,7 @@ def _called_by(findings: Findings, cue: CueGroup, begin: int) -> bool:
     agent = called.start("S") - 1
     if findings.word(agent) not in findings.words["agent"]:
         return False
-    speaker = findings.subjects.after(agent) or called.span("S")
-    findings.report("cue-by-speaker", [called.span("X")], cue, speaker)
+    findings.report("cue-by-speaker", [called.span("X")], cue, findings.subjects.after(agent))
     return True
 
 

@@ -52,7 +52,7 @@ _APPENDED = re.compile(rf",{_CHAIN}a*[EuUfFCKtWw2]")
 """“…, the mayor was there”, “…, a claim that …”: what a comma adds to content that is no clause."""
 
 _REMARK = re.compile(
-    rf"""-(?: z?{_CHAIN}[^-.!¶]*[.!¶]        # - a claim that he denied
+    rf"""-(?: z?{_CHAIN}(?!a*E)[^-.!¶]*[.!¶]  # - a claim that he denied; not: - the car was red
           | &a*{_SUBJECT}?a*C                 # - and accused the mayor
           | a*[CG] | Q,?{_SUBJECT}C           # - noting that; - “Q,” Rossi said
         )""",

@@ -35,7 +35,7 @@ def attribute(findings: Findings, cues: dict[int, CueGroup], nominals: list[Nomi
 
 def _attribute(findings: Findings, cue: CueGroup, cues: dict[int, CueGroup]) -> None:
     """Add what one verb reports."""
-    finite = findings.kinds[cue.chunk] == "C"
+    finite = findings.kinds[cue.chunk] == "C" and findings.kinds[cue.chunk - 1] != "2"  # a paper to read
     quoting = finite and not _QUOTED.isdisjoint(cue.verb.frames)
     if quoting and (cue_speaker_quote(findings, cue) or quote_cue_speaker(findings, cue)):
         return

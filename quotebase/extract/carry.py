@@ -100,7 +100,7 @@ class Carrier:
             else:
                 self._go_on(at)
         elif kinds[at - 1] == ":" and kinds[begin:at].strip("¶:"):  # Rossi was blunt: “Q”
-            self._add("colon", at, self._owner(self._subjects.clause_subject(at)), content_end(kinds, at))
+            self._add("colon", at, self._before_colon(at), content_end(kinds, at))
         elif alone and kinds[begin - 2 : begin] == ":¶":  # Rossi's statement in full:¶“Q”
             self._add("colon", at, self._owner(self._subjects.clause_subject(begin - 2)))
         elif alone:  # Rossi was blunt. “Q”
@@ -184,6 +184,18 @@ class Carrier:
             return False
         asked = self._chunks.stretches.get(self._latest(last)[0])
         return asked is not None and self._tokens.word(asked.stop - 1).startswith("?")
+
+    def _before_colon(self, at: int) -> Range | None:
+        """Whose words a colon before chunk ``at`` opens: the subject's, or a person's right before the colon.
+
+        “Rossi was blunt: “Q””; “The surge did not surprise Rossi: “Q””.
+        """
+        subject = self._subjects.clause_subject(at)
+        named = self._kinds[at - 2] == "M" and self._tokens.classes[self._chunks.stop[at - 2] - 1] in "GN"
+        owner, itself = self._owner(subject), self._findings.tokens_of(subject)
+        if named and owner == itself and self._kinds[at - 3] != "2" and not self._can_speak(subject):
+            return self._findings.tokens_of((at - 2, at - 1))
+        return owner
 
     def _owner(self, subject: Range | None) -> Range | None:
         """“His message was simple”: the message is the speaker's."""

@@ -49,7 +49,7 @@ _PRE = r"""(?:
 
 # The last word of a noun phrase: a noun, a name, "the meeting", "the report", "the two".
 _HEAD = r"""(?:
-    (?<=[D1HxJqNBT0mdi])[zg](?=[,.:;¶poEuUVf)&"-]|$)
+    (?<=[D1HxJqNBT0mdi])[zg](?=[,.:;¶poEuUVf)&"-]|$)(?!(?<=dg),$)   # not: her ads asking, “Q”
   | (?<=[D1H])[zg](?=[t1D"HPwW])
   | (?<=[D1HxeJ0qzS])b
   | (?<=[xNGBTRrmdi])b(?=[uUEfF]) | (?<=[D1H]a)b
@@ -86,8 +86,8 @@ _ADJECTIVE = r"[uUna]*V(?:(?<=[po]V)[xezqRrmidJ0]|(?<=[D1H]V))"
 
 _Shape = tuple[str, str, str]
 _SHAPES: tuple[_Shape, ...] = (
-    # was quoted as saying; was told, has been asked
-    ("C", "uUnaE", r"[uUna]*E[na]*[eVZ]sg"),
+    # was quoted as saying, can be heard asking; was told, has been asked
+    ("C", "uUnaE", r"[uUna]*E[na]*[eVZ]s?g"),
     ("K", "uUnaE", r"[ua]*n?[ua]*E[na]*[VZ]l? | [un]*U?[na]*E[na]*[VZ]l?"),
     # to say, to point out
     ("I", "2", r"2a*[vb]l? | 2a*F[lp] | 2a*[ix]l"),

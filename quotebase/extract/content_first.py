@@ -60,6 +60,7 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
         if (
             clause
             and after
+            and "quote" in cue.verb.frames  # never “told Berg”
             and not findings.is_thing(after)
             and (
                 kinds[after[1]] == "W"
@@ -98,7 +99,7 @@ def _may_be_words(findings: Findings, content: Range) -> bool:
     if not findings.is_free(content):
         return False
     quoted = content[1] - 1
-    return quoted == content[0] or findings.kinds[quoted - 1] not in "SMps" or not findings.is_title(quoted)
+    return quoted == content[0] or findings.kinds[quoted - 1] not in "SMpse" or not findings.is_title(quoted)
 
 
 def _between(kinds: str, index: int) -> Range | None:

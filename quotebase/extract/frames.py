@@ -174,7 +174,7 @@ WHAT_CALLED = re.compile(r"s?(?P<X>[D1HxeJ0zM]{0,3}Q)")
 """What is called so, behind “what Rossi called”, “what Rossi described as”."""
 
 ANY_VERB = re.compile(
-    r",(?:(?P<S>M(?:[op]M)*|P)a*(?P<V>[efF])(?![^.!¶]{0,40}?[CEuUfFK])|a*(?P<I>[efF])(?P<B>M)[.!¶,p])"
+    r",(?:(?P<S>M(?:[op]M)*|P)a*(?P<V>[efF])(?![^.!¶wcstW]{0,40}?[CEuUfFK])(?![^.!¶]{0,40}?,[ay]*[CEuUfFK])|a*(?P<I>[efF])(?P<B>M)[.!¶,p])"
 )
 """“Q,” S preened before the crowd · “Q,” preened S: behind a comma inside the marks any verb reports."""
 

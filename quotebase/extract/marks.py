@@ -18,6 +18,8 @@ _STRONG_BEFORE = ".,*"
 _STRONG_AFTER = '.,;:)-¶"'
 """What before or behind a single mark tells that it closes and is no apostrophe."""
 
+_NESTED = 10
+"""How many marks are looked at for the end of a stretch that holds another of the same marks."""
 
 _TOLD = re.compile(r",(?=V[TJNGBDHR]|(?:[NG]{1,3}|P)V[.,¶py])")
 """“, said Berg” or “, Berg said” with nothing behind it."""
@@ -122,7 +124,7 @@ class _DoubleMarks:
     def _inside(self, at: int, sign: str, before: bool, after: bool) -> None:
         """A mark behind an open one: it closes, opens a new stretch, or stands two deep."""
         curly = sign in ("“", "``") and self._mark in ("“", "``")
-        if curly and _inside_single(self._tokens, self._opened, at):
+        if curly and (_inside_single(self._tokens, self._opened, at) or self._both_close(at)):
             self._depth += 1
         elif curly and (before or not after):
             self._opened = at if at > self._opened + 1 else self._opened
@@ -135,6 +137,19 @@ class _DoubleMarks:
         elif curly or not (sign in _OPENERS and before and not after and self._mark not in "„»«"):
             self._found.append(_closed(self._opened, at))
             self._opened = -1
+
+    def _both_close(self, at: int) -> bool:
+        """Whether the curly marks behind the one at ``at`` close it and, later, the one opened before it."""
+        classes, open_marks = self._tokens.classes, 2
+        for _ in range(_NESTED):
+            at = classes.find('"', at + 1, self._end)
+            if at < 0:
+                return False
+            sign = self._tokens.word(at)
+            open_marks += 1 if sign in ("“", "``") else -1 if sign in ("”", "''") else 0
+            if not open_marks:
+                return True
+        return False
 
 
 def _inside_single(tokens: Tokens, opened: int, at: int) -> bool:

@@ -71,7 +71,7 @@ def _nominal(
 ) -> Nominal | None:
     """The noun at token ``noun``, the last of chunk ``at``, with what it reports."""
     kinds = chunks.kinds
-    source, after = owner(tokens, chunks.first[at], noun), at + 1
+    source, after = owner(tokens, chunks.first[at], noun) or _owner_before(at, tokens, chunks), at + 1
     by = _BY.match(kinds, after)
     if by and source is None and tokens.word(chunks.first[after]).lower() in words["behind_noun"]:
         follow = _FOLLOW.match(kinds, by.end())
@@ -134,3 +134,13 @@ def owner(tokens: Tokens, first: int, noun: int) -> Range | None:
         return (first, first + 1)
     clitic = tokens.classes.rfind("S", first, noun)
     return (first, clitic) if clitic > first else None
+
+
+def _owner_before(at: int, tokens: Tokens, chunks: Chunks) -> Range | None:
+    """Whose the noun of chunk ``at`` is, if a chunk before it tells: “Rossi's | boldest claim”."""
+    first = chunks.first
+    if chunks.kinds[at - 2 : at] == "MS":
+        return (first[at - 2], first[at - 1])
+    if chunks.kinds[at - 1] == "y" and tokens.classes[first[at - 1]] == "H":
+        return (first[at - 1], first[at - 1] + 1)
+    return None

@@ -244,6 +244,8 @@ class Scanner:
                 continue  # “World Athletics said”
             if folded == "y" and classes[at + 1 : at + 2] in ("V", "v"):
                 continue  # “Day said”: a name, as no time stands alone before its verb
+            if folded == "x" and classes[at + 1 : at + 3] == ",W" and not raw[at].endswith("s"):
+                continue  # “Small, who left, …”: nobody is called “small”
             if letter == "T" and folded == "a" and classes[at + 1 : at + 2] == ",":
                 letters = letters or list(classes)
                 letters[at] = folded  # “First, the mayor …”

@@ -54,6 +54,11 @@ _SUBJECT_BEHIND = re.compile(r",a*(?P<S>M(?:[op]M)*|P)(?:,[^,.!¶]{1,12},|\([^.�
 _SUBORDINATE_CLAUSE = regex.compile(r"(?r)[wc](?P<S>M|P)[au]*[fFeC][^,.!¶cwtCEuUfF]*&a*")
 """“When Rossi attacked Berg and (called her a liar)”: the clause that a cue goes on with."""
 
+_CLAUSE_BESIDE = regex.compile(
+    r"(?r)[,-][&^w](?:y,?|a|pM(?:[op]M)*,?y?,?)*p?(?P<S>M(?:[op]M)*|P)[au]*[EufFC][^.!¶tC]*?,(?:pM,?)?"
+)
+"""“…, and he fought with Rossi, at one point (calling him a liar)”: the clause beside a participle."""
+
 _CUE_BESIDE = regex.compile(r"(?r)(?:C(?:[yapl]|M)*,|G[^.!¶CG]*?,?&a*)")
 """“Rossi said on Monday, adding”, “noting that C and adding”: a cue whose subject the next one shares."""
 
@@ -70,6 +75,12 @@ _POSSESSIVE = "S"
 _FRONTED = "pczswae0yxA"
 """What opens a sentence before its main clause: “In Oslo”, “When asked”, “Speaking later”, “Asked why”."""
 
+_BEFORE_MAIN = "pczswe0yxAGKI2fF"
+"""The same with a reporting verb, and without an adverb: “Saying so, ”, “To prove it, ”."""
+
+_APPOSED = re.compile(r"M(?:[op]M|&M)*,(?=(?:M(?:[op]M|&M)*|P)[ay]*[CEuUfF])")
+"""“(Beside Rossi), the sheriff, (Berg spoke)”: the apposition to what ends a phrase put in front."""
+
 _PHRASES_IN_FRONT = re.compile(r"(?:[po]+(?:M|z|O|x)|[y0ea,A2]|c)+")
 """“On Monday, in Oslo, asked”: phrases with no verb of their own."""
 
@@ -79,7 +90,11 @@ class Subjects:
 
     def __init__(self, tokens: Tokens, chunks: Chunks, words: Mapping[str, frozenset[str]]) -> None:
         """``words`` are the lists of cue_words.toml."""
-        self._beside, self._relative = words["beside"], words["relative"]
+        self._beside, self._relative, self._conceding = (
+            words["beside"],
+            words["relative"],
+            words["conceding"],
+        )
         self._tokens, self._chunks, self._kinds = tokens, chunks, chunks.kinds
         self._sentence: Range = (0, 0)
         self.of: dict[int, Range | None] = {}
@@ -259,6 +274,9 @@ class Subjects:
         beside = _CUE_BESIDE.match(kinds, begin, cue)
         if beside and self.of.get(beside.start()):
             return self.of[beside.start()]
+        clause = _CLAUSE_BESIDE.match(kinds, begin, cue)
+        if clause and self._tokens.classes[self._chunks.stop[clause.start("S")] - 1] in "GNRrP":
+            return clause.span("S")
         return self.main_subject(begin, cue)
 
     def _made_to(self, cue: int) -> Range | None:
@@ -284,9 +302,11 @@ class Subjects:
         if nearest and self._tokens.classes[self._chunks.stop[nearest.start("S")] - 1] in "GNRrP":
             return nearest.span("S")
         opening = self._main_clause(begin, cue)
+        behind_clause = self._kinds[cue - 2 : cue] == ",&"
         for at in range(cue - 1, opening - 1, -1):
-            if self.of.get(at):
-                return self.of[at]
+            subject = self.of.get(at)
+            if subject and not (behind_clause and self._kinds[subject[0]] == "W"):
+                return subject
         return self.main_subject(begin, cue)
 
     def main_subject(self, begin: int, cue: int) -> Range | None:
@@ -336,13 +356,17 @@ class Subjects:
         kinds = self._kinds
         while begin < end and kinds[begin] in "&a,-":
             begin += 1
-        if begin >= end or kinds[begin] not in _FRONTED + "KCGI":
+        if begin >= end or kinds[begin] not in _FRONTED + "KCGIfF":
             return begin >= end
         if kinds[begin : begin + 2] == "zM" and kinds[begin + 2] in "EuUfFCK":
             return False  # “Striking miners have left”
+        if kinds[begin] in "fF":  # “Beaten by Rossi, the mayor of Graz”
+            return not any(kind in "EuUfFCK" for kind in kinds[begin + 1 : end])
         if kinds[begin] in "p0yexA":
             phrases = _PHRASES_IN_FRONT.match(kinds, begin, end)
             rest = kinds[phrases.end() if phrases else begin : end]
+            if phrases and kinds[phrases.end() - 1] == "c":
+                return "," not in rest  # “In May, after the roof fell”
             return not any(kind in "EuUfCK" for kind in rest)
         return "," not in kinds[begin:end]
 
@@ -350,10 +374,18 @@ class Subjects:
         """Where the main clause begins: behind a dateline, and what is put in front."""
         kinds = self._kinds
         at = self.opening(begin, cue)
+        conceded = False
         while at < cue and kinds[at] in "&^aQ,-(":
+            conceded = kinds[at] == "^" and self._word(at) in self._conceding
             at += 1
-        if at < cue and kinds[at] in _FRONTED and kinds[at] != "a":
+        fronted = conceded or kinds[at] in _BEFORE_MAIN
+        while fronted and at < cue:
             comma = kinds.find(",", at, cue)
-            if comma >= 0:
-                return comma + 1
+            if comma < 0 or ":" in kinds[at:comma]:
+                break
+            at = comma + 1
+            fronted = kinds[at] in "cw"  # “In May, after the roof fell, ”
+            apposition = _APPOSED.match(kinds, at, cue) if kinds[comma - 1] == "M" else None
+            if apposition:
+                at = apposition.end()  # “In Aspen, Colorado, the mayor spoke”
         return at

@@ -45,6 +45,7 @@ TOLD: dict[str, Told] = {
     "objects": by_rule("speaker-cue-addressee-quote"),
     "behind_noun": by_rule("noun-that"),
     "beside": said_by("Anna Berg"),
+    "conceding": said_by("Rossi"),
     "speaking_pronouns": by_rule("fragment"),
     "as_per": bool,
     "hearings": bool,

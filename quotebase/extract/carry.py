@@ -94,6 +94,9 @@ class Carrier:
             self._add("signature", at, self._findings.tokens_of(signature.span("S")))
         elif (alone or opens) and self._last and breaks == 0:
             self._go_on(at)
+        elif alone and kinds[begin - 2 : begin] == ":¶" and not self._reports_before(begin - 2):
+            # Rossi's statement in full:¶“Q”
+            self._add("colon", at, self._owner(self._subjects.clause_subject(begin - 2)))
         elif alone and self._last and breaks == 1 and kinds[begin - 1] == "¶":
             if self._answers():
                 self._add("answer", at, self._last.addressee)
@@ -101,8 +104,6 @@ class Carrier:
                 self._go_on(at)
         elif kinds[at - 1] == ":" and kinds[begin:at].strip("¶:"):  # Rossi was blunt: “Q”
             self._add("colon", at, self._before_colon(at), content_end(kinds, at))
-        elif alone and kinds[begin - 2 : begin] == ":¶":  # Rossi's statement in full:¶“Q”
-            self._add("colon", at, self._owner(self._subjects.clause_subject(begin - 2)))
         elif alone:  # Rossi was blunt. “Q”
             source = self._subjects.clause_subject(begin - 1) if kinds[begin - 1] in ".!" else None
             self._add("sentence-before", at, self._owner(source))
@@ -114,6 +115,10 @@ class Carrier:
             if source is None and self._last is not None and breaks <= 1:
                 source = self._last.source
             self._add("fragment", at, source)
+
+    def _reports_before(self, colon: int) -> bool:
+        """Whether the sentence up to ``colon`` reports the last words: “as Rossi said, it failed:”."""
+        return self._last is not None and self._last_at > self._subjects.sentence(colon)[0]
 
     def _beside(self, at: int, begin: int) -> bool:
         """Add the stretch if its sentence, from ``begin`` on, tells whose words it is; whether it does."""

@@ -41,7 +41,7 @@ _PRE = r"""(?:
   | (?<=[D1H])a(?=b)                                    # a later report
   | (?:(?<=[D1H])|(?<=[po1DH]a))V(?=[exzqJNGBTRrmdi0])
   | yS
-  | b(?=[RrmdN](?![uUE]))
+  | b(?=[RrmdN](?![uUE])) | (?<=[D1HS][xeJ])b(?=[Rrm])  # the powerful rules committee has
   | -(?=[xRrmJNGB])
   | (?<=[xNGBTRrmdi])'(?=[qxeJ0zNGBTRrmdib])            # the senators' letter
   | (?<=T)oD?(?=T)

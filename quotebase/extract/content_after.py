@@ -25,6 +25,8 @@ from .refusals import opens_nothing, says_nothing
 from .subjects import Range
 
 _ENDS = ".,;!¶"
+_OPENS = "MPHDz"
+"""What opens content without “that” before a colon: “said the plan was dead: “Q””."""
 _COLON_BESIDE = 5
 """A colon must stand nearer than this behind its cue if no marks tell that words follow."""
 
@@ -128,7 +130,7 @@ def _what_called(findings: Findings, cue: CueGroup, speaker: Range, begin: int) 
         return False
     content, end = called.span("X")
     last = findings.chunks.stop[end - 1] - 1
-    if kinds[end] == "M" and findings.tokens.classes[last - 1] != ",":
+    if kinds[end] in "Mdi" and findings.tokens.classes[last - 1] != ",":
         end += 1  # his “brilliant” decision
     findings.report("what-speaker-cue", [(content, end)], cue, speaker)
     return True
@@ -172,6 +174,9 @@ def _colon(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int)
     if colon is None:
         return False
     content = colon.start("X")
+    clause = kinds[begin] == "t" or (kinds[begin] in _OPENS and findings.is_clause(begin, content - 1))
+    if clause and kinds[content - 1] == ":":
+        return False  # added that two ways were left: “Q”
     if kinds[content] != "Q" and colon.end() >= begin + _COLON_BESIDE:
         return False
     if kinds[content - 1] == "¶" and "C" in kinds[content : kinds.find("¶", content)]:
@@ -189,6 +194,11 @@ def _colon(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int)
     return True
 
 
+def _is_inserted(kinds: str, cue: CueGroup, speaker: Range) -> bool:
+    """“Rossi, denouncing the tax, left”: whether a participle stands between a subject and its verb."""
+    return kinds[cue.chunk - 1 : cue.chunk + 1] == ",G" and speaker[1] == cue.chunk - 1
+
+
 def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int, frame: Frame) -> bool:
     """What follows the cue in the shape of ``frame``, unless that is nothing said."""
     kinds = findings.kinds
@@ -199,7 +209,7 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     if opens_nothing(findings, cue, frame, content, direct=content == begin):
         return False
     fronted = findings.subjects.in_front(cue.chunk)
-    relative = speaker is not None and kinds[speaker[0]] in "Ww"
+    relative = speaker is not None and (kinds[speaker[0]] in "Ww" or _is_inserted(kinds, cue, speaker))
     end = content_end(
         findings.spoken, content, phrase=frame.name in PHRASES, fronted=fronted, relative=relative
     )

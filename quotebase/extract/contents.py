@@ -36,8 +36,9 @@ _COORDINATED = re.compile(r"[&^]a*[CG][t:Q,I2MP]")
 _NEXT_CLAUSE = re.compile(rf"[&^]a*{_SUBJECT}a*C(?:[t:QI2]|[MPDH][opt:QI2])")
 """“… and she accused the mayor”: the same behind a clause."""
 
-_CLAUSE_AHEAD = re.compile(r",?[&^](?:a*[CfFuUE]|[MPH]+(?:[op]M)*a*[CEuUf])")
-"""“… and left”, “… and the mayor left”: a finite verb that cannot belong to content that is no clause."""
+_CLAUSE_AHEAD = re.compile(r",?[&^](?:a*[CfFuUE]|[MPH]+(?:[op]M)*a*[CEuUf]|x?M[zG][MPHO])")
+"""“… and left”, “… and the mayor left”, “… and the mayor hugging her”: a verb that cannot belong to content
+that is no clause."""
 
 _MAIN_CLAUSE = re.compile(rf",a*(?:{_CHAIN}(?:,[^.,!¶]{{1,12}},|\([^.()]{{1,9}}\))?|P)(?:y|a)*[CEuUfFKxe]")
 """“When Rossi said so, the mayor (an old friend) left”: the main clause behind one put in front."""
@@ -66,7 +67,10 @@ _VERB_AHEAD = re.compile(r",[ya]*[EuUfFCK]")
 _FINITE = re.compile("[EuUfFCK]")
 """A finite verb."""
 
-_STOP = re.compile(f"[{SENTENCE_ENDS},&^;c-]|(?<=Q)y")
+_QUOTED_APART = re.compile(rf":Q,?!?(?:{_SUBJECT}a*C|C{_CHAIN})")
+"""“…: “Q,” she said”: a quotation with a cue of its own."""
+
+_STOP = re.compile(f"[{SENTENCE_ENDS},&^;c:-]|(?<=Q)y")
 """Where content may end."""
 
 
@@ -108,6 +112,8 @@ def _goes_over(kinds: str, begin: int, at: int) -> bool:
     if kind == ",":
         apposed = kinds[at - 1] == "Q" and _APPOSED.match(kinds, at)
         return bool(apposed or _REPORT_AHEAD.match(kinds, at))
+    if kind == ":":
+        return _QUOTED_APART.match(kinds, at) is not None
     if kind in "&^":
         next_clause = _NEXT_CLAUSE.match(kinds, at) and _FINITE.search(kinds, begin, at)
         return bool(next_clause or _COORDINATED.match(kinds, at))

@@ -35,7 +35,7 @@ ADJUNCT = (
 _FAR = r"[^.!¶]{0,300}?"
 """The rest of a sentence, no further than any rule looks."""
 
-_TOLD = r"(?:M|O|P)(?:oM)*(?:&M)?"
+_TOLD = r"(?:M|O|P)(?:SM)?(?:oM)*(?:&M)?"  # also: ABC's | This Week
 TOLD = re.compile(r"(?P<A>(?:M|O|P)(?:&M)?)[ay]*(?=[po])")
 """Those told, before the preposition of what they are told of: “asked the mayor about the plan”."""
 

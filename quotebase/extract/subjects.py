@@ -238,7 +238,16 @@ class Subjects:
     def after(self, cue: int) -> Range | None:
         """The subject that stands right of the cue: “said Rossi”."""
         match = _NEXT.match(self._kinds, cue + 1)
-        return match.span("S") if match else None
+        if match is None:
+            return None
+        begin, end = match.span("S")
+        close = self._kinds[end : end + 2] == "2M" and self._is_described(end - 1)
+        return (begin, end + 2) if close else (begin, end)  # a source close to the mayor
+
+    def _is_described(self, chunk: int) -> bool:
+        """Whether a noun phrase ends in what describes its person: “a source close”, “a man loyal”."""
+        first, stop = self._chunks.first[chunk], self._chunks.stop[chunk]
+        return self._tokens.classes[max(first, stop - 2) : stop] in ("Rx", "rx")
 
     def participle(self, cue: int) -> Range | None:
         """Who does what a participle says: “Rossi resigned, saying …”, “the crowd chanting …”."""

@@ -38,6 +38,7 @@ from .extract.rules import rules
 from .extract.scan import Scanner, Tokens
 from .extract.select import couriers, is_speech, reported
 from .extract.speakers import Speakers
+from .extract.tails import without_channel
 from .extract.transcript import add_turns
 from .lexicon import Lexicon, load
 from .model import Article, Cue, CueKind, Include, Quote, Speaker
@@ -102,7 +103,7 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     chunks = join_programmes(tokens, chunk(tokens, stretches), lexicon.outlets)
     chunks, cues = find_cues(tokens, chunks, lexicon)
     nominals = find_nominals(tokens, chunks, lexicon)
-    findings = Findings(tokens, chunks, lexicon.cue_words, cues)
+    findings = Findings(tokens, chunks, lexicon, cues)
     attribute(findings, cues, nominals)
     add_turns(findings)
     add_headlines(findings)
@@ -113,6 +114,10 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     resolved = [speakers.of(attribution) for attribution, _ in kept]
     spoken = [(attribution, known.speaker) for (attribution, _), known in zip(kept, resolved, strict=True)]
     heard = Channels(tokens, chunks, lexicon).of(spoken)
+    kept = [
+        (attribution, without_channel(content, attribution, through.channel, tokens, chunks))
+        for (attribution, content), through in zip(kept, heard, strict=True)
+    ]
     above = parents([content.spans for _, content in kept])
     rows = list(zip(kept, resolved, heard, strict=True))
     dropped = couriers(kept, above, [through.via is not None for through in heard])

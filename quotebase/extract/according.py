@@ -1,5 +1,7 @@
 """Rules for “according to S”, before, behind and inside what S says."""
 
+import re
+
 from .attribution import Attribution, Findings
 from .contents import content_end
 from .frames import CLAUSE_BEHIND
@@ -7,8 +9,12 @@ from .subjects import REACH, Range
 
 _OPENING = "A2"
 _AS_PER = "sp"
+_PER = ",pM"
+"""“C, per Rossi.”"""
 _SPEAKS = "GNRrTBmJ"
 """The classes of the last word of those whom “as per” credits: “as per police”, not “as per the rules”."""
+_APPOSED = re.compile(r",M(?:[op]M)*,(?=[ay]*(?:M(?:[op]M)*|P)[ay]*[EuUfFCKexS])")
+"""“According to Anna Berg, the mayor of Graz, (the bridge is shut)”."""
 _DESCRIBES = "efZzGWtw"
 """What opens a description right behind a source: “a count held in Oslo”, “a count that ended”."""
 _NO_CONTENT = "G^AMWwsz"
@@ -16,13 +22,13 @@ _NO_CONTENT = "G^AMWwsz"
 
 
 def according_to(findings: Findings) -> None:
-    """Add every “according to S, C”, “C, according to S” and “as per S, C” of the article."""
-    for opening, source_of in ((_OPENING, _credited), (_AS_PER, _credited_as_per)):
+    """Add every “according to S, C”, “C, according to S”, “as per S, C” and “C, per S” of the article."""
+    for opening, source_of in ((_OPENING, _credited), (_AS_PER, _credited_as_per), (_PER, _credited_as_per)):
         at = findings.kinds.find(opening)
         while at >= 0:
             source = source_of(findings, at)
             if source is not None:
-                _attribute(findings, at, source)
+                _attribute(findings, at + 1 if opening == _PER else at, source)
             at = findings.kinds.find(opening, at + 1)
 
 
@@ -38,6 +44,8 @@ def _credited_as_per(findings: Findings, at: int) -> Range | None:
     source = findings.subjects.after(at + 1)
     if source is None or findings.kinds[source[1]] not in ",.!¶;:)yp":
         return None
+    if findings.kinds[source[1] : source[1] + 2] == ",t":
+        return None  # said, per a friend, that
     return source if findings.tokens.classes[findings.chunks.stop[source[0]] - 1] in _SPEAKS else None
 
 
@@ -62,7 +70,7 @@ def _attribute(findings: Findings, at: int, source: Range) -> None:
         rule, contents = "according-to-first", [_behind(kinds, _described(kinds, source[1]))]
     contents = [content for content in contents if content[1] > content[0]]
     if contents:
-        cue_range = findings.tokens_of((at, at + 2))
+        cue_range = findings.tokens_of((at, source[0]))
         findings.keep(Attribution(rule, tuple(contents), None, cue_range, findings.tokens_of(source)))
 
 
@@ -79,6 +87,9 @@ def _around(kinds: str, begin: int, at: int, source: Range) -> list[Range]:
 
 def _described(kinds: str, after: int) -> int:
     """Where a source ends with what describes it: “According to early results of a count held in Oslo, C”."""
+    apposition = _APPOSED.match(kinds, after)
+    if apposition:
+        return apposition.end()
     stop = after + 1 if kinds[after : after + 2] in (",W", ",w") else after  # Anna Berg, who was there,
     if kinds[stop] not in _DESCRIBES:
         return after

@@ -4,6 +4,9 @@ The order is: “according to”; for each verb, a quotation before it, content 
 then the nouns that report.
 """
 
+import re
+from dataclasses import replace
+
 from .according import according_to
 from .attribution import Attribution, Findings
 from .content_after import (
@@ -22,6 +25,10 @@ _CLAUSAL = frozenset(("bare", "that", "A bare", "A that"))
 """The frames of verbs that a quoted stretch or a clause may stand before."""
 _TO = frozenset(("to", "A to", "np to"))
 """The frames of verbs that an infinitive may stand behind."""
+
+
+_SUBJECT = re.compile("M(?:[op]M)*")
+_VERB_BEHIND = re.compile(",[ya]*[CEuUfF]")
 
 
 def attribute(findings: Findings, cues: dict[int, CueGroup], nominals: list[Nominal]) -> None:
@@ -45,6 +52,8 @@ def _attribute(findings: Findings, cue: CueGroup, cues: dict[int, CueGroup]) -> 
         speaker = findings.subjects.participle(cue.chunk)
     if findings.kinds[cue.chunk + 1] == "I" and cue.chunk + 1 in cues and _TO.isdisjoint(cue.verb.frames):
         return  # “went on to say”: the infinitive reports
+    if finite and _is_asked(findings, cue):
+        cue = replace(cue, passive=True)
     if cue.passive:
         if _told_behind(findings, cue, speaker):
             return
@@ -61,6 +70,15 @@ def _attribute(findings: Findings, cue: CueGroup, cues: dict[int, CueGroup]) -> 
         return
     if clausal and not clause_first(findings, cue, speaker) and content_before:
         speaker_cue_marked_content(findings, cue, speaker)
+
+
+def _is_asked(findings: Findings, cue: CueGroup) -> bool:
+    """“Rossi, asked whether he knew, smiled”: whether the subject of the sentence is who is asked."""
+    kinds, at = findings.kinds, cue.chunk
+    if kinds[at - 1 : at + 2] != ",Cw" or "A wh" not in cue.verb.frames:
+        return False
+    begin, end = findings.subjects.sentence(at)
+    return bool(_SUBJECT.fullmatch(kinds, begin, at - 1) and _VERB_BEHIND.search(kinds, at + 2, end))
 
 
 def _told_behind(findings: Findings, cue: CueGroup, told: Range | None) -> bool:

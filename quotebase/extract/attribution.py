@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from quotebase.lexicon import Lexicon
+
 from .chunks import Chunks
-from .cues import CueGroup, Words
+from .cues import CueGroup
 from .programmes import is_title
 from .scan import Tokens
 from .subjects import Range, Subjects
@@ -42,6 +44,11 @@ class Attribution:
         """Whether a quoted sentence right behind it belongs to it."""
         return not self.rule.endswith(_PHRASAL) and not self.rule.startswith("noun")
 
+    @property
+    def is_phrase(self) -> bool:
+        """Whether its content, behind a verb, is a phrase and no clause."""
+        return self.rule.endswith(_PHRASAL) and not self.rule.startswith("noun")
+
 
 def _spoken(kinds: str, cues: dict[int, CueGroup]) -> str:
     """``kinds`` with a verb of thought behind “and” or “but” as a plain verb."""
@@ -55,13 +62,12 @@ def _spoken(kinds: str, cues: dict[int, CueGroup]) -> str:
 class Findings:
     """The attributions of one article so far."""
 
-    def __init__(self, tokens: Tokens, chunks: Chunks, words: Words, cues: dict[int, CueGroup]) -> None:
-        """``words`` are the lists of cue_words.toml."""
-        self.words = words
+    def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon, cues: dict[int, CueGroup]) -> None:
+        self.words, self._documents = lexicon.cue_words, lexicon.documents
         self.tokens, self.chunks, self.kinds = tokens, chunks, chunks.kinds
         self.spoken = _spoken(chunks.kinds, cues)
         """The chunks, those that tell of thoughts as plain verbs: what somebody says may go on with one."""
-        self.subjects = Subjects(tokens, chunks, words)
+        self.subjects = Subjects(tokens, chunks, self.words)
         self.found: list[Attribution] = []
         self.by_quote: dict[int, Attribution] = {}
         """The first attribution that holds each quoted chunk."""
@@ -135,7 +141,14 @@ class Findings:
         """Whether a subject is a common noun, no person, body or document: “the move signals trouble”."""
         if subject is None or self.kinds[subject[0]] != "M":
             return False
-        return self.tokens.classes[self.chunks.stop[subject[0]] - 1] in "xiezb"
+        head = subject[0]
+        if self.kinds[head + 1 : head + 3] == "oM" and self._last_word(head) in self.words["quantities"]:
+            head += 2  # a number of judges
+        common = self.tokens.classes[self.chunks.stop[head] - 1] in "xiezb"
+        return common and self._last_word(head) not in self._documents
+
+    def _last_word(self, chunk: int) -> str:
+        return self.tokens.word(self.chunks.stop[chunk] - 1).lower()
 
     def may_hide_verb(self, chunk: int) -> bool:
         """Whether a noun phrase may end in a verb that no list knows: “the roof leaks”, “the roofs leak”."""

@@ -38,8 +38,8 @@ _PRE = r"""(?:
   | [eaz](?=[exzqJNGBTRrmdi0])
   | (?<=[D1H])g(?=[xezqRrmid0NBJGT])
   | (?:(?<=[D1H])|(?<=[D1H][xaeqdi]))[fFZ](?=[xezqJ0RrmdibNGBT])  # the injured driver, a brief written reply
-  | (?<=[D1H])a(?=b)                                    # a later report
-  | (?:(?<=[D1H])|(?<=[po1DH]a))V(?=[exzqJNGBTRrmdi0])
+  | (?<=[D1H])a(?=b|V[exzqJNGBTRrmdib0])                # a later report, a hastily called meeting
+  | (?:(?<=[D1H])|(?<=[po1DH]a))V(?=[exzqJNGBTRrmdib0])
   | yS
   | b(?=[RrmdN](?![uUE])) | (?<=[D1HS][xeJ])b(?=[Rrm])  # the powerful rules committee has
   | -(?=[xRrmJNGB])
@@ -51,7 +51,7 @@ _PRE = r"""(?:
 _HEAD = r"""(?:
     (?<=[D1HxJqNBT0mdi])[zg](?=[,.:;¶poEuUVf)&"-]|$)(?!(?<=dg),$)   # not: her ads asking, “Q”
   | (?<=[D1H])[zg](?=[t1D"HPwW])
-  | (?<=[D1HxeJ0qzS])b
+  | (?<=[D1HxeJ0qzS])b | (?<=[D1H])f(?=o)               # the sidelines of
   | (?<=[xNGBTRrmdi])b(?=[uUEfF]) | (?<=[D1H]a)b
   | (?<=[D1H][dim])b(?=[2poy.,:;¶])                     # a video message to
   | (?<=[D1H][NGBJ])b(?=[na]*V)                         # the Leeds trust said
@@ -82,7 +82,7 @@ _BEHIND_NOUN = rf"""
 _SUBJECT_BEFORE = r"(?:(?<=[PNGrRBmWYbT])|(?<![SDHqx]J)(?<=J))"
 
 # A past form behind an article or preposition is an adjective: "the previously announced merger".
-_ADJECTIVE = r"[uUna]*V(?:(?<=[po]V)[xezqRrmidJ0]|(?<=[D1H]V))"
+_ADJECTIVE = r"[uUna]*V(?:(?<=[po]V)[xezqRrmidJ0]|(?<=[D1H]V)|(?<=[D1H]aV)[xezqRrmidJ0b])"
 
 _Shape = tuple[str, str, str]
 _SHAPES: tuple[_Shape, ...] = (
@@ -101,6 +101,7 @@ _SHAPES: tuple[_Shape, ...] = (
     # claims
     ("C", "ab", rf"""(?<!1[NGBJ]){_SUBJECT_BEFORE} a*bl? (?=a?(?:[twD1YPHONGTJB2,:"p]|$))"""),
     ("C", "ab", r"(?<=P) a*bl? (?=a?[0opJqexO])"),
+    ("C", "ab", r"(?<=d) a*b (?=t|[D1HPNG])"),  # the lawsuit claims the firm lied
     ("C", "b", r"""(?<=,) bl? (?=[tNG"D1HTBJ]|$)"""),
     ("C", "b", r"(?<=[PNG]) bl? (?=[.¶]) | (?<=w) bl? (?=t)"),
     ("C", "aibx", r"""(?<=[PNGrRBmWYT]) a*[ibx][lp] (?=[tD1"HYPN,.:])"""),

@@ -194,9 +194,12 @@ def _colon(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int)
     return True
 
 
-def _is_inserted(kinds: str, cue: CueGroup, speaker: Range) -> bool:
-    """“Rossi, denouncing the tax, left”: whether a participle stands between a subject and its verb."""
-    return kinds[cue.chunk - 1 : cue.chunk + 1] == ",G" and speaker[1] == cue.chunk - 1
+def _is_inserted(kinds: str, cue: CueGroup, speaker: Range | None) -> bool:
+    """“Rossi, denouncing the tax, left”, “Rossi, asked why, left”: between a subject and its verb."""
+    if cue.passive:
+        return kinds[cue.chunk - 1 : cue.chunk + 1] == ",C"
+    inserted = kinds[cue.chunk - 1 : cue.chunk + 1] == ",G"
+    return inserted and speaker is not None and speaker[1] == cue.chunk - 1
 
 
 def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int, frame: Frame) -> bool:
@@ -209,7 +212,7 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     if opens_nothing(findings, cue, frame, content, direct=content == begin):
         return False
     fronted = findings.subjects.in_front(cue.chunk)
-    relative = speaker is not None and (kinds[speaker[0]] in "Ww" or _is_inserted(kinds, cue, speaker))
+    relative = _is_inserted(kinds, cue, speaker) or (speaker is not None and kinds[speaker[0]] in "Ww")
     end = content_end(
         findings.spoken, content, phrase=frame.name in PHRASES, fronted=fronted, relative=relative
     )

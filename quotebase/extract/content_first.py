@@ -50,7 +50,7 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
     if speaker is not None and kinds[speaker[0] - 1] == "," and kinds[speaker[0]] not in "Wwt":
         clause = CLAUSE_BEFORE.match(kinds, findings.subjects.far(index), speaker[0])
         split = kinds[index + 1 : index + 3] == ",Q"
-        if clause and split and findings.subjects.starts_fronted(*clause.span("X")):
+        if clause and split and findings.subjects.fronts.begins_with_front(*clause.span("X")):
             return False
         if clause and (split or ends_here(findings, index + 1, cue)):
             return _clause_around(findings, "clause-speaker-cue", clause.span("X"), cue, speaker, index + 1)
@@ -136,7 +136,7 @@ def _clause_around(
     ``after`` is the chunk behind the speaker and the cue.
     """
     kinds = findings.kinds
-    clause = (findings.subjects.opening(*clause), clause[1])
+    clause = (findings.subjects.fronts.behind_dateline(*clause), clause[1])
     behind = after + 1 if kinds[after] == "," else after
     fronted = _is_fronted(findings, clause, behind)
     continued = fronted and CLAUSE_BEHIND.match(kinds, after) is not None
@@ -163,7 +163,7 @@ def _is_fronted(findings: Findings, clause: Range, behind: int) -> bool:
         verb += 1
     if kinds[verb] in "EuUfF" and kinds[behind - 1] == "," and kinds[clause[1] - 1] in "xM":
         return False  # “Survival, Rossi said, depends on luck”, “In May, the firm, he said, will close”
-    return "Q" not in kinds[slice(*clause)] and findings.subjects.only_fronted(*clause)
+    return "Q" not in kinds[slice(*clause)] and findings.subjects.fronts.is_front(*clause)
 
 
 def _rest(findings: Findings, clause: Range, after: int, *, whole: bool, continued: bool) -> Range | None:

@@ -24,7 +24,7 @@ _REPORT_AHEAD = re.compile(
       | s(?:M?C|P|[EuU])(?![^.!¶]{{0,40}}?,[EuUfF])  # as Rossi said, as she put it, as did others
       | W(?:P|M)C                        # whom Rossi called
       | w(?:P|M)C[^op,.!¶][^,.!¶]{{0,60}}[.!¶]  # which she described as a failure, to the end of the sentence
-      | (?:MC|PC|CM)[yapM]*[.!¶,]        # Rossi said on Monday, said Rossi
+      | (?:M(?:[op]M)*C|PC|CM)[yapM]*[.!¶,]  # Rossi said on Monday, said Rossi
     )""",
     re.VERBOSE,
 )
@@ -70,6 +70,9 @@ _FINITE = re.compile("[EuUfFCK]")
 _QUOTED_APART = re.compile(rf":Q,?!?(?:{_SUBJECT}a*C|C{_CHAIN})")
 """“…: “Q,” she said”: a quotation with a cue of its own."""
 
+_NOT_ONLY = re.compile("na[^,;]*$")
+"""“Not only (with the priests), but with the bishops”, up to the comma."""
+
 _STOP = re.compile(f"[{SENTENCE_ENDS},&^;c:-]|(?<=Q)y")
 """Where content may end."""
 
@@ -110,6 +113,8 @@ def _goes_over(kinds: str, begin: int, at: int) -> bool:
     """Whether the reporter takes over from whoever speaks at chunk ``at``."""
     kind = kinds[at]
     if kind == ",":
+        if kinds[at + 1] == "^" and _NOT_ONLY.search(kinds, begin, at):
+            return False
         apposed = kinds[at - 1] == "Q" and _APPOSED.match(kinds, at)
         return bool(apposed or _REPORT_AHEAD.match(kinds, at))
     if kind == ":":

@@ -235,6 +235,8 @@ def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon
     if found is None:
         return None
     verb, last = found
+    if kind == "I" and last == at and classes[at] == "b" and _is_third(tokens.word(at), lexicon):
+        return None  # responded to claims
     if kind == "C" and last == at and _is_noun(tokens, at, verb):
         return None
     modality = _modality(kind, tokens, chunks, index, at, lexicon.cue_words)
@@ -243,6 +245,11 @@ def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon
     if at_hearing and heard:
         verb = _speech(verb)
     return CueGroup(index, at, last, verb, modality, kind == "K" or at_hearing, at_hearing)
+
+
+def _is_third(word: str, lexicon: Lexicon) -> bool:
+    """“Claims”: a form that no “to” stands before, unless it is a noun."""
+    return lexicon.verbs[word.lower()][0].form == "third"
 
 
 _HEARING = regex.compile(r"(?r)M(?:[op]M)*")

@@ -27,6 +27,7 @@ ADJUNCT = (
     r"|y|a|l"  # on Monday, later, out
     r"|sas(?:y|M)"  # as recently as May
     r"|GM(?:[op]M)*(?=,t)"  # citing two officials,
+    r"|,p?[wW][^,.!¶QC]{1,15},(?=t)"  # , in which he named nobody,
     r"|&(?=[po])"  # in Rome and in Oslo
     r"))*,?"
 )
@@ -42,7 +43,8 @@ TOLD = re.compile(r"(?P<A>(?:M|O|P)(?:&M)?)[ay]*(?=[po])")
 OWN = re.compile(r"p(?!M(?:[op]M)*t)")
 """A preposition that may be the verb's own: “called for”, not “claimed in the debate that”."""
 
-ADDRESSEE = rf"(?P<A>{_TOLD}|Q(?=t|[MPD1H]))"
+_NAMED_TOO = r",M(?:[op]M)*,(?=[ay]*[twWQ2I])"  # told the mayor, Anna Berg, that
+ADDRESSEE = rf"(?P<A>{_TOLD}(?:{_NAMED_TOO})?|Q(?=t|[MPD1H]))(?:\([^()]{{1,14}}\))?"
 QUOTING = frozenset(("quote", "A quote", "that", "A that", "bare"))
 """The frames of verbs that may have a quotation behind a colon."""
 
@@ -69,8 +71,8 @@ FRAMES = (
     _frame("quote", "quote|that|bare|A quote|A that|call|np", rf"{ADJUNCT}(?:p(?=,?Q))?[,:-]?(?P<X>Q)"),
     _frame("addressee-quote", "A quote|A that|A bare", rf"{ADDRESSEE}{ADJUNCT}[,:-]?(?P<X>Q)"),
     # said in a letter to staff that C
-    _frame("that", "that|A that", rf"{ADJUNCT}t(?P<X>[^.!¶uUECfKe])"),
-    _frame("addressee-that", "A that", rf"{ADDRESSEE}{ADJUNCT}t(?P<X>[^.!¶uUECfKe])"),
+    _frame("that", "that|A that", rf"{ADJUNCT}t(?P<X>[^.!¶uUECfKeS])"),
+    _frame("addressee-that", "A that", rf"{ADDRESSEE}{ADJUNCT}t(?P<X>[^.!¶uUECfKeS])"),
     # asked (A) whether C
     _frame("wh", "wh|A wh", rf"{ADJUNCT}(?:p(?=w))?(?P<X>[wW])"),
     _frame("addressee-wh", "A wh", rf"{ADDRESSEE}{ADJUNCT}(?:p(?=w))?(?P<X>[wW])"),
@@ -80,7 +82,11 @@ FRAMES = (
     # denied taking it
     _frame("ing", "ing", r"(?P<X>[zG])"),
     # told A (that) C
-    _frame("addressee-bare", "A bare", rf"{ADDRESSEE}{ADJUNCT}(?P<X>[MPDHxO](?={_FAR}[EuUfCeKxSQ]))"),
+    _frame(
+        "addressee-bare",
+        "A bare",
+        rf"{ADDRESSEE}{ADJUNCT}(?P<X>[MPDHxO](?={_FAR}[EuUfCeKxSQ])|(?<!,)t(?=[EuUS]))",
+    ),
     # described N as
     _frame("as", "as", rf"(?P<X>(?:M|O|P|Q|H|t[Mxbi]){_FAR}s)"),
     # accused N of N · wants N to go
@@ -105,7 +111,7 @@ FRAMES = (
         "bare",
         rf"(?:[po]M(?=[ya]*[MPH]{_FAR}[EuUfCeKxI])|y(?![EuUfCK])|a(?=[MPDHNQ]))*"  # in Rome, on Monday, again
         r"(?P<X>(?!y[2I])[^.,:;!¶()p2ost&^IC\-S'~*AK]"  # any word that may open a clause
-        r"|t(?=[EuU])"  # that is enough
+        r"|t(?=[EuUS])"  # that is enough
         rf"|[p(](?!G)(?={_FAR}[EuUfCeK]))",  # in winter the road is closed
     ),
     _frame("np", "np", r"(?P<X>[MPDHQxOJw0qzeib])"),
@@ -146,7 +152,8 @@ PHRASES = frozenset(
 
 _LOOSE_END = (
     r"(?:[poc]+(?:M|O|z|0|x)(?:[ef](?=[py.,]))?|2(?:M|O)|y|a|\([^()]{1,6}\))*"  # in Rome, to them, later
-    r"(?:[.!¶;^-]|s[MP]|,(?!a*\^?t)|&a*[CGfEu])"  # up to a stop, “as he left”, a comma, “and added”
+    r"(?:[.!¶;^-]|s[MP]|,(?!a*\^?t)|&a*[CGfEu]"  # up to a stop, “as he left”, a comma, “and added”
+    r"|(?<=[yM])G(?=M))"  # citing two officials
 )
 ENDS = re.compile(_LOOSE_END)
 ENDS_BEHIND_ADDRESSEE = re.compile(rf"(?:[MO](?:[po]M)*)?{_LOOSE_END}")
@@ -158,7 +165,7 @@ AS_CLAUSE = re.compile(r"(?:[po2]+(?:M|O)|y|a)*,")
 SIGNATURE = re.compile(r"[.!]?¶*-(?P<S>M)(?:,[^.¶]*|\((?P<H>M)\)[My0,]*)?[.¶]")
 """“Q” and the name under it: “- Rossi.”; of an embedded post with handle ``H`` and date."""
 
-NOT_OVER = re.compile(rf"{ADJUNCT}[,:-]?[tQ]|{ADDRESSEE}{ADJUNCT}[,:-]?[tQ]")
+NOT_OVER = re.compile(rf"{ADJUNCT}[,:-]?[tQ]|{_TOLD}{_NAMED_TOO}|{ADDRESSEE}{ADJUNCT}[,:-]?[tQ]")
 """Content still to come behind a comma: “said, in a letter, that”."""
 
 LOOSE = frozenset(("bare", "call", "np", "ing", "as", "np-preposition"))

@@ -1,5 +1,7 @@
 """What stands where a frame has its content and is none: “wrote a letter”, “citing officials”."""
 
+import re
+
 from .attribution import Findings
 from .cues import CueGroup
 from .frames import LOOSE, NOUN_PHRASE_ALONE, PHRASES, Frame
@@ -7,6 +9,8 @@ from .subjects import Range
 
 _CLAUSE = "tMPD1H"
 """What opens what somebody told a programme."""
+_PHRASES = re.compile("(?:[op2]+[xM])*")
+"""“(that win) over the champions in May”."""
 _NAME_ALONE = frozenset(("M.", "M!", "M¶"))
 
 
@@ -23,6 +27,8 @@ def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int,
         ):
             return True  # told “Morning Hour” it was over
         return findings.kinds[content - 1] == "p" and findings.is_title(content)  # asked on “Morning Hour”
+    if frame.name == "addressee-bare" and findings.word(content) in findings.words["relative"]:
+        return findings.kinds[content] != "t"  # notify everyone whose car was lost
     return frame.name == "np-preposition" and not _links(findings, cue, content)
 
 
@@ -38,6 +44,8 @@ def says_nothing(
     went_on = frame.name == "bare" and cue.modality == "asserted"
     if infinitive and frame.name in LOOSE and not went_on:
         return True
+    if frame.name.endswith("that") and _is_that_noun(findings, begin, end):
+        return True  # share that view
     if infinitive and frame.name == "that" and not findings.is_clause(begin, end):
         return True  # to threaten that country
     if frame.name == "bare":
@@ -56,6 +64,8 @@ def _is_no_speech(
     if cue.verb.object_is_source and findings.is_somebody(begin):
         return True  # citing officials
     if frame.name == "np":
+        if end - begin == 1 and findings.word(begin) in findings.words["reflexive"]:
+            return True  # defended himself
         if kinds[cue.chunk - 1] == "," and kinds[begin : end + 1] in _NAME_ALONE:
             return True  # “Q,” said Berg, reported the Herald.
         return speaker is not None and kinds[speaker[0]] == "W"  # a senator who endorsed Rossi
@@ -63,6 +73,13 @@ def _is_no_speech(
         # what reporters call the spin room
         return findings.word(speaker[0] - 1) in findings.words["relative"]
     return False
+
+
+def _is_that_noun(findings: Findings, begin: int, end: int) -> bool:
+    """“That goal”, “that win over the champions”: whether “that” only points at the one word behind it."""
+    chunks = findings.chunks
+    one_word = chunks.stop[begin] - chunks.first[begin] == 1
+    return one_word and _PHRASES.fullmatch(findings.kinds, begin + 1, end) is not None
 
 
 def _links(findings: Findings, cue: CueGroup, begin: int) -> bool:

@@ -94,7 +94,7 @@ _TOKEN = r"""
       | [^\W\d_][\w\u0300-\u036f]*                      # words, accents set apart or not,
                                                         # O'Malley, don't, well-known, CNN/ORC
         (?:(?!['’](?:s|S|d|ll|ve|re|m)\b)(?:['’&‐‑-]|/(?=[A-Z]))[^\W_][\w\u0300-\u036f]*)*
-        (?:\.(?:com|org|net|gov|edu|info|co\.\w\w)\b)?  # Factcheck.org
+        (?:\.(?:com|org|net|gov|edu|info|co\.\w\w)\b|\+(?=[\s,.;:)'’"”]))?  # Factcheck.org, OPEC+
       | (?<=\w)['’](?:s|S|d|ll|ve|re|m)\b             # clitics
       | \d+['’′]\d{1,2}(?:["”″]|''|\b)               # 6'2"
       | \d[\d.,]*(?:-[A-Za-z]+)+\b                      # 45-year-old

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import regex
 
 from .chunks import Chunks
+from .fronts import Fronts
 from .scan import Tokens
 
 Range = tuple[int, int]
@@ -33,13 +34,11 @@ _BETWEEN = regex.compile(r"(?r)(?:,?(?:y|[p]M(?:[o]M)*|a|l)+,?)?")
 _NEXT = re.compile(r"(?:a|y)*(?P<S>M(?:[op]M)*(?:,?&M(?:[op]M)*)?|P)")
 """A subject that begins here: behind the cue, “said on Monday the mayor of Oslo and his wife”."""
 
-_SUBORDINATE = "^cswpzG"
-"""What opens a clause or phrase that is put in front."""
 
 _RELATIVE = regex.compile(r"(?r)(?<![op2])(?P<S>M(?:[op]M)*)(?:,[^,.!¶C]{1,9})?,W[^.!¶QCK]*,")
 """“Anna Berg, who served as secretary for Russia, Ukraine and Eurasia, ”: the head of a relative clause."""
 
-_ABSOLUTE = regex.compile(r"(?r)p(?P<S>M(?:o?M)*),[^.!¶]{1,30}?,")
+_ABSOLUTE = regex.compile(r"(?r)p(?P<S>M(?:o?M)*),(?:[^.!¶C]{1,30}?|[Ww][^.!¶]{1,30}?),")
 """“with Anna Berg, the mayor, saying”."""
 
 _ABSOLUTE_CHAIN = regex.compile(r"(?r)p(?P<S>M(?:&M|(?:[op]M)+)?)(?:\([^()]{1,4}\))?")
@@ -62,27 +61,17 @@ _CLAUSE_BESIDE = regex.compile(
 _CUE_BESIDE = regex.compile(r"(?r)(?:C(?:[yapl]|M)*,|G[^.!¶CG]*?,?&a*)")
 """“Rossi said on Monday, adding”, “noting that C and adding”: a cue whose subject the next one shares."""
 
-_DATELINE = re.compile(r"M(?:,?[MNy0]){0,4}(?:\([MN]\))?[-~]")
-"""“DAYTON, May 3 (AP) — ”."""
-
-_LEADING = re.compile(r"(?:[&aQ]|\^?(?:y|pM(?:[op]M)*),)*")
-"""“But on Monday, ”, “And later ”: what may stand before a clause that is put in front."""
 
 _INSERTED = "WwM0HYxqeszpaZGd1y^"
 """What may open an insertion between a subject and its cue: “, a doctor,”, “, while leaving,”."""
 
 _POSSESSIVE = "S"
-_FRONTED = "pczswae0yxA"
-"""What opens a sentence before its main clause: “In Oslo”, “When asked”, “Speaking later”, “Asked why”."""
 
-_BEFORE_MAIN = "pczswe0yxAGKI2fF"
-"""The same with a reporting verb, and without an adverb: “Saying so, ”, “To prove it, ”."""
+_TAG = re.compile("[A-Z]-[A-Z]")
+"""R-Ga., D-Vermont."""
 
-_APPOSED = re.compile(r"M(?:[op]M|&M)*,(?=(?:M(?:[op]M|&M)*|P)[ay]*[CEuUfF])")
-"""“(Beside Rossi), the sheriff, (Berg spoke)”: the apposition to what ends a phrase put in front."""
-
-_PHRASES_IN_FRONT = re.compile(r"(?:[po]+(?:M|z|O|x)|[y0ea,A2]|c)+")
-"""“On Monday, in Oslo, asked”: phrases with no verb of their own."""
+_BESIDE_PARTICIPLE = regex.compile(r"(?r)(?P<S>M(?:[op]M)*)y?[\^cp][zG](?:M|[po]M|y)+")
+"""“Rossi on Sunday while addressing a rally in Graz (said)”."""
 
 
 class Subjects:
@@ -90,11 +79,8 @@ class Subjects:
 
     def __init__(self, tokens: Tokens, chunks: Chunks, words: Mapping[str, frozenset[str]]) -> None:
         """``words`` are the lists of cue_words.toml."""
-        self._beside, self._relative, self._conceding = (
-            words["beside"],
-            words["relative"],
-            words["conceding"],
-        )
+        self._beside, self._relative = words["beside"], words["relative"]
+        self.fronts = Fronts(tokens, chunks, words["conceding"])
         self._tokens, self._chunks, self._kinds = tokens, chunks, chunks.kinds
         self._sentence: Range = (0, 0)
         self.of: dict[int, Range | None] = {}
@@ -119,9 +105,7 @@ class Subjects:
     def before(self, cue: int) -> Range | None:
         """The subject that stands left of the finite cue at chunk ``cue``."""
         asked = self._kinds[cue - 1] == "w" and not self._is_relative(self.sentence(cue)[0], cue - 1)
-        floats = (
-            self._kinds[cue - 2 : cue] == "MM" and self._tokens.classes[self._chunks.first[cue - 1]] == "Y"
-        )
+        floats = self._kinds[cue - 2 : cue] == "MM" and self._is_alone(cue - 1, "Y")
         edge = cue - 1 if floats else cue  # Berg and Holm both said
         found = None if asked else self._before(edge)  # “said when asked”: no word of who asked
         self.of[cue] = found
@@ -152,6 +136,9 @@ class Subjects:
                 return (edge - 1, edge)
             chain = _CHAIN.match(kinds, begin, edge) if kinds[edge - 1] in "MPW" else None
             if chain:
+                beside = _BESIDE_PARTICIPLE.match(kinds, begin, edge)
+                if beside and beside.start() in (begin, begin + 1):
+                    return beside.span("S")
                 return self._whole_chain(*chain.span())
             if kinds[edge - 1] in ",)-":
                 found = self._over_parenthesis(begin, edge)
@@ -174,6 +161,10 @@ class Subjects:
         modified = _MODIFIED.match(kinds, max(begin - 1, 0), edge)
         return modified.span() if modified else None
 
+    def _is_alone(self, chunk: int, letter: str) -> bool:
+        """Whether a chunk is one token, of the class ``letter``."""
+        return self._tokens.classes[self._chunks.first[chunk] : self._chunks.stop[chunk]] == letter
+
     def _is_relative(self, begin: int, at: int) -> bool:
         """“The sign, which (read “Stop”)”, “letters that (called him a liar)”: a pronoun that takes it up."""
         comma = self._kinds[at - 1] in ",-"
@@ -185,6 +176,8 @@ class Subjects:
     def _whole_chain(self, start: int, stop: int) -> Range:
         """“A law firm representing Rossi”, “economists such as Rossi”: the head, not the example."""
         kinds = self._kinds
+        if kinds[start + 1 : start + 3] == ",&" and self._is_thing(start) and self._is_name(stop - 1):
+            return (start + 3, stop)  # called it a farce, and Anna Berg said
         link = 1 if kinds[start - 1] == "z" else 2 if kinds[start - 2 : start] in ("Ds", "xs") else 0
         head = start - link - 1
         if link and head > 0 and kinds[head] == "M" and kinds[head - 1] in ".¶!,&^;":
@@ -207,7 +200,7 @@ class Subjects:
             if kinds[head - 1] == ")":
                 head = max(kinds.rfind("(", begin, head), begin)
             chain = _CHAIN.match(kinds, begin, head)
-            if chain:
+            if chain and not self._is_tag(chain.start()):
                 inside = kinds[opening + 1]
                 if inside in _INSERTED and (kinds[chain.start() - 1] not in "op2" or best is None):
                     best = chain.span()
@@ -217,12 +210,19 @@ class Subjects:
             opening = kinds.rfind(close, begin, opening)
         return best
 
+    def _is_tag(self, chunk: int) -> bool:
+        """“Tim Berg, R-Ga., a doctor,”: the party and state behind a name, which nobody is called."""
+        return _TAG.match(self._tokens.word(self._chunks.first[chunk])) is not None
+
     def _chain_from(self, at: int, limit: int) -> Range:
         match = _NEXT.match(self._kinds, at, limit)
         return match.span("S") if match else (at, at + 1)
 
     def _is_name(self, chunk: int) -> bool:
         return self._tokens.classes[self._chunks.stop[chunk] - 1] in "GN"
+
+    def _is_thing(self, chunk: int) -> bool:
+        return self._tokens.classes[self._chunks.stop[chunk] - 1] in "xzeib"
 
     def _is_person(self, chunk: int) -> bool:
         """Whether a noun phrase may be a person's name alone: not “the Austin, (Texas-based company)”."""
@@ -263,7 +263,8 @@ class Subjects:
         if kinds[cue] != "G":
             return self._made_to(cue) or self.clause_subject(cue)
         if kinds[cue - 1] == "s":
-            quoted = _CHAIN.match(kinds, begin, cue - 1)
+            edge = kinds.rfind("(", begin, cue) if kinds[cue - 2] == ")" else cue - 1
+            quoted = _CHAIN.match(kinds, begin, edge) if edge > begin else None
             if quoted:
                 return quoted.span()
         if (
@@ -310,10 +311,12 @@ class Subjects:
         nearest = _SUBORDINATE_CLAUSE.match(self._kinds, begin, cue)
         if nearest and self._tokens.classes[self._chunks.stop[nearest.start("S")] - 1] in "GNRrP":
             return nearest.span("S")
-        opening = self._main_clause(begin, cue)
+        opening = self.fronts.main_clause(begin, cue)
         behind_clause = self._kinds[cue - 2 : cue] == ",&"
         for at in range(cue - 1, opening - 1, -1):
             subject = self.of.get(at)
+            if self._kinds[at] == "K" and self._kinds.find("C", opening, at) >= 0:
+                continue  # criticised how the work was reported and
             if subject and not (behind_clause and self._kinds[subject[0]] == "W"):
                 return subject
         return self.main_subject(begin, cue)
@@ -321,7 +324,7 @@ class Subjects:
     def main_subject(self, begin: int, cue: int) -> Range | None:
         """The first noun phrase of a sentence that no preposition governs, what is put in front left out."""
         kinds = self._kinds
-        at = self._main_clause(begin, cue)
+        at = self.fronts.main_clause(begin, cue)
         while at < cue:
             if kinds[at] in "MP" and (at == begin or kinds[at - 1] not in "po2") and not self._is_place(at):
                 match = _NEXT.match(kinds, at)
@@ -335,66 +338,5 @@ class Subjects:
         return self._kinds[at + 1] == ":" and self._tokens.slice(first, stop).isupper()
 
     def in_front(self, cue: int) -> bool:
-        """Whether the cue stands in a clause or phrase put before the main clause.
-
-        At the opening (“When Rossi said so, …”) or behind a comma (“…, and when Rossi said so, …”).
-        """
-        kinds = self._kinds
-        begin, _ = self.sentence(cue)
-        leading = _LEADING.match(kinds, begin, cue)
-        begin = leading.end() if leading else begin
-        comma = kinds.rfind(",", begin, cue)
-        if comma < 0:
-            return begin == cue or kinds[begin] in _SUBORDINATE
-        return kinds[comma + 1 : cue].lstrip("&^a")[:1] in ("c", "w")
-
-    def opening(self, begin: int, end: int) -> int:
-        """Where a sentence begins behind its dateline: “DAYTON (AP) — A fire …”."""
-        dateline = _DATELINE.match(self._kinds, begin, end)
-        return dateline.end() if dateline else begin
-
-    def starts_fronted(self, begin: int, end: int) -> bool:
-        """Whether a clause begins with what is put in front: “In Oslo”, “When asked”, “Speaking later”."""
-        at = self.opening(begin, end)
-        while at < end and self._kinds[at] in "&a,-":
-            at += 1
-        return at >= end or self._kinds[at] in _FRONTED + "^KCGI"
-
-    def only_fronted(self, begin: int, end: int) -> bool:
-        """Whether these chunks are no more than a phrase or clause put in front of “Rossi said”."""
-        kinds = self._kinds
-        while begin < end and kinds[begin] in "&a,-":
-            begin += 1
-        if begin >= end or kinds[begin] not in _FRONTED + "KCGIfF":
-            return begin >= end
-        if kinds[begin : begin + 2] == "zM" and kinds[begin + 2] in "EuUfFCK":
-            return False  # “Striking miners have left”
-        if kinds[begin] in "fF":  # “Beaten by Rossi, the mayor of Graz”
-            return not any(kind in "EuUfFCK" for kind in kinds[begin + 1 : end])
-        if kinds[begin] in "p0yexA":
-            phrases = _PHRASES_IN_FRONT.match(kinds, begin, end)
-            rest = kinds[phrases.end() if phrases else begin : end]
-            if phrases and kinds[phrases.end() - 1] == "c":
-                return "," not in rest  # “In May, after the roof fell”
-            return not any(kind in "EuUfCK" for kind in rest)
-        return "," not in kinds[begin:end]
-
-    def _main_clause(self, begin: int, cue: int) -> int:
-        """Where the main clause begins: behind a dateline, and what is put in front."""
-        kinds = self._kinds
-        at = self.opening(begin, cue)
-        conceded = False
-        while at < cue and kinds[at] in "&^aQ,-(":
-            conceded = kinds[at] == "^" and self._word(at) in self._conceding
-            at += 1
-        fronted = conceded or kinds[at] in _BEFORE_MAIN
-        while fronted and at < cue:
-            comma = kinds.find(",", at, cue)
-            if comma < 0 or ":" in kinds[at:comma]:
-                break
-            at = comma + 1
-            fronted = kinds[at] in "cw"  # “In May, after the roof fell, ”
-            apposition = _APPOSED.match(kinds, at, cue) if kinds[comma - 1] == "M" else None
-            if apposition:
-                at = apposition.end()  # “In Aspen, Colorado, the mayor spoke”
-        return at
+        """Whether the cue stands in a clause or phrase put before the main clause of its sentence."""
+        return self.fronts.holds(self.sentence(cue)[0], cue)

@@ -41,6 +41,7 @@ TOLD: dict[str, Told] = {
     "relative": by_rule("what-speaker-cue"),
     "topic": lambda quotes: not quotes,
     "agent": by_rule("cue-by-speaker"),
+    "reflexive": lambda quotes: not quotes,
     "compared": by_rule("clause-speaker-cue"),
     "objects": by_rule("speaker-cue-addressee-quote"),
     "behind_noun": by_rule("noun-that"),

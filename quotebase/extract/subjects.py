@@ -136,10 +136,7 @@ class Subjects:
                 return (edge - 1, edge)
             chain = _CHAIN.match(kinds, begin, edge) if kinds[edge - 1] in "MPW" else None
             if chain:
-                beside = _BESIDE_PARTICIPLE.match(kinds, begin, edge)
-                if beside and beside.start() in (begin, begin + 1):
-                    return beside.span("S")
-                return self._whole_chain(*chain.span())
+                return self._whole_chain(begin, *chain.span())
             if kinds[edge - 1] in ",)-":
                 found = self._over_parenthesis(begin, edge)
                 if found:
@@ -173,9 +170,15 @@ class Subjects:
             return False
         return not comma if self._kinds[at] == "t" else self._word(at) in self._relative
 
-    def _whole_chain(self, start: int, stop: int) -> Range:
-        """“A law firm representing Rossi”, “economists such as Rossi”: the head, not the example."""
+    def _whole_chain(self, begin: int, start: int, stop: int) -> Range:
+        """“A law firm representing Rossi”, “economists such as Rossi”: the head, not the example.
+
+        ``begin`` is where the sentence begins; it may open with “Rossi while addressing a rally”.
+        """
         kinds = self._kinds
+        beside = _BESIDE_PARTICIPLE.match(kinds, begin, stop)
+        if beside and beside.start() in (begin, begin + 1):
+            return beside.span("S")
         if kinds[start + 1 : start + 3] == ",&" and self._is_thing(start) and self._is_name(stop - 1):
             return (start + 3, stop)  # called it a farce, and Anna Berg said
         link = 1 if kinds[start - 1] == "z" else 2 if kinds[start - 2 : start] in ("Ds", "xs") else 0

@@ -145,7 +145,7 @@ class Sentence:
     def _who(self) -> bool:
         """Whether the speaker is told by what he did: “the groups who wrote to her”."""
         source = self.attribution.source
-        return source is not None and self.around.tokens.classes[source[1] - 1] == "W"
+        return source is not None and "W" in self.around.tokens.classes[source[1] - 1 : source[1] + 1]
 
     def _by(self, shape: Shape, text: str, behind: Mapping[int, Sign]) -> Channel | None:
         around, chunks, cue_range = self.around, self.around.chunks, self.attribution.cue_range

@@ -100,7 +100,7 @@ _SHAPES: tuple[_Shape, ...] = (
     ("C", "aF", r"a*F(?:[lpP]|2(?=[D1HNGJTwB]))"),
     # claims
     ("C", "ab", rf"""(?<!1[NGBJ]){_SUBJECT_BEFORE} a*bl? (?=a?(?:[twD1YPHONGTJB2,:"p]|$))"""),
-    ("C", "ab", r"(?<=P) a*bl? (?=a?[0opJqexO])"),
+    ("C", "ab", r"(?<=P) a*bl? (?=a?[0opJqexOE])"),
     ("C", "ab", r"(?<=d) a*b (?=t|[D1HPNG])"),  # the lawsuit claims the firm lied
     ("C", "b", r"""(?<=,) bl? (?=[tNG"D1HTBJ]|$)"""),
     ("C", "b", r"(?<=[PNG]) bl? (?=[.¶]) | (?<=w) bl? (?=t)"),

@@ -1,5 +1,6 @@
 """Rules whose content stands behind the cue, by the frames that the lexicon gives the verb."""
 
+import re
 from functools import cache
 
 from .attribution import Findings
@@ -27,6 +28,10 @@ from .subjects import Range
 _ENDS = ".,;!¶"
 _OPENS = "MPHDz"
 """What opens content without “that” before a colon: “said the plan was dead: “Q””."""
+_OF_NOUN = frozenset(("as", "np-preposition"))
+"""The frames that first name what something is said of: “described Rossi, who left, as a coward”."""
+_DESCRIBED = re.compile("[,][Ww][^.!¶,]*,[spo]")
+"""“(described Rossi), who left, as”."""
 _COLON_BESIDE = 5
 """A colon must stand nearer than this behind its cue if no marks tell that words follow."""
 
@@ -123,9 +128,11 @@ def _what_called(findings: Findings, cue: CueGroup, speaker: Range, begin: int) 
     kinds = findings.kinds
     gap = kinds[speaker[0] - 1] == "M" and kinds[speaker[0]] != "W" and not findings.is_thing(speaker)
     relative = gap or findings.word(speaker[0] - 1) in findings.words["relative"]
-    if not relative or NAMING.isdisjoint(cue.verb.frames):
+    headless = findings.word(speaker[0] - 1) in findings.words["headless"]
+    copula = kinds[begin] == "E" and "bare" in cue.verb.frames and headless  # what S said was “Q”
+    if not relative or not (copula or not NAMING.isdisjoint(cue.verb.frames)):
         return False
-    called = WHAT_CALLED.match(kinds, begin)
+    called = WHAT_CALLED.match(kinds, begin + copula)
     if called is None:
         return False
     content, end = called.span("X")
@@ -213,9 +220,10 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
         return False
     fronted = findings.subjects.in_front(cue.chunk)
     relative = _is_inserted(kinds, cue, speaker) or (speaker is not None and kinds[speaker[0]] in "Ww")
-    end = content_end(
-        findings.spoken, content, phrase=frame.name in PHRASES, fronted=fronted, relative=relative
-    )
+    phrase = frame.name in PHRASES
+    end = content_end(findings.spoken, content, phrase=phrase, fronted=fronted, relative=relative)
+    if frame.name in _OF_NOUN and _DESCRIBED.fullmatch(kinds, end, match.end("X")):
+        end = content_end(findings.spoken, match.end("X"), phrase=phrase, fronted=fronted)
     if frame.name == "np":
         end = _noun_phrase_end(findings, content, end)
     if end <= content or says_nothing(findings, cue, speaker, frame, (content, end)):

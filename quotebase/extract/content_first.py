@@ -120,6 +120,7 @@ def _between(kinds: str, index: int) -> Range | None:
 def _closed_by_full_stop(findings: Findings, start: int, cue: CueGroup) -> bool:
     """“… missing.” Rossi said. — a full stop inside the marks where house style wants a comma."""
     kinds, chunks, after = findings.kinds, findings.chunks, cue.chunk + 1
+    after += kinds[after] == "a"  # said simply.
     inside = kinds[start - 1] == "." and chunks.first[start - 1] == chunks.stop[start - 1]
     if not inside:
         return False

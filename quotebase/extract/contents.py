@@ -30,7 +30,7 @@ _REPORT_AHEAD = re.compile(
 )
 """A comma behind which the reporter goes on."""
 
-_COORDINATED = re.compile(r"[&^]a*[CG][t:Q,I2MP]")
+_COORDINATED = re.compile(r"[&^]a*[CG][t:Q,I2MP]|\^a*[ef]I")
 """“… and said that”: a conjunction behind which the reporter goes on."""
 
 _NEXT_CLAUSE = re.compile(rf"[&^]a*{_SUBJECT}a*C(?:[t:QI2]|[MPDH][opt:QI2])")

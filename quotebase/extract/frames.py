@@ -93,7 +93,7 @@ FRAMES = (
     _frame(
         "np-preposition",
         "np of|np for|np on|np over|np about|np with|np from",
-        r"(?P<X>(?:M|O|P)[^.!¶,]*?[po])",
+        r"(?P<X>(?:M|O|P)[^.!¶,]*?(?:,[Ww][^.!¶,]*,)?[po])",
     ),
     _frame("np-to", "np to", r"(?P<X>(?:M|O|P)[^.!¶,]*?[2I])"),
     # promised A N

@@ -67,6 +67,11 @@ _INSERTED = "WwM0HYxqeszpaZGd1y^"
 
 _POSSESSIVE = "S"
 
+_WITH_CLAUSE = regex.compile(
+    r"(?r)(?<=[.!¶;])[&^a]*(?P<S>(?:M|Y)(?:[op]M)*)W(?P<V>[au]*n?[fFeCEKuUx])[^.!¶,;QW]*"
+)
+"""“A man who saw it (said)”: a subject with what tells who is meant, from the beginning of its sentence."""
+
 _TAG = re.compile("[A-Z]-[A-Z]")
 """R-Ga., D-Vermont."""
 
@@ -79,7 +84,7 @@ class Subjects:
 
     def __init__(self, tokens: Tokens, chunks: Chunks, words: Mapping[str, frozenset[str]]) -> None:
         """``words`` are the lists of cue_words.toml."""
-        self._beside, self._relative = words["beside"], words["relative"]
+        self._beside, self._relative, self._reason = words["beside"], words["relative"], words["reason"]
         self.fronts = Fronts(tokens, chunks, words["conceding"])
         self._tokens, self._chunks, self._kinds = tokens, chunks, chunks.kinds
         self._sentence: Range = (0, 0)
@@ -129,7 +134,7 @@ class Subjects:
                 found = self._over_parenthesis(begin, at + 1)
                 if found:
                     return found
-            opening = self._from_opening(begin, edge, cue)
+            opening = self._from_opening(begin, edge, cue) or self._with_clause(begin, edge)
             if opening:
                 return opening
             if kinds[edge - 1] in "wt" and self._is_relative(begin, edge - 1):
@@ -142,6 +147,23 @@ class Subjects:
                 if found:
                     return found
         return self.clause_subject(cue)
+
+    def _with_clause(self, begin: int, edge: int) -> Range | None:
+        """“A man who saw it (said)”, but not “a man who said he (left)”: the subject of a main clause."""
+        kinds = self._kinds
+        if kinds[edge - 1] in "W&^tw2ua" or kinds.find("W", begin, edge) < 0:
+            return None
+        described = _WITH_CLAUSE.match(kinds, max(begin - 1, 0), edge)
+        if described is None or not described.end("V") < edge:
+            return None
+        reports = kinds[described.end("V") - 1] == "C" and kinds[edge - 1] in "MP"
+        if (
+            reports
+            and self._tokens.classes[self._chunks.first[edge - 1]] == "P"
+            and self._word(edge - 1) != "it"
+        ):
+            return None
+        return described.span("S")
 
     def _from_opening(self, begin: int, edge: int, cue: int) -> Range | None:
         """A subject of several phrases, from the opening of its sentence or clause to chunk ``edge``."""
@@ -276,7 +298,10 @@ class Subjects:
             and (kinds[cue - 2] != "p" or self._is_beside(cue - 2))
         ):
             chain = _CHAIN.match(kinds, begin, cue)
-            return chain.span() if chain else (cue - 1, cue)
+            if chain is None or kinds[chain.start() - 1] not in "o2":
+                return chain.span() if chain else (cue - 1, cue)
+        if kinds[cue - 2 : cue] == "Mp" and self._word(cue - 1) in self._reason and self._is_person(cue - 2):
+            return (cue - 2, cue - 1)  # blamed Rossi for saying
         absolute = _ABSOLUTE.match(kinds, begin, cue) or _ABSOLUTE_CHAIN.match(kinds, begin, cue)
         if absolute and self._is_beside(absolute.start()):
             return absolute.span("S")
@@ -316,10 +341,13 @@ class Subjects:
             return nearest.span("S")
         opening = self.fronts.main_clause(begin, cue)
         behind_clause = self._kinds[cue - 2 : cue] == ",&"
+        contrasts = self._kinds[cue - 1] == "^"
         for at in range(cue - 1, opening - 1, -1):
             subject = self.of.get(at)
-            if self._kinds[at] == "K" and self._kinds.find("C", opening, at) >= 0:
-                continue  # criticised how the work was reported and
+            if self._kinds[at] in "KI" and self._kinds.find("C", opening, at) >= 0:
+                continue  # criticised how the work was reported and; told him to leave and
+            if subject and contrasts and self._kinds[at] == "C" and self._kinds.find("C", opening, at) >= 0:
+                continue  # said that he saw what Rossi meant but
             if subject and not (behind_clause and self._kinds[subject[0]] == "W"):
                 return subject
         return self.main_subject(begin, cue)

@@ -96,5 +96,9 @@ def _attribute_noun(findings: Findings, nominal: Nominal) -> None:
     quoted = "Q" in findings.kinds[nominal.content[0] : nominal.content[1]]
     if nominal.thought or not (quoted or (nominal.source and nominal.frame in ("that", "wh"))):
         return
+    source = nominal.source
+    if source is None and nominal.frame == "preposition":  # the crowd broke into chants of
+        subject = findings.subjects.clause_subject(findings.chunks.at_token(nominal.noun[0]))
+        source = findings.tokens_of(subject) if subject and findings.is_people(subject) else None
     rule = f"noun-{nominal.frame}"
-    findings.keep(Attribution(rule, (nominal.content,), None, nominal.noun, nominal.source))
+    findings.keep(Attribution(rule, (nominal.content,), None, nominal.noun, source))

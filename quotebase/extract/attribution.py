@@ -137,6 +137,12 @@ class Findings:
         """Whether a noun phrase ends in a name, or a noun for people or a body."""
         return self.tokens.classes[self.chunks.stop[chunk] - 1] in "GNRrTBmJ"
 
+    def is_people(self, subject: Range) -> bool:
+        """Whether a subject is people: “she”, “delegates”, “a mix of supporters”."""
+        if self.kinds[subject[0]] != "M":
+            return True
+        return any(self.is_somebody(at) for at in range(*subject) if self.kinds[at] == "M")
+
     def is_thing(self, subject: Range | None) -> bool:
         """Whether a subject is a common noun, no person, body or document: “the move signals trouble”."""
         if subject is None or self.kinds[subject[0]] != "M":

@@ -114,7 +114,7 @@ FRAMES = (
         r"|t(?=[EuUS])"  # that is enough
         rf"|[p(](?!G)(?={_FAR}[EuUfCeK]))",  # in winter the road is closed
     ),
-    _frame("np", "np", r"(?P<X>[MPDHQxOJw0qzeib])"),
+    _frame("np", "np", r"(?P<X>[MPDHQxOJw0qzeib]|1[^.!¶]{0,3}?Q)"),
 )
 """What may follow a cue, in the order tried."""
 

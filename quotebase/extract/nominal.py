@@ -84,7 +84,8 @@ def _nominal(
     if follow is None:
         return None
     preposition = tokens.word(chunks.first[after]).lower() if follow.group("P") else ""
-    frame = _frame(entry, follow, preposition, owned=source is not None)
+    owned = source is not None or (entry.shouted and kinds[after + 1] == "Q")
+    frame = _frame(entry, follow, preposition, owned=owned)
     if not frame:
         return None
     begin = _begin(frame, follow)

@@ -44,7 +44,7 @@ _ABSOLUTE = regex.compile(r"(?r)p(?P<S>M(?:o?M)*),(?:[^.!¶C]{1,30}?|[Ww][^.!¶]
 _ABSOLUTE_CHAIN = regex.compile(r"(?r)p(?P<S>M(?:&M|(?:[op]M)+)?)(?:\([^()]{1,4}\))?")
 """“with the campaign of the mayor from Oslo saying”."""
 
-_MADE_TO = regex.compile(r"(?r)[zfFeGCq]x?(?P<S>M(?:[op]M)*)")
+_MADE_TO = regex.compile(r"(?r)[zfFeGCqp]x?(?P<S>M(?:[op]M)*)")
 """“leading the adviser from Oslo (to say)”."""
 
 _SUBJECT_BEHIND = re.compile(r",a*(?P<S>M(?:[op]M)*|P)(?:,[^,.!¶]{1,12},|\([^.¶()]{1,9}\))?(?:y|a)*[CEuUfK]")
@@ -84,7 +84,7 @@ class Subjects:
 
     def __init__(self, tokens: Tokens, chunks: Chunks, words: Mapping[str, frozenset[str]]) -> None:
         """``words`` are the lists of cue_words.toml."""
-        self._beside, self._relative, self._reason = words["beside"], words["relative"], words["reason"]
+        self._beside, self._relative, self._for_whom = words["beside"], words["relative"], words["for_whom"]
         self.fronts = Fronts(tokens, chunks, words["conceding"])
         self._tokens, self._chunks, self._kinds = tokens, chunks, chunks.kinds
         self._sentence: Range = (0, 0)
@@ -300,7 +300,11 @@ class Subjects:
             chain = _CHAIN.match(kinds, begin, cue)
             if chain is None or kinds[chain.start() - 1] not in "o2":
                 return chain.span() if chain else (cue - 1, cue)
-        if kinds[cue - 2 : cue] == "Mp" and self._word(cue - 1) in self._reason and self._is_person(cue - 2):
+        if (
+            kinds[cue - 2 : cue] == "Mp"
+            and self._word(cue - 1) in self._for_whom
+            and self._is_person(cue - 2)
+        ):
             return (cue - 2, cue - 1)  # blamed Rossi for saying
         absolute = _ABSOLUTE.match(kinds, begin, cue) or _ABSOLUTE_CHAIN.match(kinds, begin, cue)
         if absolute and self._is_beside(absolute.start()):
@@ -323,8 +327,10 @@ class Subjects:
         if chain is None:
             return None
         last = self._chunks.stop[chain.start("S")] - 1
-        verb = self._chunks.first[chain.start("S")] - 1
-        spoken_to = self._tokens.classes[last] in "GNRrO" and self._tokens.classes[verb] not in "2pl"
+        before = chain.start("S") - 1
+        verb = self._tokens.classes[self._chunks.stop[before] - 1]
+        makes = verb not in "2pl" or self._word(before) in self._for_whom
+        spoken_to = self._tokens.classes[last] in "GNRrO" and makes
         return chain.span("S") if spoken_to else None  # but: took to Twitter to say
 
     def _is_beside(self, chunk: int) -> bool:

@@ -16,6 +16,8 @@ class CueNoun:
     frames: frozenset[str]
     colon: bool
     """Whether the content may follow a colon or "was"."""
+    shouted: bool
+    """Whether it is heard of a whole crowd, the subject of its clause: “broke into chants of”."""
     channel: str | None
     channel_name: str | None
 
@@ -28,6 +30,7 @@ def cue_nouns(tables: Iterable[Mapping[str, Any]]) -> dict[str, CueNoun]:
             kind=table.get("kind", "speech"),
             frames=frozenset(table["frames"]),
             colon=table.get("colon", False),
+            shouted=table.get("shouted", False),
             channel=table.get("channel"),
             channel_name=table.get("channel_name"),
         )

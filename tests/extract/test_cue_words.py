@@ -46,7 +46,7 @@ TOLD: dict[str, Told] = {
     "objects": by_rule("speaker-cue-addressee-quote"),
     "behind_noun": by_rule("noun-that"),
     "beside": said_by("Anna Berg"),
-    "reason": lambda quotes: any(quote.speaker.name == "Anna Berg" for quote in quotes if quote.speaker),
+    "for_whom": lambda quotes: any(quote.speaker.name == "Anna Berg" for quote in quotes if quote.speaker),
     "headless": by_rule("what-speaker-cue"),
     "conceding": said_by("Rossi"),
     "speaking_pronouns": by_rule("fragment"),

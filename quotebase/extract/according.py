@@ -11,6 +11,8 @@ _OPENING = "A2"
 _AS_PER = "sp"
 _PER = ",pM"
 """“C, per Rossi.”"""
+_AS_SAID_BY = ",sC"
+"""“C, as first reported by Rossi.”"""
 _SPEAKS = "GNRrTBmJ"
 """The classes of the last word of those whom “as per” credits: “as per police”, not “as per the rules”."""
 _APPOSED = re.compile(r",M(?:[op]M)*,(?=[ay]*(?:M(?:[op]M)*|P)[ay]*[EuUfFCKexS])")
@@ -23,12 +25,12 @@ _NO_CONTENT = "G^AMWwsz"
 
 def according_to(findings: Findings) -> None:
     """Add every “according to S, C”, “C, according to S”, “as per S, C” and “C, per S” of the article."""
-    for opening, source_of in ((_OPENING, _credited), (_AS_PER, _credited_as_per), (_PER, _credited_as_per)):
+    for opening, source_of in _CREDITS:
         at = findings.kinds.find(opening)
         while at >= 0:
             source = source_of(findings, at)
             if source is not None:
-                _attribute(findings, at + 1 if opening == _PER else at, source)
+                _attribute(findings, at + (opening[0] == ","), source)
             at = findings.kinds.find(opening, at + 1)
 
 
@@ -47,6 +49,23 @@ def _credited_as_per(findings: Findings, at: int) -> Range | None:
     if findings.kinds[source[1] : source[1] + 2] == ",t":
         return None  # said, per a friend, that
     return source if findings.tokens.classes[findings.chunks.stop[source[0]] - 1] in _SPEAKS else None
+
+
+def _credited_by(findings: Findings, at: int) -> Range | None:
+    """Whom “, as reported by” credits: one who says so, not “, as planned by the mayor”."""
+    cue = findings.cues.get(at + 2)
+    if cue is None or "that" not in cue.verb.frames or cue.verb.kind == "thought":
+        return None
+    by = findings.chunks.at_token(cue.last_token) + 1
+    return findings.subjects.after(by) if findings.is_by_agent(cue) else None
+
+
+_CREDITS = (
+    (_OPENING, _credited),
+    (_AS_PER, _credited_as_per),
+    (_PER, _credited_as_per),
+    (_AS_SAID_BY, _credited_by),
+)
 
 
 def _plain_words(kinds: str, begin: int) -> Range | None:

@@ -42,6 +42,9 @@ def attribute(findings: Findings, cues: dict[int, CueGroup], nominals: list[Nomi
 
 def _attribute(findings: Findings, cue: CueGroup, cues: dict[int, CueGroup]) -> None:
     """Add what one verb reports."""
+    if findings.kinds[cue.chunk - 1] == "s" and findings.is_by_agent(cue):
+        as_speaker_cue(findings, cue, None)  # as reported by S: has no subject
+        return
     finite = findings.kinds[cue.chunk] == "C" and findings.kinds[cue.chunk - 1] != "2"  # a paper to read
     quoting = finite and not _QUOTED.isdisjoint(cue.verb.frames)
     if quoting and (cue_speaker_quote(findings, cue) or quote_cue_speaker(findings, cue)):
@@ -58,6 +61,12 @@ def _attribute(findings: Findings, cue: CueGroup, cues: dict[int, CueGroup]) -> 
         if _told_behind(findings, cue, speaker):
             return
         speaker = None  # its subject, which ``subjects`` keeps, is told, not telling
+    _report(findings, cue, speaker, finite=finite)
+
+
+def _report(findings: Findings, cue: CueGroup, speaker: Range | None, *, finite: bool) -> None:
+    """Add what a verb reports whose ``speaker`` stands before it, if anybody does."""
+    quoting = finite and not _QUOTED.isdisjoint(cue.verb.frames)
     if quoting and speaker is not None and quote_speaker_cue(findings, cue, speaker):
         return
     if finite and as_speaker_cue(findings, cue, speaker):

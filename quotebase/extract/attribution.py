@@ -63,6 +63,7 @@ class Findings:
     """The attributions of one article so far."""
 
     def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon, cues: dict[int, CueGroup]) -> None:
+        self.cues = cues
         self.words, self._documents = lexicon.cue_words, lexicon.documents
         self.tokens, self.chunks, self.kinds = tokens, chunks, chunks.kinds
         self.spoken = _spoken(chunks.kinds, cues)
@@ -136,6 +137,11 @@ class Findings:
     def is_somebody(self, chunk: int) -> bool:
         """Whether a noun phrase ends in a name, or a noun for people or a body."""
         return self.tokens.classes[self.chunks.stop[chunk] - 1] in "GNRrTBmJ"
+
+    def is_by_agent(self, cue: CueGroup) -> bool:
+        """Whether “by” somebody stands right behind a cue."""
+        behind = self.chunks.at_token(cue.last_token) + 1
+        return self.kinds[behind : behind + 2] == "pM" and self.word(behind) in self.words["agent"]
 
     def is_people(self, subject: Range) -> bool:
         """Whether a subject is people: “she”, “delegates”, “a mix of supporters”."""

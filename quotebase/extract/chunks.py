@@ -60,6 +60,8 @@ _HEAD = r"""(?:
   | (?<=[po2]Y)b
   | [di](?=[NGT])
   | (?<=[xNGBTJRrmdi0eq])
+  | (?<=Y)[zg](?=[VEuU])                                # another ranking says
+  | (?<=[DH]Y)b(?=[,.;:)p¶])                            # the five states,
   | (?<=[DH]Y)
 )"""
 
@@ -93,7 +95,7 @@ _SHAPES: tuple[_Shape, ...] = (
     ("I", "2", r"2a*[vb]l? | 2a*F[lp] | 2a*[ix]l"),
     # said, has also said; did not say, will be saying; is saying; say; puts it
     ("C", "uUnaV", rf"(?!{_ADJECTIVE})(?:[na]*uY)?[uUna]*Vl?"),  # also: have both said
-    ("C", "uUn", r"""[uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"D1PHO2pNGTJB]|$)|F[lp]|[ixz]l)l?"""),
+    ("C", "uUn", r"""[uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"D1PHO2pNGTJB]|$)|F[lp]|[ixz]l|x[ix]l)l?"""),
     ("C", "E", r"E[na]*(?:gl?|zl)"),
     ("C", "uU", r"[uU][na]*v"),
     ("C", "av", r"a*v"),
@@ -102,9 +104,9 @@ _SHAPES: tuple[_Shape, ...] = (
     ("C", "ab", rf"""(?<!1[NGBJ]){_SUBJECT_BEFORE} a*bl? (?=a?(?:[twD1YPHONGTJB2,:"p]|$))"""),
     ("C", "ab", r"(?<=P) a*bl? (?=a?[0opJqexOE])"),
     ("C", "ab", r"(?<=d) a*b (?=t|[D1HPNG])"),  # the lawsuit claims the firm lied
-    ("C", "b", r"""(?<=,) bl? (?=[tNG"D1HTBJ]|$)"""),
+    ("C", "b", r"""(?<=,) bl? (?=[tNG"D1HTBJ]|$) | (?<=\)) bl? (?=t[D1HPNGTBJYx])"""),
     ("C", "b", r"(?<=[PNG]) bl? (?=[.¶]) | (?<=w) bl? (?=t)"),
-    ("C", "aibx", r"""(?<=[PNGrRBmWYT]) a*[ibx][lp] (?=[tD1"HYPN,.:])"""),
+    ("C", "aibx", r"""(?<=[PNGrRBmWYT]) a*[ibx](?:[lp] (?=[tD1"HYPN,.:])|l(?=p))"""),
     # saying, pointing out
     ("G", "agz", r"a*(?:gl?|zl)"),
     # on Monday night
@@ -112,7 +114,7 @@ _SHAPES: tuple[_Shape, ...] = (
     # Thursday night's debate; the new Russian president; some (say)
     ("M", "D1Hy", rf"""[D1H]?y{{1,3}}S{_PRE}{{0,6}}(?:b|v(?![tPDH1"NG])|{_HEAD})"""),
     ("M", "D1HY", rf"[D1HY](?:o?[D1HY]|0)?{_PRE}{{0,9}}{_HEAD}"),
-    ("M", "Y", r"Y(?=[auUna]*[VvEbFf.,¶]|o[D1HOY0rNGJTRqm]|[pW]|e[auUn]*[Vvb])e?"),
+    ("M", "Y", r"Y(?=[auUna]*(?:[VvEbFf.,¶]|[ix]l)|o[D1HOY0rNGJTRqm]|[pW]|e[auUn]*[Vvb])e?"),
     # White House officials, one former minister; veteran spokesman Tom Hill; pious hawkers (say)
     ("M", "JNGBTRrmd", _NOUN + _BEHIND_NOUN),
     ("M", "q0eL", _BEFORE_NOUN + _BEHIND_NOUN),

@@ -154,14 +154,20 @@ def _frames(verb_frames: frozenset[str], passive: bool, opening: str) -> tuple[F
 
 
 def as_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
-    """As S said last week, C."""
+    """As S said last week, C · As reported by S, C."""
     kinds = findings.kinds
     opening, _ = findings.subjects.sentence(cue.chunk)
-    if speaker is None or kinds[opening] != "s" or speaker[0] != opening + 1:
+    while kinds[opening] in "&^a":
+        opening += 1
+    after = findings.chunks.at_token(cue.last_token) + 1
+    if kinds[opening] == "s" and cue.chunk == opening + 1 and findings.is_by_agent(cue):
+        speaker = findings.subjects.after(after)
+        after = speaker[1] if speaker else after
+    elif kinds[opening] != "s" or speaker is None or speaker[0] != opening + 1:
         return False
-    if "that" not in cue.verb.frames and "it" not in cue.verb.lemma.split():
+    if speaker is None or ("that" not in cue.verb.frames and "it" not in cue.verb.lemma.split()):
         return False
-    behind = AS_CLAUSE.match(kinds, findings.chunks.at_token(cue.last_token) + 1)
+    behind = AS_CLAUSE.match(kinds, after)
     if behind is None:
         return False
     content = behind.end()

@@ -138,9 +138,10 @@ def _clause_around(
     """
     kinds = findings.kinds
     clause = (findings.subjects.fronts.behind_dateline(*clause), clause[1])
-    behind = after + 1 if kinds[after] == "," else after
+    comma = _comma_behind(kinds, after)
+    behind = comma + 1 if kinds[comma] == "," else after
     fronted = _is_fronted(findings, clause, behind)
-    continued = fronted and CLAUSE_BEHIND.match(kinds, after) is not None
+    continued = fronted and CLAUSE_BEHIND.match(kinds, comma) is not None
     if fronted and not continued and kinds[behind] != "Q":
         return False
     whole = any(kind in "EuUfCeKQ" for kind in kinds[slice(*clause)])
@@ -162,7 +163,7 @@ def _is_fronted(findings: Findings, clause: Range, behind: int) -> bool:
     verb = behind
     while kinds[verb] in "ay":
         verb += 1
-    if kinds[verb] in "EuUfF" and kinds[behind - 1] == "," and kinds[clause[1] - 1] in "xM":
+    if kinds[verb] in "EuUfF" and kinds[behind - 1] == "," and kinds[clause[1] - 1] in "xMy":
         return False  # “Survival, Rossi said, depends on luck”, “In May, the firm, he said, will close”
     return "Q" not in kinds[slice(*clause)] and findings.subjects.fronts.is_front(*clause)
 
@@ -173,9 +174,7 @@ def _rest(findings: Findings, clause: Range, after: int, *, whole: bool, continu
     One that is not ``whole`` must go on, and one is ``continued`` whose main clause stands there.
     """
     kinds = findings.kinds
-    comma = after
-    while kinds[comma] in "yapoMO2":
-        comma += 1
+    comma = _comma_behind(kinds, after)
     if kinds[comma] != ",":
         return None
     if kinds[comma + 1] in "MsWwz" and not whole and not continued:  # an apposition to the speaker
@@ -184,6 +183,13 @@ def _rest(findings: Findings, clause: Range, after: int, *, whole: bool, continu
     begin, end = comma + 1, content_end(findings.spoken, comma + 1)
     goes_on = continued or not whole or _goes_on(kinds, clause, (begin, end))
     return (begin, end) if goes_on and end > begin else None
+
+
+def _comma_behind(kinds: str, after: int) -> int:
+    """The chunk behind when, where and to whom: “Rossi said in a letter to staff | , the plan would fail”."""
+    while kinds[after] in "yapoMO2":
+        after += 1
+    return after
 
 
 def _goes_on(kinds: str, clause: Range, rest: Range) -> bool:

@@ -70,6 +70,10 @@ _FINITE = re.compile("[EuUfFCK]")
 _QUOTED_APART = re.compile(rf":Q,?!?(?:{_SUBJECT}a*C|C{_CHAIN})")
 """“…: “Q,” she said”: a quotation with a cue of its own."""
 
+_LONE_NAME = re.compile("M(?:[op]M)*(?:,M[Ww][^,.!¶]*)?")
+_NAME_GOES_ON = re.compile(",(?:M[Ww]|[EuUfFCK])")
+"""“(Officials say) Anna Berg | , the baker who was there | , left”: a subject, its verb to come."""
+
 _NOT_ONLY = re.compile("na[^,;]*$")
 """“Not only (with the priests), but with the bishops”, up to the comma."""
 
@@ -114,6 +118,8 @@ def _goes_over(kinds: str, begin: int, at: int) -> bool:
     kind = kinds[at]
     if kind == ",":
         if kinds[at + 1] == "^" and _NOT_ONLY.search(kinds, begin, at):
+            return False
+        if _LONE_NAME.fullmatch(kinds, begin, at) and _NAME_GOES_ON.match(kinds, at):
             return False
         apposed = kinds[at - 1] == "Q" and _APPOSED.match(kinds, at)
         return bool(apposed or _REPORT_AHEAD.match(kinds, at))

@@ -170,6 +170,10 @@ class Subjects:
         kinds = self._kinds
         if kinds[begin] == "p" and _ALONE.fullmatch(kinds, begin, edge):
             return (begin, edge)  # “Outside experts said”, “About 40% of them said”
+        comma = kinds.rfind(",", begin, edge)
+        counts = kinds[comma + 1] == "p" and self._tokens.classes[self._chunks.first[comma + 2]] in "0Y"
+        if comma > begin and counts and _ALONE.fullmatch(kinds, comma + 1, edge):
+            return (comma + 1, edge)  # “In Oslo, about half of them said”
         if kinds[edge - 1] != "M":
             return None
         unclosed = _UNCLOSED.fullmatch(kinds, begin, edge) if kinds[begin + 1] == "," else None

@@ -83,6 +83,9 @@ def _attribute(findings: Findings, at: int, source: Range) -> None:
     bracket = kinds.rfind("(", begin, at)
     if bracket > kinds.rfind(")", begin, at):
         begin = bracket + 1
+    dash = kinds.rfind("-", begin, at)
+    if dash > begin and kinds[source[1]] == "-":
+        begin = dash + 1  # many - half of them, according to Rossi - left
     if kinds[begin:at].strip("&^a,"):
         rule, contents = "according-to-last", _around(kinds, begin, at, source)
     else:

@@ -105,8 +105,7 @@ class Carrier:
         elif kinds[at - 1] == ":" and kinds[begin:at].strip("¶:"):  # Rossi was blunt: “Q”
             self._add("colon", at, self._before_colon(at), content_end(kinds, at))
         elif alone:  # Rossi was blunt. “Q”
-            source = self._subjects.clause_subject(begin - 1) if kinds[begin - 1] in ".!" else None
-            self._add("sentence-before", at, self._owner(source))
+            self._behind_sentence(at, begin)
         elif self._is_words(at) or self._is_used(at):  # The plan “will never work” for Rossi
             subject = self._subjects.clause_subject(at)
             if not self._is_long(at) and not self._can_speak(subject):
@@ -115,6 +114,13 @@ class Carrier:
             if source is None and self._last is not None and breaks <= 1:
                 source = self._last.source
             self._add("fragment", at, source)
+
+    def _behind_sentence(self, at: int, begin: int) -> None:
+        """Add a stretch that is all of its sentence, which begins at ``begin``: “Rossi was blunt. “Q””."""
+        before = self._kinds[begin - 1] in ".!"
+        source = self._subjects.clause_subject(begin - 1) if before else None
+        if source is not None or not self._is_heading(at):
+            self._add("sentence-before", at, self._owner(source))
 
     def _reports_before(self, colon: int) -> bool:
         """Whether the sentence up to ``colon`` reports the last words: “as Rossi said, it failed:”."""
@@ -227,6 +233,11 @@ class Carrier:
             or (words > 3 and classes[0] not in _OPENS_A_NAME)
             or (words > 1 and classes[0] not in _OPENS_A_NAME + _OPENS_A_TERM)
         )
+
+    def _is_heading(self, at: int) -> bool:
+        """Whether a stretch alone in a paragraph, not the first, stands over what follows: ‘A new mind’."""
+        headline = "¶" not in self._kinds[1:at]
+        return self._chunks.stretches[at].single and not headline and not self._is_long(at)
 
     def _is_long(self, at: int) -> bool:
         stretch = self._chunks.stretches[at]

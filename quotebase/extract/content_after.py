@@ -235,6 +235,8 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     if end <= content or says_nothing(findings, cue, speaker, frame, (content, end)):
         return False
     addressee = match.span("A") if "A" in frame.shape.groupindex else None
+    if addressee is not None and kinds[addressee[0]] == "x" and not findings.word(addressee[0]).endswith("s"):
+        return False  # requested anonymity to speak
     if addressee is not None and kinds[addressee[0]] == "Q" and not findings.is_title(addressee[0]):
         return False  # told the “liars” that
     findings.report(f"speaker-cue-{frame.name}", [(content, end)], cue, speaker, addressee)

@@ -61,6 +61,7 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
             clause
             and after
             and "quote" in cue.verb.frames  # never “told Berg”
+            and not (speaker and kinds[speaker[1] : speaker[1] + 2] == ",W")  # Rossi, who left, emailed Berg
             and not findings.is_thing(after)
             and (
                 kinds[after[1]] == "W"

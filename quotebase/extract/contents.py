@@ -24,11 +24,13 @@ _REPORT_AHEAD = re.compile(
       | s(?:M?C|P|[EuU])(?![^.!¶]{{0,40}}?,[EuUfF])  # as Rossi said, as she put it, as did others
       | W(?:P|M)C                        # whom Rossi called
       | w(?:P|M)C[^op,.!¶][^,.!¶]{{0,60}}[.!¶]  # which she described as a failure, to the end of the sentence
-      | (?:M(?:[op]M)*C|PC|CM)[yapM]*[.!¶,]  # Rossi said on Monday, said Rossi
     )""",
     re.VERBOSE,
 )
 """A comma behind which the reporter goes on."""
+
+_CLOSING = re.compile(",(?:M(?:[op]M)*C|PC|CM)(?:[ya]|pM)*(?P<O>M[yapM]*)?[.!¶,]")
+"""“…, Rossi said on Monday”, “…, said Rossi”; with ``O``, “…, Rossi told reporters”, behind a clause."""
 
 _COORDINATED = re.compile(r"[&^]a*[CG][t:Q,I2MP]|\^a*[ef]I")
 """“… and said that”: a conjunction behind which the reporter goes on."""
@@ -77,6 +79,9 @@ _NAME_GOES_ON = re.compile(",(?:M[Ww]|[EuUfFCK])")
 _NOT_ONLY = re.compile("na[^,;]*$")
 """“Not only (with the priests), but with the bishops”, up to the comma."""
 
+_MAY_BE_CLAUSE = re.compile("[EuUfFCKeSQz]|[MP]x")
+"""What has or may have a verb: not “in private”."""
+
 _STOP = re.compile(f"[{SENTENCE_ENDS},&^;c:-]|(?<=Q)y")
 """Where content may end."""
 
@@ -96,7 +101,7 @@ def content_end(
     limit = begin + REACH
     for stop in _STOP.finditer(kinds, begin, limit):
         at, kind = stop.start(), stop.group()
-        if kind in SENTENCE_ENDS or (at > begin and _goes_over(kinds, begin, at)):
+        if kind in SENTENCE_ENDS or (at > begin and _goes_over(kinds, begin, at, phrase=phrase)):
             break
         if (
             kind == ","
@@ -113,7 +118,7 @@ def content_end(
     return at
 
 
-def _goes_over(kinds: str, begin: int, at: int) -> bool:
+def _goes_over(kinds: str, begin: int, at: int, *, phrase: bool) -> bool:
     """Whether the reporter takes over from whoever speaks at chunk ``at``."""
     kind = kinds[at]
     if kind == ",":
@@ -122,7 +127,10 @@ def _goes_over(kinds: str, begin: int, at: int) -> bool:
         if _LONE_NAME.fullmatch(kinds, begin, at) and _NAME_GOES_ON.match(kinds, at):
             return False
         apposed = kinds[at - 1] == "Q" and _APPOSED.match(kinds, at)
-        return bool(apposed or _REPORT_AHEAD.match(kinds, at))
+        closing = _CLOSING.match(kinds, at)
+        if closing and closing["O"] and not phrase and not _MAY_BE_CLAUSE.search(kinds, begin, at):
+            closing = None  # said that in private, Rossi claimed victory
+        return bool(apposed or closing or _REPORT_AHEAD.match(kinds, at))
     if kind == ":":
         return _QUOTED_APART.match(kinds, at) is not None
     if kind in "&^":

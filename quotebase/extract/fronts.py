@@ -47,6 +47,8 @@ class Fronts:
         kinds = self._kinds
         leading = _LEADING.match(kinds, begin, cue)
         begin = leading.end() if leading else begin
+        if kinds[begin] == "^" and self._word(begin) not in self._conceding:
+            begin += 1  # But Rossi said that in May, he left
         comma = kinds.rfind(",", begin, cue)
         if comma < 0:
             return begin == cue or kinds[begin] in _SUBORDINATE

@@ -27,6 +27,8 @@ def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int,
         ):
             return True  # told “Morning Hour” it was over
         return findings.kinds[content - 1] == "p" and findings.is_title(content)  # asked on “Morning Hour”
+    if frame.name.endswith("wh") and findings.kinds[content - 1] == ",":
+        return findings.word(content) in findings.words["relative"]  # asked about it, which
     if frame.name == "addressee-bare" and findings.word(content) in findings.words["relative"]:
         return findings.kinds[content] != "t"  # notify everyone whose car was lost
     return frame.name == "np-preposition" and not _links(findings, cue, content)

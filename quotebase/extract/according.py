@@ -13,6 +13,8 @@ _PER = ",pM"
 """“C, per Rossi.”"""
 _AS_SAID_BY = ",sC"
 """“C, as first reported by Rossi.”"""
+_WHEN_AND_WHERE = re.compile("(?:y|a|p+[Mxib](?:[op][Mx])*)+[,:]")
+"""“(According to Rossi,) on Monday in Oslo, (the road was shut)”."""
 _SPEAKS = "GNRrTBmJ"
 """The classes of the last word of those whom “as per” credits: “as per police”, not “as per the rules”."""
 _APPOSED = re.compile(r",M(?:[op]M)*,(?=[ay]*(?:M(?:[op]M)*|P)[ay]*[EuUfFCKexS])")
@@ -122,6 +124,8 @@ def _described(kinds: str, after: int) -> int:
 
 def _behind(kinds: str, after: int) -> Range:
     """The content behind the source, past when and where: “According to S, on Monday in Oslo, C”."""
-    while kinds[after] in ",:yap" or (kinds[after] == "M" and kinds[after - 1] in "po"):
+    while kinds[after] in ",:":
         after += 1
-    return (after, content_end(kinds, after))
+    adjuncts = _WHEN_AND_WHERE.match(kinds, after)
+    begin = adjuncts.end() if adjuncts else after
+    return (begin, content_end(kinds, begin))

@@ -140,8 +140,11 @@ class Findings:
 
     def is_by_agent(self, cue: CueGroup) -> bool:
         """Whether “by” somebody stands right behind a cue."""
-        behind = self.chunks.at_token(cue.last_token) + 1
-        return self.kinds[behind : behind + 2] == "pM" and self.word(behind) in self.words["agent"]
+        return self.is_by(self.chunks.at_token(cue.last_token) + 1)
+
+    def is_by(self, chunk: int) -> bool:
+        """Whether “by” somebody or something begins here."""
+        return self.kinds[chunk : chunk + 2] == "pM" and self.word(chunk) in self.words["agent"]
 
     def is_people(self, subject: Range) -> bool:
         """Whether a subject is people: “she”, “delegates”, “a mix of supporters”."""

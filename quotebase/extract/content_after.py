@@ -209,10 +209,9 @@ def _colon(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int)
 
 def _is_inserted(kinds: str, cue: CueGroup, speaker: Range | None) -> bool:
     """“Rossi, denouncing the tax, left”, “Rossi, asked why, left”: between a subject and its verb."""
-    if cue.passive:
-        return kinds[cue.chunk - 1 : cue.chunk + 1] == ",C"
-    inserted = kinds[cue.chunk - 1 : cue.chunk + 1] == ",G"
-    return inserted and speaker is not None and speaker[1] == cue.chunk - 1
+    if cue.passive or speaker is None:
+        return kinds[cue.chunk - 1] == "," or kinds[cue.chunk - 2 : cue.chunk] in (",w", ",c")
+    return kinds[cue.chunk - 1 : cue.chunk + 1] == ",G" and speaker[1] == cue.chunk - 1
 
 
 def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int, frame: Frame) -> bool:
@@ -260,8 +259,8 @@ def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin
         if told and fits:
             rule, addressee, begin = "speaker-cue-addressee-preposition", told.span("A"), told.end()
             word = findings.word(begin)
-    if not fits:
-        return False
+    if not fits or findings.kinds[begin + 1] in "EuUf":
+        return False  # the plan he spoke of was dropped
     fronted = findings.subjects.in_front(cue.chunk)
     end = content_end(findings.spoken, begin + 1, phrase=True, fronted=fronted)
     topic = addressee is not None and word in findings.words["topic"]

@@ -182,7 +182,7 @@ def _rest(findings: Findings, clause: Range, after: int, *, whole: bool, continu
         _, sentence_end = findings.subjects.sentence(comma)
         comma = max(kinds.find(",", comma + 1, sentence_end), comma)
     begin, end = comma + 1, content_end(findings.spoken, comma + 1)
-    goes_on = continued or not whole or _goes_on(kinds, clause, (begin, end))
+    goes_on = continued or not whole or _goes_on(findings, clause, (begin, end))
     return (begin, end) if goes_on and end > begin else None
 
 
@@ -193,8 +193,9 @@ def _comma_behind(kinds: str, after: int) -> int:
     return after
 
 
-def _goes_on(kinds: str, clause: Range, rest: Range) -> bool:
+def _goes_on(findings: Findings, clause: Range, rest: Range) -> bool:
     """Whether what stands behind “, Rossi said,” belongs to the clause before it."""
+    kinds = findings.kinds
     words = kinds[slice(*rest)]
     ahead = kinds[rest[0] : rest[0] + 3].lstrip("ya")[:1]
     if ahead and ahead in "EuUfCtxQ":
@@ -203,6 +204,8 @@ def _goes_on(kinds: str, clause: Range, rest: Range) -> bool:
         return True  # “The plan failed, Rossi said, because the money ran out”
     if words[:1] in ("&", "^") and "Q" in words:
         return True  # “It failed, Rossi said, and “nobody cared””
+    if kinds[clause[1] - 1] in "Kfe" and findings.is_by(rest[0]):
+        return True  # “It was helped, Rossi said, by the mayor”
     return kinds[clause[1] - 1] in "E2pto"  # “It was, Rossi said, one of them”
 
 

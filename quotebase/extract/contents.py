@@ -32,7 +32,7 @@ _REPORT_AHEAD = re.compile(
 _CLOSING = re.compile(",(?:M(?:[op]M)*C|PC|CM)(?:[ya]|pM)*(?P<O>M[yapM]*)?[.!¶,]")
 """“…, Rossi said on Monday”, “…, said Rossi”; with ``O``, “…, Rossi told reporters”, behind a clause."""
 
-_COORDINATED = re.compile(r"[&^]a*[CG][t:Q,I2MP]|\^a*[ef]I")
+_COORDINATED = re.compile(r"[&^]a*(?:[CG][t:Q,I2MP]|C[wW])|\^a*[ef]I")
 """“… and said that”: a conjunction behind which the reporter goes on."""
 
 _NEXT_CLAUSE = re.compile(rf"[&^]a*{_SUBJECT}a*C(?:[t:QI2]|[MPDH][opt:QI2])")
@@ -82,7 +82,7 @@ _NOT_ONLY = re.compile("na[^,;]*$")
 _MAY_BE_CLAUSE = re.compile("[EuUfFCKeSQz]|[MP]x")
 """What has or may have a verb: not “in private”."""
 
-_STOP = re.compile(f"[{SENTENCE_ENDS},&^;c:-]|(?<=Q)y")
+_STOP = re.compile(f"[{SENTENCE_ENDS},&^;c:)-]|(?<=Q)y")
 """Where content may end."""
 
 
@@ -131,6 +131,8 @@ def _goes_over(kinds: str, begin: int, at: int, *, phrase: bool) -> bool:
         if closing and closing["O"] and not phrase and not _MAY_BE_CLAUSE.search(kinds, begin, at):
             closing = None  # said that in private, Rossi claimed victory
         return bool(apposed or closing or _REPORT_AHEAD.match(kinds, at))
+    if kind == ")":
+        return kinds.rfind("(", begin, at) < 0  # (as Rossi said he would) and left
     if kind == ":":
         return _QUOTED_APART.match(kinds, at) is not None
     if kind in "&^":

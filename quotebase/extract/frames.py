@@ -27,7 +27,7 @@ ADJUNCT = (
     r"|y|a|l"  # on Monday, later, out
     r"|sas(?:y|M)"  # as recently as May
     r"|GM(?:[op]M)*(?=,t)"  # citing two officials,
-    r"|,p?[wW][^,.!¶QC]{1,15},(?=t)"  # , in which he named nobody,
+    r"|,(?!a*[&^CfEuU])[^.!¶QCG]{1,30}?,(?=t)"  # , in which he named nobody,
     r"|&(?=[po])"  # in Rome and in Oslo
     r"))*,?"
 )

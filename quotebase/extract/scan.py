@@ -86,7 +86,7 @@ _TOKEN = r"""
   | [ ](?:[A-Za-z]{7,}+(?=\.[ \n])|a(?=[ ]))           # no abbreviation that the lexicon has is so long
   | [^\S\n]*                                          # blanks before a token belong to it
     (?: (?:[^\W\d_]\.){2,}                            # U.S., a.m., J.K.
-      | (?=[^\W\d_]{1,6}\.)(?:ABBREVIATIONS)\.        # Sen., Jan.
+      | (?=(?:[a-z]{2,4}-(?=[A-Z]))?[^\W\d_]{1,6}\.)(?:[a-z]+-)?(?:ABBREVIATIONS)\.  # Sen., Jan., then-Gov.
       | [A-Z]-(?:(?:[A-Z]\.)+|[A-Z][a-z]+\.)        # D-N.Y., R-Ore.
       | [A-Z]\.(?=[^\S\n]*[A-Z“"(])                   # an initial
       | [A-Z](?:[^\S\n][A-Z])+(?=[^\S\n][A-Z][a-z])    # A K in A K Subramaniam

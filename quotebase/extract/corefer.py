@@ -13,9 +13,24 @@ from operator import itemgetter
 from quotebase.lexicon import Lexicon
 
 from .chunks import Chunks
+from .last_speaker import LastSpeaker
+from .lone_names import LoneNames
 from .people import People, Person, Sighting
 from .scan import Tokens
-from .standing import CLAUSE, FLOOR, INSIDE, KEPT, OWNER, SUBJECT, VERBS, Reader, Wanted, place
+from .standing import (
+    CLAUSE,
+    FLOOR,
+    INSIDE,
+    KEPT,
+    NEW_IN_WORDS,
+    OWNER,
+    SPOKEN_OF,
+    SUBJECT,
+    VERBS,
+    Reader,
+    Wanted,
+    place,
+)
 
 _CLEARLY = 1.5
 """How many times the standing of the next one somebody must have to be meant by a surname they share."""
@@ -34,8 +49,11 @@ _CLAUSE_BREAK = re.compile(r"[.!¶;,:^&tcwWQ]")
 class Resolver:
     """Resolves the pronouns and descriptions of one article."""
 
-    def __init__(self, tokens: Tokens, chunks: Chunks, people: People, lexicon: Lexicon) -> None:
+    def __init__(
+        self, tokens: Tokens, chunks: Chunks, people: People, names: LoneNames, lexicon: Lexicon
+    ) -> None:
         self._tokens, self._chunks, self._people, self._lexicon = tokens, chunks, people, lexicon
+        self._last = LastSpeaker(tokens, chunks, names, lexicon)
         self._holders: dict[str, list[Person]] = {}
         """The persons to whom the article gives a noun: whose title or description it ends."""
         for person in people.everyone():
@@ -72,8 +90,10 @@ class Resolver:
         classes = tokens.classes
         reader = Reader()
         raw, pronouns, firsts, stops = tokens.raw, self._lexicon.pronouns, chunks.first, chunks.stop
+        sightings = self._people.sightings
+        lone = self._last.lone({sighting.first for sighting in sightings})
         events: list[tuple[int, Sighting | None]] = [
-            (sighting.first, sighting) for sighting in self._people.sightings
+            (sighting.first, sighting) for sighting in (*sightings, *lone)
         ]
         events += [
             (token, None)
@@ -161,6 +181,9 @@ class Resolver:
         return self._unclear.setdefault(words[0], Person(words, gender, is_somebody=True, unclear=True))
 
     def _note(self, reader: Reader, person: Person, weight: float, chunk: int) -> None:
+        self._last.note(person, weight, chunk)
+        if person.lone and person.gender == "either":
+            return  # nobody yet whom a later pronoun may mean
         if weight >= CLAUSE:
             self._subject, self._subject_at = person, chunk
         reader.note(person, weight)
@@ -172,21 +195,24 @@ class Resolver:
         parted = _CLAUSE_BREAK.search(self._chunks.kinds, self._subject_at, chunk)
         return None if parted else self._subject
 
-    def _spoken_of(self, chunk: int) -> set[int]:
-        """For “…, he said.”: the persons whom the words before it name, and who seldom say them."""
+    def _spoken_of(self, chunk: int) -> dict[int, float]:
+        """For “…, he said.”: the persons whom the words before it name, and who seldom say them.
+
+        By their ``id``, what counts of their standing.
+        """
         kinds, chunks = self._chunks.kinds, self._chunks
         if kinds[chunk + 1] != "C" or kinds[chunk + 2] not in ".,¶y!pQ":
-            return set()
+            return {}
         after_words = kinds[chunk - 1] == "Q" or kinds[chunk - 2 : chunk] == "Q,"
         if not after_words and (kinds[chunk - 1] != "," or kinds[chunk + 2] not in ".¶"):
-            return set()
+            return {}
         begin = chunks.first[max(kinds.rfind(mark, 0, chunk) for mark in ".¶!") + 1]
-        found = set()
+        found = dict[int, float]()
         for named in (self._quoted, self._told):
             for token, person in reversed(named):
                 if token < begin:
                     break
-                found.add(id(person))
+                found[id(person)] = SPOKEN_OF if person.first_at < begin else NEW_IN_WORDS
         return found
 
     def _pronoun(self, reader: Reader, chunk: int, token: int) -> None:
@@ -198,7 +224,10 @@ class Resolver:
             wanted = Wanted(gender, spoken_of=self._spoken_of(chunk))
         else:
             wanted = Wanted(gender, own=True)
-        person = reader.likeliest(wanted)
+        person = None
+        if letter == "P":
+            person = self._last.goes_on(chunk, self._told[-1][0] if self._told else -1)
+        person = person or reader.likeliest(wanted)
         if person is None:
             return
         self._who[token] = person

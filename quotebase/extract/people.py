@@ -53,6 +53,8 @@ class Person:
     """Whether a word of the name is an ordinary one."""
     unnamed: bool = False
     """Whether ``words`` only describe somebody whom the article does not name."""
+    lone: bool = False
+    """Whether all that is known is one word, and that it speaks."""
     unclear: bool = False
     """Whether ``words`` is a surname of several persons and nothing tells which of them is meant."""
     first_at: int = -1

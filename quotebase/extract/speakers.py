@@ -13,6 +13,7 @@ from .bodies import Bodies
 from .chunks import Chunks
 from .corefer import Resolver
 from .issuers import Issuers
+from .lone_names import LoneNames
 from .mentions import Mention, heads_body, parse_mention
 from .people import People, Person
 from .scan import Tokens
@@ -42,7 +43,8 @@ class Speakers:
     def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> None:
         self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
         self._people = People(tokens, lexicon)
-        self._resolver = Resolver(tokens, chunks, self._people, lexicon)
+        self._names = LoneNames(tokens, lexicon)
+        self._resolver = Resolver(tokens, chunks, self._people, self._names, lexicon)
         self._memo: dict[Range, Resolved] = {}
         self._answering: tuple[str | None] | None = None
         """Who gives the answers (“A:”), once that has been asked."""

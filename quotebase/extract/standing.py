@@ -6,8 +6,9 @@ numbers are few and round; what matters is their order, and how many sentences m
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from quotebase.lexicon import Gender
@@ -33,8 +34,8 @@ _UNSURE = 0.6
 """What counts of a standing if the person's gender is not known."""
 _UNNAMED = 0.5
 """… if the person has no name: "a man from Graz"."""
-_SPOKEN_OF = 0.4
-"""… for "he said" if the words before it name that person."""
+SPOKEN_OF, NEW_IN_WORDS = 0.4, 0.2
+"""… for "he said" if the words before it name that person, and if they name that person first."""
 _DOUBTFUL, _STRANGE = 0.2, 0.5
 """… if nothing says that the name is a person's: made of words ("Great Recession"), of none that is known."""
 _LEAST_STRANGE = 0.4
@@ -59,8 +60,8 @@ class Wanted(NamedTuple):
     named: bool = False
     own: bool = False
     """Whether it is a possessive pronoun, whose person mostly stands in its sentence."""
-    spoken_of: Collection[int] = ()
-    """The ``id`` of those named in the words that the pronoun would have said."""
+    spoken_of: Mapping[int, float] = MappingProxyType({})
+    """What counts of those named in the words that the pronoun would have said, by their ``id``."""
     lands: Collection[str] = ()
     """Nationalities, one of which must be known of the person."""
 
@@ -134,8 +135,7 @@ class Reader:
                 score *= _trust(standing.person, wanted)
                 if wanted.own and standing.age == age:
                     score *= _SAME_SENTENCE
-                if key in wanted.spoken_of:
-                    score *= _SPOKEN_OF
+                score *= wanted.spoken_of.get(key, 1.0)
                 if score >= highest and (standing.person.is_somebody or score >= _LEAST_STRANGE):
                     best, highest = standing.person, score
         for key in forgotten:

@@ -74,6 +74,8 @@ class Lexicon:
     """Those that a body goes by whatever it is called ("the company"), singular and plural."""
     companies: frozenset[str]
     """Those that a bare name may be of which nothing tells what bears it."""
+    of_bodies: dict[str, frozenset[str]]
+    """Words that tell of a name of one word beside them whether a body bears it."""
     organisation_heads: frozenset[str]
     speaking_places: frozenset[str]
     organisations: frozenset[str]
@@ -163,6 +165,7 @@ def load(language: str = "en") -> Lexicon:
         bodies=frozenset(bodies["common"]["bodies"]),
         any_body=frozenset(form for body in bodies["common"]["any"] for form in (body, plural(body))),
         companies=frozenset(bodies["common"]["companies"]),
+        of_bodies={how: frozenset(words) for how, words in bodies["of_bodies"].items()},
         organisation_heads=frozenset(bodies["capitalised"]["organisation_heads"]),
         speaking_places=frozenset(bodies["capitalised"]["speaking_places"]),
         organisations=frozenset(bodies["capitalised"]["organisations"]) | _outlets(channel_table),

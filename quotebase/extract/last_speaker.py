@@ -1,0 +1,89 @@
+"""Who has just spoken: whom “he added” means behind “…,” Dahl said, though nothing tells Dahl's gender."""
+
+import re
+from collections.abc import Collection
+
+from quotebase.lexicon import Lexicon
+
+from .chunks import SENTENCE_ENDS, Chunks
+from .lone_names import LoneNames
+from .people import Person, Sighting
+from .scan import Tokens
+from .standing import SPEAKER, SUBJECT, place
+
+_SPEAKS = re.compile(r"(?<=[Q,.¶!])M(?=C)|(?<=QC)M(?=[.,¶:p])")
+_ONLY_QUOTED = re.compile(r"[Q,.!¶]*")
+_END = re.compile(f"[{SENTENCE_ENDS}]")
+_FARTHEST = 120
+"""How many chunks behind who has just spoken a pronoun may stand."""
+
+
+class LastSpeaker:
+    """Who spoke in the last sentence that has a subject, as the article is read."""
+
+    def __init__(self, tokens: Tokens, chunks: Chunks, names: LoneNames, lexicon: Lexicon) -> None:
+        self._tokens, self._chunks, self._names, self._lexicon = tokens, chunks, names, lexicon
+        self._person: Person | None = None
+        self._at = 0
+
+    def lone(self, known: Collection[int]) -> list[Sighting]:
+        """Where a name of one word speaks that is nobody's in full: “…,” Dahl said.
+
+        ``known`` are the first tokens of the names of persons. A word counts if it speaks in marks or of
+        itself as "he" somewhere, which bodies seldom do, and nothing tells that it is one.
+        """
+        persons: dict[str, Person] = {}
+        found: list[Sighting] = []
+        chunks, classes = self._chunks, self._tokens.classes
+        for match in _SPEAKS.finditer(chunks.kinds):
+            at = match.start()
+            first = chunks.first[at]
+            if chunks.stop[at] - first != 1 or classes[first] not in "GN" or first in known:
+                continue
+            word = self._tokens.word(first)
+            person = persons.setdefault(word, Person((word,), lone=True))
+            person.is_somebody |= self._is_personal(at)
+            found.append(Sighting(first, first + 1, person))
+        of_persons = {
+            word for word, person in persons.items() if person.is_somebody and self._names.may_be_person(word)
+        }
+        return [sighting for sighting in found if sighting.person.words[0] in of_persons]
+
+    def _is_personal(self, at: int) -> bool:
+        """“…,” Dahl said; “Dahl said that he”."""
+        kinds = self._chunks.kinds
+        if kinds[at - 1] == "Q" or kinds[at - 2 : at] in ("Q,", "QC") or kinds[at + 2 : at + 3] == "Q":
+            return True
+        pronoun = at + 3 if kinds[at + 2 : at + 3] in ("t", ",", ":") else at + 2
+        if kinds[pronoun : pronoun + 1] != "P":
+            return kinds[pronoun : pronoun + 1] == "Q"
+        return self._tokens.word(self._chunks.first[pronoun]).lower() in self._lexicon.pronouns
+
+    def note(self, person: Person, weight: float, chunk: int) -> None:
+        """``person`` is named at ``chunk``, outside quotation marks."""
+        kinds = self._chunks.kinds
+        if kinds[chunk - 1] == "C" and "Q" not in kinds[max(chunk - 3, 0) : chunk]:
+            return  # Anna Berg, who left, told Karl Brandt
+        if weight >= SPEAKER and person.is_somebody:
+            self._person, self._at = person, chunk
+        elif weight >= SUBJECT:
+            self._person = None
+
+    def goes_on(self, chunk: int, named_last: int) -> Person | None:
+        """Whom the pronoun at ``chunk`` means if it speaks right behind somebody of unknown gender.
+
+        ``named_last`` is the last token at which anybody was named outside quotation marks.
+        """
+        person, kinds, first = self._person, self._chunks.kinds, self._chunks.first
+        if person is None or person.gender != "either" or person.unnamed or person.unclear:
+            return None
+        if chunk - self._at > _FARTHEST or place(kinds, chunk) < SPEAKER:
+            return None
+        ended = _END.search(kinds, self._at, chunk)
+        if ended is None:
+            return None
+        begin = max(kinds.rfind(mark, self._at, chunk) for mark in SENTENCE_ENDS) + 1
+        if not _ONLY_QUOTED.fullmatch(kinds, ended.start(), begin):
+            return None
+        behind_words = "Q" in kinds[chunk - 2 : chunk] or kinds[chunk + 2 : chunk + 3] in (".", "¶")
+        return person if behind_words or named_last < first[begin] else None

@@ -34,7 +34,7 @@ from .standing import (
 
 _CLEARLY = 1.5
 """How many times the standing of the next one somebody must have to be meant by a surname they share."""
-_RIVAL = 0.6
+_RIVAL = 0.7
 """What share of the standing of whom an office means the next one may have at most."""
 _NAMED_WITHIN = 10
 """How many chunks behind a description its name may be given."""
@@ -61,6 +61,8 @@ class Resolver:
                 self._holders.setdefault(noun, []).append(person)
         self._unnamed: dict[str, Person] = {}
         """Whom a noun described last that belongs to no name."""
+        self._apart: dict[str, Person] = {}
+        """Who spoke of somebody described by a noun, and so is not meant by it."""
         self._bound: dict[tuple[str, str], Person] = {}
         """Whom a title and surname have meant so far."""
         self._unclear: dict[str, Person] = {}
@@ -219,7 +221,7 @@ class Resolver:
         gender = self._lexicon.pronouns[self._tokens.word(token).lower()]
         letter = self._tokens.classes[token]
         if letter == "O":
-            wanted = Wanted(gender, self._clause_subject(chunk))
+            wanted = Wanted(gender, (self._clause_subject(chunk),))
         elif letter == "P":
             wanted = Wanted(gender, spoken_of=self._spoken_of(chunk))
         else:
@@ -267,9 +269,10 @@ class Resolver:
         definite = classes[first] == "D" and tokens.word(first).lower() in self._lexicon.definite
         person = self._introduced(chunk)
         if person is None and (definite or owned):
-            subject = self._clause_subject(chunk) if weight < CLAUSE else None
+            reporter = self._last.of_sentence(chunk) if weight < SUBJECT else None
+            others = (self._clause_subject(chunk) if weight < CLAUSE else None, reporter)
             specific = kinds[chunk + 1] == "o" or self._is_specific(chunk)
-            person = self._holder(reader, first, token, subject, owned=owned, specific=specific)
+            person = self._holder(reader, first, token, others, owned=owned, specific=specific)
         if person is None:
             person = self._stranger(chunk, first, token)
         self._who[token] = person
@@ -289,11 +292,19 @@ class Resolver:
         return self._tokens.word(token).lower() in self._lexicon.roles
 
     def _holder(
-        self, reader: Reader, first: int, token: int, subject: Person | None, *, owned: bool, specific: bool
+        self,
+        reader: Reader,
+        first: int,
+        token: int,
+        others: tuple[Person | None, ...],
+        *,
+        owned: bool,
+        specific: bool,
     ) -> Person | None:
         """Whom “the Danish minister” means: one so described, one of that country, or the likeliest.
 
-        ``owned``: "her friend"; ``specific``: "the head of the bank", "the senator from Vermont".
+        ``others`` are not meant by their place alone; ``owned``: "her friend";
+        ``specific``: "the head of the bank", "the senator from Vermont".
         """
         noun = self._tokens.word(token).lower()
         lands = {self._tokens.word(at) for at in range(first, token)} & self._lexicon.nationalities
@@ -308,7 +319,9 @@ class Resolver:
             return called if fits and not early else unnamed
         if owned or specific or noun in self._lexicon.relational:
             return unnamed
-        person = self._in_mind(reader, noun, wanted._replace(not_this=subject))
+        person = self._in_mind(reader, noun, wanted._replace(not_these=(*others, self._apart.get(noun))))
+        if person is None and others[1] is not None:
+            self._apart[noun] = others[1]
         if unnamed is not None and (person is None or reader.standing(person) < SUBJECT * KEPT):
             return unnamed
         return person
@@ -329,7 +342,7 @@ class Resolver:
         person = reader.likeliest(wanted)
         if person is None or noun not in self._lexicon.offices:
             return person
-        rival = reader.likeliest(wanted._replace(not_this=person))
+        rival = reader.likeliest(wanted._replace(not_these=(*wanted.not_these, person)))
         clear = rival is None or reader.standing(rival) <= _RIVAL * reader.standing(person)
         return person if clear else None
 

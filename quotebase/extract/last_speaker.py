@@ -12,6 +12,8 @@ from .scan import Tokens
 from .standing import SPEAKER, SUBJECT, place
 
 _SPEAKS = re.compile(r"(?<=[Q,.¶!])M(?=C)|(?<=QC)M(?=[.,¶:p])")
+_BEFORE_CUE = re.compile(r",[^,.!¶Q]{1,12},C")
+"""“Anna Berg, the mayor of Graz, said”."""
 _ONLY_QUOTED = re.compile(r"[Q,.!¶]*")
 _END = re.compile(f"[{SENTENCE_ENDS}]")
 _FARTHEST = 120
@@ -64,10 +66,17 @@ class LastSpeaker:
         kinds = self._chunks.kinds
         if kinds[chunk - 1] == "C" and "Q" not in kinds[max(chunk - 3, 0) : chunk]:
             return  # Anna Berg, who left, told Karl Brandt
-        if weight >= SPEAKER and person.is_somebody:
+        speaks = weight >= SPEAKER or (weight >= SUBJECT and _BEFORE_CUE.match(kinds, chunk + 1))
+        if speaks and person.is_somebody:
             self._person, self._at = person, chunk
         elif weight >= SUBJECT:
             self._person = None
+
+    def of_sentence(self, chunk: int) -> Person | None:
+        """Who has spoken so far in the sentence of ``chunk``: “Anna Berg said the suspect told police”."""
+        if self._person is None or chunk - self._at > _FARTHEST:
+            return None
+        return None if _END.search(self._chunks.kinds, self._at, chunk) else self._person
 
     def goes_on(self, chunk: int, named_last: int) -> Person | None:
         """Whom the pronoun at ``chunk`` means if it speaks right behind somebody of unknown gender.

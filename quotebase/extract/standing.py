@@ -55,8 +55,8 @@ class Wanted(NamedTuple):
     """Whom a pronoun or description may mean."""
 
     gender: Gender
-    not_this: Person | None = None
-    """The subject of the same clause, which an object is not."""
+    not_these: tuple[Person | None, ...] = ()
+    """The subject of the same clause, which an object is not; who says that the one described said so."""
     named: bool = False
     own: bool = False
     """Whether it is a possessive pronoun, whose person mostly stands in its sentence."""
@@ -67,7 +67,9 @@ class Wanted(NamedTuple):
 
     def fits(self, person: Person) -> bool:
         """Whether it can mean ``person`` at all."""
-        if person is self.not_this or (self.named and (person.unnamed or not person.is_somebody)):
+        if self.named and (person.unnamed or not person.is_somebody):
+            return False
+        if any(person is other for other in self.not_these):
             return False
         if self.lands and not person.lands.intersection(self.lands):
             return False

@@ -15,7 +15,8 @@ from quotebase.lexicon import Lexicon
 from .chunks import Chunks
 from .last_speaker import LastSpeaker
 from .lone_names import LoneNames
-from .people import People, Person, Sighting
+from .people import People, Person, Sighting, full_noun
+from .rivals import Rivals
 from .scan import Tokens
 from .standing import (
     CLAUSE,
@@ -32,16 +33,13 @@ from .standing import (
     place,
 )
 
-_CLEARLY = 1.5
-"""How many times the standing of the next one somebody must have to be meant by a surname they share."""
 _RIVAL = 0.7
 """What share of the standing of whom an office means the next one may have at most."""
 _NAMED_WITHIN = 10
 """How many chunks behind a description its name may be given."""
 _CLAUSE_LENGTH = 40
 """How many chunks a subject and an object of one clause may stand apart."""
-_EVENTS = re.compile(r"[POHRT](?!(?<=[RT])[GNLTR])")
-_APART = re.compile(r"[.¶-]")
+_EVENTS = re.compile(r"[POHRT](?!(?<=[RT])[GNLTR])|q(?=[una]{0,3}[VvbEfFS,.])")
 _ATTRIBUTED = re.compile(r"(?:[op]M){0,9}")
 _CLAUSE_BREAK = re.compile(r"[.!¶;,:^&tcwWQ]")
 
@@ -53,6 +51,7 @@ class Resolver:
         self, tokens: Tokens, chunks: Chunks, people: People, names: LoneNames, lexicon: Lexicon
     ) -> None:
         self._tokens, self._chunks, self._people, self._lexicon = tokens, chunks, people, lexicon
+        self._rivals = Rivals(tokens)
         self._last = LastSpeaker(tokens, chunks, names, lexicon)
         self._holders: dict[str, list[Person]] = {}
         """The persons to whom the article gives a noun: whose title or description it ends."""
@@ -63,9 +62,6 @@ class Resolver:
         """Whom a noun described last that belongs to no name."""
         self._apart: dict[str, Person] = {}
         """Who spoke of somebody described by a noun, and so is not meant by it."""
-        self._bound: dict[tuple[str, str], Person] = {}
-        """Whom a title and surname have meant so far."""
-        self._unclear: dict[str, Person] = {}
         self._names: dict[int, Person] = {}
         """Whom the name means that ends before each token."""
         self._quoted: list[tuple[int, Person]] = []
@@ -91,7 +87,8 @@ class Resolver:
         tokens, chunks, kinds = self._tokens, self._chunks, self._chunks.kinds
         classes = tokens.classes
         reader = Reader()
-        raw, pronouns, firsts, stops = tokens.raw, self._lexicon.pronouns, chunks.first, chunks.stop
+        raw, firsts, stops = tokens.raw, chunks.first, chunks.stop
+        pronouns, roles = self._lexicon.pronouns, self._lexicon.roles
         sightings = self._people.sightings
         lone = self._last.lone({sighting.first for sighting in sightings})
         events: list[tuple[int, Sighting | None]] = [
@@ -100,7 +97,8 @@ class Resolver:
         events += [
             (token, None)
             for token in [match.start() for match in _EVENTS.finditer(classes)]
-            if classes[token] in "RT" or raw[token].strip().lower() in pronouns
+            if classes[token] in "RT"
+            or raw[token].strip().lower() in (roles if classes[token] == "q" else pronouns)
         ]
         events.sort(key=itemgetter(0))
         breaks = chunks.sentence_ends
@@ -113,14 +111,15 @@ class Resolver:
                 passed += 1
             if sighting is not None:
                 self._named(reader, sighting, chunk)
-            elif classes[token] in "RT":
+            elif classes[token] in "RTq":
                 if kinds[chunk] == "M" and (stops[chunk] == token + 1 or classes[token + 1] == "S"):
                     self._described(reader, chunk, token)
             else:
                 self._pronoun(reader, chunk, token)
 
     def _named(self, reader: Reader, sighting: Sighting, chunk: int) -> None:
-        person = self._who_named(reader, sighting)
+        person = self._rivals.meant(reader, sighting) if sighting.rivals else sighting.person
+        self._names[sighting.stop] = person
         if self._chunks.kinds[chunk] == "Q":
             self._quoted.append((sighting.first, person))
             return
@@ -142,45 +141,6 @@ class Resolver:
             return False  # she said it herself
         aged = tokens.classes[begin + 1] in "Rq" and "-" in tokens.word(begin + 1)
         return aged and tokens.word(first - 1).lower() in self._lexicon.kin
-
-    def _who_named(self, reader: Reader, sighting: Sighting) -> Person:
-        """The person of a sighting; of several of one surname the one in mind, or of the same style before.
-
-        A style ("Mrs. Clinton") stays with one person. A bare surname nobody has had so far goes to whom
-        the article introduced first, since newspapers keep it for their main person and name a relative in
-        full; if they came in together, nobody can tell, and the surname is all there is.
-        """
-        person = sighting.person
-        if sighting.rivals:
-            tokens, first = self._tokens, sighting.first
-            title = tokens.word(first - 1) if first and tokens.classes[first - 1] == "T" else ""
-            style = (title, tokens.word(first))
-            bound = self._bound.get(style)
-            if bound is not None and style[0] and bound in sighting.rivals:
-                person = bound
-            else:
-                person = self._of_rivals(reader, sighting, bound)
-            if not person.unclear:
-                self._bound[style] = person
-        self._names[sighting.stop] = person
-        return person
-
-    def _of_rivals(self, reader: Reader, sighting: Sighting, bound: Person | None) -> Person:
-        best, second, *_ = sorted(sighting.rivals, key=reader.standing, reverse=True)
-        clear = reader.standing(best) > max(_CLEARLY * reader.standing(second), FLOOR)
-        if clear and (bound is None or reader.is_of_paragraph(best)):
-            return best
-        if bound is not None:
-            return bound
-        known = sorted(
-            (person for person in sighting.rivals if 0 <= person.first_at < sighting.first),
-            key=lambda person: person.first_at,
-        )
-        if len(known) < 2 or _APART.search(self._tokens.classes, known[0].first_at, known[1].first_at):
-            return known[0] if known else best
-        gender = best.gender if best.gender == second.gender else "either"
-        words = (self._tokens.word(sighting.first),)
-        return self._unclear.setdefault(words[0], Person(words, gender, is_somebody=True, unclear=True))
 
     def _note(self, reader: Reader, person: Person, weight: float, chunk: int) -> None:
         self._last.note(person, weight, chunk)
@@ -289,7 +249,8 @@ class Resolver:
         return self._heads.get(chunk)
 
     def _is_role(self, token: int) -> bool:
-        return self._tokens.word(token).lower() in self._lexicon.roles
+        word = self._tokens.word(token)
+        return word in self._lexicon.roles or word.lower() in self._lexicon.roles
 
     def _holder(
         self,
@@ -303,17 +264,23 @@ class Resolver:
     ) -> Person | None:
         """Whom “the Danish minister” means: one so described, one of that country, or the likeliest.
 
-        ``others`` are not meant by their place alone; ``owned``: "her friend";
+        ``others`` are not meant, by their place; ``owned``: "her friend";
         ``specific``: "the head of the bank", "the senator from Vermont".
         """
-        noun = self._tokens.word(token).lower()
+        word = self._tokens.word(token)
+        noun = word.lower() if word.lower() in self._holders else full_noun(word, self._lexicon)
         lands = {self._tokens.word(at) for at in range(first, token)} & self._lexicon.nationalities
         wanted = Wanted(self._lexicon.roles.get(noun, "either"), named=True, lands=lands)
         unnamed = self._unnamed.get(noun)
         called = self._called(reader, noun, lands)
+        if called is not None and any(called is other for other in others):
+            return unnamed  # PM Rossi said so, according to the Danish prime minister
         if called is not None:
             near = reader.standing(called) > FLOOR
             fits = self._may_hold(called, noun, near=near, owned=owned, specific=specific)
+            owner = self._tokens.classes.rfind("S", first, token)
+            if owner > first and (noun, self._tokens.word(owner - 1)) in called.owners:
+                return called
             # Whom only later words call so is not meant while somebody else may be.
             early = called.first_at > token and reader.likeliest(wanted) is not None
             return called if fits and not early else unnamed

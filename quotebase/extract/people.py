@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quotebase.lexicon import Gender, Lexicon
 
+from .same_name import is_fuller, same_person, surname
 from .scan import Tokens
 
 _OWNED = re.compile("[HS]")
@@ -24,10 +25,10 @@ _LEAD = 8
 """How many words of titles may stand before a name."""
 _ODD_SURNAME = re.compile(r"[JBTRr](?<![GNTD1H].)(?![NGBTJ])")
 _APPOSED = re.compile(
-    r",(?:0,)?(?:[D1H]|[NGBTJ]{1,3}S|(?=[TR]o))[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])"
+    r",(?:0,)?(?:[D1H]|[NGBTJ]{1,3}S|(?=[TR][op]))[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])"
 )
-_SHORT = 3
-"""A first name of fewer letters is initials."""
+_WROTE_IN = re.compile(r"[ua]*VpH")
+"""“Wrote in his ruling”."""
 _OPENING = re.compile(r"[D1HS][^,.;:¶VvEufD1HS]*,\Z")
 """The opening of a description before a name: “his Danish counterpart,”."""
 _OF_A_PERSON = re.compile(r",(?:0,|W)|W|[ua]*V")
@@ -43,6 +44,8 @@ class Person:
     """Head nouns of the titles and descriptions that the article gives this person, lower case."""
     owned_nouns: set[str] = field(default_factory=set)
     """Those of them that come with whose they are: "his friend", "Rossi's lawyer", "head of the bank"."""
+    owners: set[tuple[str, str]] = field(default_factory=set)
+    """Such a noun and the name of whose it is: spokesman, Rossi."""
     lands: set[str] = field(default_factory=set)
     """Nationalities in these titles and descriptions: Danish."""
     is_somebody: bool = False
@@ -215,7 +218,7 @@ class People:
         return found
 
     def _add(self, words: tuple[str, ...], lead: int, first: int) -> None:
-        key = self._last(words)
+        key = surname(words, self._lexicon)
         given = words[0] in self._lexicon.given_names
         gender = self._courtesy_gender(lead, first)
         if gender == "either" and given:
@@ -223,8 +226,8 @@ class People:
         if gender == "either":
             gender = self._title_gender(lead, first)
         for person in self._by_last.setdefault(key, [])[:_NAMESAKES]:
-            if self._same(person.words, words):
-                if self._is_fuller(words, person.words):
+            if same_person(person.words, words, self._lexicon):
+                if is_fuller(words, person.words, self._lexicon):
                     person.words = words
                 break
         else:
@@ -240,12 +243,6 @@ class People:
             person.may_be_body = not person.is_somebody and not given
             person.is_somebody = True
 
-    def _is_fuller(self, words: tuple[str, ...], known: tuple[str, ...]) -> bool:
-        shorten = self._lexicon.short_forms.get
-        if len(words) == len(known):
-            return known[0] in shorten(words[0], ())
-        return len(words) > len(known) and words[0] not in shorten(known[0], ())
-
     def _behaves(self, first: int, stop: int) -> bool:
         """Whether what stands around a name is what stands around a person's: an age, “who”, “said”."""
         classes = self._tokens.classes
@@ -254,12 +251,6 @@ class People:
             or (first > 1 and classes[first - 1] == "V" and classes[first - 2] in ',"')
             or classes[max(first - 2, 0) : first] == "R,"
         )
-
-    def _last(self, words: tuple[str, ...]) -> str:
-        at = len(words) - 1
-        while at > 0 and words[at] in self._lexicon.suffixes:
-            at -= 1
-        return words[at].lower()
 
     def _courtesy_gender(self, lead: int, first: int) -> Gender:
         """Gender by Mr., Mrs., Sir …; an office (“spokesman”) tells less than a given name."""
@@ -296,7 +287,7 @@ class People:
             if len(words) > 1 or courtesy == "either":
                 return None
             person = Person(words, gender)  # Mrs. Berg, where only a Karl Berg is known
-            self._by_last.setdefault(self._last(words), []).append(person)
+            self._by_last.setdefault(surname(words, self._lexicon), []).append(person)
         person.is_somebody |= titled
         person.may_be_body &= not titled
         if person.first_at < 0:
@@ -314,6 +305,10 @@ class People:
             opening = _OPENING.search(classes, max(lead - 12, 0), lead)
             if opening and classes[stop : stop + 1] in ",.V¶":
                 self._note_noun(person, opening.start(), lead - 2)
+        wrote = _WROTE_IN.match(classes, stop)
+        if wrote:
+            role = self._lexicon.by_work.get(self._tokens.word(wrote.end()).lower())
+            person.nouns.update([role] if role else [])
         apposed = _APPOSED.match(classes, stop) if classes[stop : stop + 1] == "," else None
         if apposed:
             noun = self._note_noun(person, stop, apposed.start("noun"))
@@ -323,14 +318,17 @@ class People:
 
     def _note_noun(self, person: Person, first: int, at: int) -> str:
         word = self._tokens.word(at)
-        noun = self._lexicon.full_titles.get(word, word).rpartition(" ")[2].lower()
+        noun = full_noun(word, self._lexicon)
         if at > first and self._tokens.word(at - 1).lower() in self._lexicon.lower_ranks:
             return noun  # “the governor” is not the deputy governor
-        person.nouns.add(noun)
+        person.nouns.update((noun, word.lower()))
         classes = self._tokens.classes
         plain = noun not in self._lexicon.relational or noun in self._lexicon.kin
-        if (plain and classes[at + 1 : at + 2] == "o") or _OWNED.search(classes, first, at):
+        if (plain and classes[at + 1 : at + 2] == "o") or _OWNED.search(classes, max(first - 1, 0), at):
             person.owned_nouns.add(noun)
+        owner = classes.rfind("S", max(first - 1, 0), at)
+        if owner > 0:
+            person.owners.add((noun, self._tokens.word(owner - 1)))
         for near in range(first, at):
             if self._tokens.word(near) in self._lexicon.nationalities:
                 person.lands.add(self._tokens.word(near))
@@ -344,45 +342,18 @@ class People:
     def _candidates(self, words: tuple[str, ...]) -> list[Person]:
         if not words:
             return []
-        candidates = self._by_last.get(self._last(words), [])[:_NAMESAKES]
+        candidates = self._by_last.get(surname(words, self._lexicon), [])[:_NAMESAKES]
         if len(words) > 1:
-            return [person for person in candidates if self._same(person.words, words)]
+            return [person for person in candidates if same_person(person.words, words, self._lexicon)]
         return candidates or self._by_first.get(words[0].lower(), [])[:_NAMESAKES]
 
-    def _same(self, known: tuple[str, ...], words: tuple[str, ...]) -> bool:
-        """Whether two names of one surname are one person's: by first name, its short form, or initials."""
-        if known == words:
-            return True
-        suffixes = self._lexicon.suffixes
-        told = suffixes.intersection(known), suffixes.intersection(words)
-        if all(told) and told[0] != told[1]:
-            return False
-        first, other = known[0], words[0]
-        if first == other or other in self._lexicon.short_forms.get(first, ()):
-            return True
-        if first in self._lexicon.short_forms.get(other, ()):
-            return True
-        if _initials(first) or _initials(other):
-            return all(map(str.__eq__, _letters(known), _letters(words)))
-        shorter, longer = sorted((_folded(known), _folded(words)), key=len)
-        return shorter <= longer
+
+def full_noun(word: str, lexicon: Lexicon) -> str:
+    """The noun of an office, in lower case: governor for “Gov.”, minister for “PM”, mayor for “Mayor”."""
+    return lexicon.full_titles.get(word, word).rpartition(" ")[2].lower()
 
 
 def _of_gender(candidates: list[Person], gender: Gender) -> list[Person]:
     if gender == "either" or len(candidates) < 2:
         return candidates
     return [person for person in candidates if person.gender == gender] or candidates
-
-
-def _initials(word: str) -> bool:
-    """Whether ``word`` only gives letters: J., J.K., JK."""
-    return word.isupper() and (len(word) < _SHORT or "." in word)
-
-
-def _folded(name: tuple[str, ...]) -> set[str]:
-    return {word.lower() for word in name}
-
-
-def _letters(name: tuple[str, ...]) -> str:
-    """The first letters of the first names: "JP" of John Paul Warrick and of J.P. Warrick."""
-    return "".join(word.replace(".", "") if "." in word else word[0] for word in name[:-1])

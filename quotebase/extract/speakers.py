@@ -145,6 +145,8 @@ class Speakers:
                 return written.of_type(issuer.type, issuer.name, None, "who issued it")
         # What stands before “who” is named by what it is, whatever else its phrase holds.
         name = self._without_article(first, stop) if mention.first == first else mention.role
+        if not name:
+            return written.unknown("no noun stands before “who”", mention.type)  # those who
         if mention.definite and (mention.head == "body" or mention.noun in self._lexicon.any_body):
             called = self._bodies.called(mention, self._chunks.at_token(first))
             if called is not None:
@@ -325,8 +327,8 @@ class _Written(NamedTuple):
             role = None
         return Resolved(Speaker(name, kind, role, self.text, self.spans), how)
 
-    def unknown(self, reason: str) -> Resolved:
-        return Resolved(Speaker(None, None, None, self.text, self.spans, reason), reason)
+    def unknown(self, reason: str, kind: SpeakerType | None = None) -> Resolved:
+        return Resolved(Speaker(None, kind, None, self.text, self.spans, reason), reason)
 
 
 def _unshouted(name: str) -> str:

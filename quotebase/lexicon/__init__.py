@@ -62,6 +62,8 @@ class Lexicon:
     """Those who speak without a name: "officials"; other plurals are a class of people."""
     single: frozenset[str]
     """Determiners that alone stand for one person: "another said"."""
+    by_work: dict[str, str]
+    """What makes somebody the holder of a role: ruling, judge."""
     kin: frozenset[str]
     offices: frozenset[str]
     """Roles that are titles too (senator): not just anybody holds one."""
@@ -158,6 +160,7 @@ def load(language: str = "en") -> Lexicon:
         plural_roles=plurals,
         unnamed=frozenset(roles["groups"]["unnamed"]),
         single=frozenset(functions["single"]["words"]),
+        by_work={work: role for role, works in roles["by_work"].items() for work in works},
         kin=frozenset(roles["singular"]["kin"]),
         offices=frozenset(title.lower() for title in title_gender) & frozenset(role_gender),
         compound_ends=frozenset(roles["compound"]["ends"]),

@@ -1,0 +1,54 @@
+"""Whether two names are one person's: “Bill Harker”, “William J. Harker” and “W. J. Harker” are."""
+
+from quotebase.lexicon import Lexicon
+
+_SHORT = 3
+"""A first name of fewer letters is initials."""
+
+
+def surname(words: tuple[str, ...], lexicon: Lexicon) -> str:
+    """The surname in the name ``words``, in lower case: berg in “Karl Berg Jr.”."""
+    at = len(words) - 1
+    while at > 0 and words[at] in lexicon.suffixes:
+        at -= 1
+    return words[at].lower()
+
+
+def is_fuller(words: tuple[str, ...], known: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether ``words`` say more of a name than ``known``: “William Harker” than “Bill Harker”."""
+    shorten = lexicon.short_forms.get
+    if len(words) == len(known):
+        return known[0] in shorten(words[0], ())
+    return len(words) > len(known) and words[0] not in shorten(known[0], ())
+
+
+def same_person(known: tuple[str, ...], words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether two names of one surname are one person's: by first name, its short form, or initials."""
+    if known == words:
+        return True
+    told = lexicon.suffixes.intersection(known), lexicon.suffixes.intersection(words)
+    if all(told) and told[0] != told[1]:
+        return False
+    first, other = known[0], words[0]
+    if first == other or other in lexicon.short_forms.get(first, ()):
+        return True
+    if first in lexicon.short_forms.get(other, ()):
+        return True
+    if _initials(first) or _initials(other):
+        return all(map(str.__eq__, _letters(known), _letters(words)))
+    shorter, longer = sorted((_folded(known), _folded(words)), key=len)
+    return shorter <= longer
+
+
+def _initials(word: str) -> bool:
+    """Whether ``word`` only gives letters: J., J.K., JK."""
+    return word.isupper() and (len(word) < _SHORT or "." in word)
+
+
+def _folded(name: tuple[str, ...]) -> set[str]:
+    return {word.lower() for word in name}
+
+
+def _letters(name: tuple[str, ...]) -> str:
+    """The first letters of the first names: "JP" of John Paul Warrick and of J.P. Warrick."""
+    return "".join(word.replace(".", "") if "." in word else word[0] for word in name[:-1])

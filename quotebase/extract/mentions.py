@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from quotebase.lexicon import Gender, Lexicon
 from quotebase.model import SpeakerType
 
+from .same_name import bare_end
 from .scan import Tokens
 
 MentionHead = Literal["name", "role", "group", "body", "document", "pronoun", "relative", "other"]
@@ -135,6 +136,9 @@ def _named(
 ) -> Mention:
     classes = tokens.classes
     name = run
+    while classes[name] in "TJ" and name < end - 1:
+        name += 1
+    name, end = run, bare_end(tokens, name, end, lexicon)
     if "o" in classes[run:end]:
         words = name_words(tokens, run, end)
         return Mention(first, stop, "name", words, None, "either", "organisation", definite, "")
@@ -149,7 +153,7 @@ def _named(
         return Mention(first, stop, "role", (), tokens.slice(begin, end), "either", "anonymous", known, noun)
     if (
         classes[end - 1] == "T"
-        and not (name < end - 1 and classes[name] == "G")
+        and not (name < end - 1 and classes[name] == "G" and classes[first] != "D")
         and (tokens.word(end - 1) in lexicon.titles or tokens.word(end - 1).lower() in lexicon.roles)
     ):
         noun = tokens.word(end - 1).lower()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quotebase.lexicon import Gender, Lexicon
 
-from .same_name import is_fuller, same_person, surname
+from .same_name import bare_end, is_fuller, same_person, surname
 from .scan import Tokens
 
 _OWNED = re.compile("[HS]")
@@ -154,10 +154,14 @@ class People:
             if self._tokens.slice(first, given + 1) in self._lexicon.places:
                 given = classes.find("G", given + 1, stop - 1)  # Governor of South Carolina Henry McMaster
             first = max(first, given)  # Director of Legal Affairs Anna Berg
-        words = self._tokens.words(first, stop)
+        if classes[stop : stop + 1] == "T" and bare_end(self._tokens, first, stop + 1, self._lexicon) == stop:
+            stop += 1  # Anna Berg MP
+        words = self._tokens.words(first, bare_end(self._tokens, first, stop, self._lexicon))
         name = " ".join(words)
         if ("@" in name or "#" in name) and any(word[0] in "@#" for word in words):
             return None
+        if classes[stop - 1] == "T" and words[-1] in self._lexicon.post_nominals:
+            return None  # the Milton Keynes MP
         if len(words) > 1:
             if name in self._lexicon.organisations or name in self._lexicon.places:
                 return None

@@ -1,9 +1,26 @@
-"""Whether two names are one person's: “Bill Harker”, “William J. Harker” and “W. J. Harker” are."""
+"""Whether two names are one person's: “Bill Harker”, “William J. Harker” and “W. J. Harker KC” are."""
 
 from quotebase.lexicon import Lexicon
 
+from .scan import Tokens
+
 _SHORT = 3
 """A first name of fewer letters is initials."""
+_FULL = 2
+"""So many words at least a name has that post-nominals stand behind."""
+
+
+def bare_end(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> int:
+    """Where the name of tokens ``first`` to ``stop`` ends without its post-nominals: “Anna Berg” of “Anna
+    Berg KC”; “the Milton Keynes MP” has none.
+    """
+    classes, end = tokens.classes, stop
+    while end - first > _FULL and tokens.word(end - 1) in lexicon.post_nominals:
+        seat = classes[end - 1] == "T"
+        if seat and (classes[first] != "G" or classes[max(first - 1, 0)] in "D1H"):
+            break
+        end -= 1
+    return stop if tokens.slice(first, end) in lexicon.places else end
 
 
 def surname(words: tuple[str, ...], lexicon: Lexicon) -> str:

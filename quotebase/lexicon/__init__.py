@@ -54,6 +54,9 @@ class Lexicon:
     short_forms: dict[str, frozenset[str]]
     """What a given name is shortened to: William to Bill, Will, Willy."""
     suffixes: frozenset[str]
+    """What stands behind a surname: Jr., and the post-nominals."""
+    post_nominals: frozenset[str]
+    """Those that are no part of the name: QC, MBE, MP."""
     saints: frozenset[str]
     """What stands before the name of a saint that a hospital or school is called by."""
     roles: dict[str, Gender]
@@ -154,7 +157,8 @@ def load(language: str = "en") -> Lexicon:
         definite=frozenset(functions["definite"]["words"]),
         introducing={how: frozenset(words) for how, words in names["introducing"].items()},
         short_forms={name: frozenset(forms) for name, forms in names["short_forms"].items()},
-        suffixes=frozenset(names["parts"]["suffixes"]),
+        suffixes=frozenset([*names["parts"]["suffixes"], *names["parts"]["post_nominals"]]),
+        post_nominals=frozenset(names["parts"]["post_nominals"]),
         saints=frozenset(names["parts"]["saints"]),
         roles=role_gender,
         plural_roles=plurals,

@@ -142,6 +142,9 @@ def _named(
     if "o" in classes[run:end]:
         words = name_words(tokens, run, end)
         return Mention(first, stop, "name", words, None, "either", "organisation", definite, "")
+    if tokens.slice(begin, end) in lexicon.organisations and "o" in classes[begin:end]:
+        words = name_words(tokens, begin, end)  # Joint Chiefs of Staff
+        return Mention(first, stop, "name", words, None, "either", "organisation", definite, "")
     for at in range(run, end - 1):
         if (classes[at] == "T" and _is_title(tokens, at, run, lexicon)) or (
             classes[at] == "J" and at == name

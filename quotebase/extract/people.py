@@ -27,6 +27,8 @@ _ODD_SURNAME = re.compile(r"[JBTRr](?<![GNTD1H].)(?![NGBTJ])")
 _APPOSED = re.compile(
     r",(?:0,)?(?:[D1H]|[NGBTJ]{1,3}S|(?=[TR][op]))[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])"
 )
+_OF_OFFICE = re.compile(r"[TR](?P<of>[op])(?:[TJNB]|&(?=[TJNB])){0,6}\Z")
+"""“Minister for Home”, before “Affairs Anna Berg”."""
 _WROTE_IN = re.compile(r"[ua]*VpH")
 """“Wrote in his ruling”."""
 _OPENING = re.compile(r"[D1HS][^,.;:¶VvEufD1HS]*,\Z")
@@ -148,12 +150,9 @@ class People:
             first = titles + 1  # Virginia Gov. Anna Berg
             again = _NAME.match(classes, first)
             stop = again.end() if again else stop
-        of_office = classes[max(first - 2, 0) : first] in ("To", "Tp", "Ro", "Rp") and classes[first] == "N"
-        if of_office and self._tokens.word(first - 1) in ("of", "for"):
-            given = classes.find("G", first + 1, stop - 1)
-            if self._tokens.slice(first, given + 1) in self._lexicon.places:
-                given = classes.find("G", given + 1, stop - 1)  # Governor of South Carolina Henry McMaster
-            first = max(first, given)  # Director of Legal Affairs Anna Berg
+        office = _OF_OFFICE.search(classes, max(first - _LEAD, 0), first) if classes[first] == "N" else None
+        if office and self._tokens.word(office.start("of")) in ("of", "for"):
+            first = behind_office(self._tokens, first, stop, self._lexicon)
         if classes[stop : stop + 1] == "T" and bare_end(self._tokens, first, stop + 1, self._lexicon) == stop:
             stop += 1  # Anna Berg MP
         words = self._tokens.words(first, bare_end(self._tokens, first, stop, self._lexicon))
@@ -350,6 +349,20 @@ class People:
         if len(words) > 1:
             return [person for person in candidates if same_person(person.words, words, self._lexicon)]
         return candidates or self._by_first.get(words[0].lower(), [])[:_NAMESAKES]
+
+
+def behind_office(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> int:
+    """Where the name begins behind what an office is for, both in tokens ``first`` to ``stop``: at “Anna” in
+    “Legal Affairs Anna Berg”; at ``first`` if nothing tells.
+    """
+    classes = tokens.classes
+    given = classes.find("G", first + 1, stop - 1)
+    if tokens.slice(first, given + 1) in lexicon.places:
+        given = classes.find("G", given + 1, stop - 1)  # Governor of South Carolina Henry McMaster
+    if given > first:
+        return given
+    fields = [at for at in range(first, stop - 2) if tokens.word(at) in lexicon.fields]
+    return fields[-1] + 1 if fields else first
 
 
 def full_noun(word: str, lexicon: Lexicon) -> str:

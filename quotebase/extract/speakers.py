@@ -1,6 +1,5 @@
 """Stage 7: the mention beside each cue becomes a speaker: name, type, role, and how it was resolved."""
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from quotebase.lexicon import Lexicon
 from quotebase.model import Spans, Speaker, SpeakerType
 
 from .attribution import Attribution
+from .beside import Beside
 from .bodies import Bodies
 from .chunks import Chunks
 from .corefer import Resolver
@@ -23,10 +23,6 @@ _FARTHEST = 12
 """How many chunks behind the first of two speakers the second may stand."""
 _OF_ANTECEDENT = "Mopxqa"
 """The chunks of “a professor of geology at the university” before “who”."""
-_APPOSED_NAME = re.compile(r"(?:[op]M)*,(?P<M>M)(?:[op]M)*(?P<end>[,.¶!)])?")
-"""“The minister for housing, Anna Berg of Graz,”."""
-_NAME_BEHIND_OFFICE = re.compile(r"D?[^GDLS][^GLR]*(?<![DR])(?P<name>G[GNL]*[GN])")
-"""“the harbour ward Anna Berg”, behind “councillor for”."""
 _UNTOLD = "the article does not tell who speaks"
 
 
@@ -43,6 +39,7 @@ class Speakers:
     def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> None:
         self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
         self._people = People(tokens, lexicon)
+        self._beside = Beside(tokens, chunks, lexicon)
         self._names = LoneNames(tokens, lexicon)
         self._resolver = Resolver(tokens, chunks, self._people, self._names, lexicon)
         self._memo: dict[Range, Resolved] = {}
@@ -98,24 +95,30 @@ class Speakers:
         first, stop = source
         tokens, chunks = self._tokens, self._chunks
         head = chunks.at_token(first)
+        tagged = self._beside.tagged(head)
+        if tagged is not None:
+            return self._resolve((chunks.first[tagged], stop))
+        bracketed = self._beside.bracketed(head) if stop <= chunks.stop[head] else None
+        if bracketed is not None:
+            written = _Written.of(tokens, first, bracketed[1])
+            return self._named(bracketed[0], written, first, "named beside the cue")
         end = min(stop, chunks.stop[head])
         if end < stop and tokens.classes[end] == "o" and heads_body(tokens, end - 1, self._lexicon):
             end = min(stop, chunks.stop[head + 2])  # Ministry of Health
         mention = parse_mention(tokens, first, end, self._lexicon)
-        span = tokens.span(first, stop)
-        written = _Written(tokens.text[span.start : span.end], (span,))
+        written = _Written.of(tokens, first, stop)
         if mention.head == "relative":
             antecedent = self._antecedent(head)
             if antecedent is None:
                 return written.unknown("nobody stands before “who”")
             return self._by_kind(antecedent, written, source, "the noun phrase before “who”")
-        joined = None
-        if mention.head == "role":
-            joined = self._joined_roles(head, stop) or self._office_holder(head, stop)
+        joined = self._beside.employed(head, stop)
+        if mention.head == "role" and joined is None:
+            joined = self._beside.of_two_roles(head, stop) or self._beside.office_holder(head, stop)
         if joined is not None:
             return self._named(joined, written, first, "named beside the cue")
         if not mention.name:
-            apposed = self._apposed_name(head, stop)
+            apposed = self._beside.apposed(head, stop)
             if apposed is not None:
                 role = tokens.slice(first, chunks.stop[head])
                 return self._named(
@@ -123,10 +126,10 @@ class Speakers:
                 )
         resolved = self._by_kind(mention, written, source, "named beside the cue")
         if resolved.speaker and resolved.speaker.role is None and mention.name:
-            apposed_role = self._apposed_role(head)
+            apposed_role = self._beside.role_behind(head) or self._beside.role_before(head)
             if apposed_role is not None:
                 resolved = Resolved(replace(resolved.speaker, role=apposed_role), resolved.how)
-        second = self._second_name(head, stop)
+        second = self._beside.second(head, stop)
         return self._together(resolved, second) if second and mention.name else resolved
 
     def _by_kind(self, mention: Mention, written: "_Written", source: Range, how: str) -> Resolved:
@@ -144,7 +147,7 @@ class Speakers:
             if issuer is not None:
                 return written.of_type(issuer.type, issuer.name, None, "who issued it")
         # What stands before “who” is named by what it is, whatever else its phrase holds.
-        name = self._without_article(first, stop) if mention.first == first else mention.role
+        name = self._beside.without_article(first, stop) if mention.first == first else mention.role
         if not name:
             return written.unknown("no noun stands before “who”", mention.type)  # those who
         if mention.definite and (mention.head == "body" or mention.noun in self._lexicon.any_body):
@@ -209,86 +212,6 @@ class Speakers:
         both = replace(one.speaker, name=f"{one.speaker.name} and {name}", type="group")
         return Resolved(both, "both named beside the cue")
 
-    def _second_name(self, head: int, stop: int) -> Mention | None:
-        kinds, chunks = self._chunks.kinds, self._chunks
-        at, farthest = head + 1, min(len(kinds), head + _FARTHEST)
-        while at < farthest and chunks.stop[at] <= stop:
-            if kinds[at] == "M" and kinds[at - 1] == "&":
-                mention = parse_mention(self._tokens, chunks.first[at], chunks.stop[at], self._lexicon)
-                return mention if mention.name else None
-            at += 1
-        return None
-
-    def _joined_roles(self, head: int, stop: int) -> Mention | None:
-        """“columnist and radio host Anna Berg”: two roles of one person."""
-        kinds, chunks = self._chunks.kinds, self._chunks
-        if kinds[head + 1 : head + 3] != "&M" or chunks.stop[head + 2] > stop:
-            return None
-        if self._tokens.classes[chunks.first[head]] in "D1HY":
-            return None
-        mention = parse_mention(self._tokens, chunks.first[head + 2], chunks.stop[head + 2], self._lexicon)
-        if not mention.name or mention.type != "person" or mention.role is None:
-            return None
-        name = mention.stop - len(mention.name)
-        return mention._replace(role=self._tokens.slice(chunks.first[head], name))
-
-    def _office_holder(self, head: int, stop: int) -> Mention | None:
-        """“Minister for Trade Anna Berg”: the name begins with the given name, and is no one else's."""
-        chunks, tokens, classes = self._chunks, self._tokens, self._tokens.classes
-        if chunks.kinds[head + 1 : head + 3] not in ("oM", "pM") or chunks.stop[head + 2] != stop:
-            return None
-        first, end, office = chunks.first[head + 2], chunks.stop[head + 2], chunks.stop[head] - 1
-        if classes[office + 1] == "p" and tokens.word(office + 1) != "for":
-            return None
-        if classes[chunks.first[head]] == "1" or tokens.word(office).lower() in self._lexicon.relational:
-            return None  # a spokesman for, the lawyer of
-        match = _NAME_BEHIND_OFFICE.fullmatch(classes, first, end)
-        if match is None or tokens.slice(first, end) in self._lexicon.organisations:
-            return None
-        given = match.start("name")
-        if tokens.word(given - 1) in self._lexicon.titles:
-            return None  # Chief of Staff of President Anna Berg
-        mention = parse_mention(tokens, given, end, self._lexicon)
-        if mention.type != "person":
-            return None
-        return mention._replace(role=tokens.slice(chunks.first[head], given))
-
-    def _apposed_name(self, head: int, stop: int) -> Mention | None:
-        """The name in “another friend, Anna Berg”, where the source holds both."""
-        chunks = self._chunks
-        match = _APPOSED_NAME.match(chunks.kinds, head + 1)
-        if match is None:
-            return None
-        at, closed = match.start("M"), match.group("end")
-        if not closed and chunks.stop[at] > stop:
-            return None
-        mention = parse_mention(self._tokens, chunks.first[at], chunks.stop[at], self._lexicon)
-        return mention if mention.name and mention.type == "person" else None
-
-    def _apposed_role(self, head: int) -> str | None:
-        """The description in “Anna Berg, a doctor in Oslo, said”."""
-        kinds, chunks = self._chunks.kinds, self._chunks
-        at = head + 1
-        if kinds[at : at + 2] != ",M" or self._tokens.classes[chunks.first[at + 1]] not in "D1HRrqT":
-            return None
-        if self._tokens.word(chunks.first[at + 1]).lower() == "whose":
-            return None
-        end = at + 2
-        while kinds[end] in "opM" and kinds[end : end + 2] != "MM":
-            end += 1
-        while kinds[end - 1] in "op":
-            end -= 1
-        if kinds[end] == "x" and kinds[end - 2] == "o" and kinds[end + 1] in ",.¶":
-            end += 1  # the director of human resources
-        if kinds[end] in "EuUfFCK":
-            return None  # According to Anna Berg, the bridge is safe.
-        return self._without_article(chunks.first[at + 1], chunks.stop[end - 1])
-
-    def _without_article(self, first: int, stop: int) -> str:
-        while first < stop - 1 and self._tokens.classes[first] in "D1":
-            first += 1
-        return self._tokens.slice(first, stop).strip(" ,")
-
     def _antecedent(self, head: int) -> Mention | None:
         """Whom “who” takes up: “a professor at the university who …” is the professor."""
         kinds, chunks = self._chunks.kinds, self._chunks
@@ -311,6 +234,12 @@ class _Written(NamedTuple):
 
     text: str
     spans: Spans
+
+    @classmethod
+    def of(cls, tokens: Tokens, first: int, stop: int) -> "_Written":
+        """Tokens ``first`` to ``stop`` (exclusive)."""
+        span = tokens.span(first, stop)
+        return cls(tokens.text[span.start : span.end], (span,))
 
     def speaker(self, name: str | None, mention: Mention, how: str) -> Resolved:
         if mention.name:

@@ -43,6 +43,8 @@ class Lexicon:
     """What abbreviated titles stand for."""
     lower_ranks: frozenset[str]
     """Words that make another office of a title: the deputy governor is not the governor."""
+    fields: frozenset[str]
+    """What ministers are for: Affairs, Trade."""
     honorifics: frozenset[str]
     title_modifiers: frozenset[str]
     given_names: dict[str, Gender]
@@ -150,6 +152,7 @@ def load(language: str = "en") -> Lexicon:
         titles=title_gender,
         full_titles=titles["abbreviations"],
         lower_ranks=frozenset(titles["modifiers"]["lower_ranks"]),
+        fields=frozenset(titles["fields"]["words"]),
         honorifics=frozenset(_flat(titles["honorifics"])),
         title_modifiers=frozenset(titles["modifiers"]["words"]),
         given_names=_by_gender(names["given"]) | _by_gender(names["ambiguous"]),

@@ -1,0 +1,174 @@
+"""The name that stands beside the description of a source, the role beside its name, and a second name."""
+
+import re
+
+from quotebase.lexicon import Lexicon
+
+from .chunks import Chunks
+from .mentions import Mention, heads_body, parse_mention
+from .people import behind_office
+from .scan import Tokens
+
+_FARTHEST = 12
+"""How many chunks behind the first of two speakers the second may stand."""
+_APPOSED_NAME = re.compile(r"(?:[op2]M)*,(?P<M>M)(?:[op]M)*(?P<end>[,.¶!)])?")
+"""“The minister for housing, Anna Berg of Graz,”."""
+_NAME_BEHIND_OFFICE = re.compile(r"D?[^GDLS][^GLR]*(?<![DR])(?P<name>G[GNL]*[GN])")
+"""“the harbour ward Anna Berg”, behind “councillor for”."""
+_FULL_NAME = 2
+_OPENS = ".¶!;:QtCc^&-("
+"""The chunks behind which a description may open its clause."""
+_TAG = re.compile(r"[A-Z]-[A-Z]")
+"""“R-Ohio”, “D-Vt.”."""
+
+
+class Beside:
+    """What stands beside the mentions of one article; ``head`` is the chunk that a source begins with."""
+
+    def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> None:
+        self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
+
+    def second(self, head: int, stop: int) -> Mention | None:
+        kinds, chunks = self._chunks.kinds, self._chunks
+        at, farthest = head + 1, min(len(kinds), head + _FARTHEST)
+        while at < farthest and chunks.stop[at] <= stop:
+            if kinds[at] == "M" and kinds[at - 1] == "&":
+                mention = parse_mention(self._tokens, chunks.first[at], chunks.stop[at], self._lexicon)
+                return mention if mention.name else None
+            at += 1
+        return None
+
+    def of_two_roles(self, head: int, stop: int) -> Mention | None:
+        """“columnist and radio host Anna Berg”: two roles of one person."""
+        kinds, chunks = self._chunks.kinds, self._chunks
+        if kinds[head + 1 : head + 3] != "&M" or chunks.stop[head + 2] > stop:
+            return None
+        if self._tokens.classes[chunks.first[head]] in "D1HY":
+            return None
+        mention = parse_mention(self._tokens, chunks.first[head + 2], chunks.stop[head + 2], self._lexicon)
+        if not mention.name or mention.type != "person" or mention.role is None:
+            return None
+        name = mention.stop - len(mention.name)
+        return mention._replace(role=self._tokens.slice(chunks.first[head], name))
+
+    def office_holder(self, head: int, stop: int) -> Mention | None:
+        """“Minister for Trade Anna Berg”: the name begins with the given name, and is no one else's."""
+        chunks, tokens, classes = self._chunks, self._tokens, self._tokens.classes
+        if chunks.kinds[head + 1 : head + 3] not in ("oM", "pM"):
+            return None
+        last = head + 4 if chunks.kinds[head + 3 : head + 5] == "&M" else head + 2  # of Law and Home Affairs
+        if chunks.stop[last] != stop:
+            return None
+        first, end, office = chunks.first[last], chunks.stop[last], chunks.stop[head] - 1
+        if classes[office + 1] == "p" and tokens.word(office + 1) != "for":
+            return None
+        if classes[chunks.first[head]] == "1" or tokens.word(office).lower() in self._lexicon.relational:
+            return None  # a spokesman for, the lawyer of
+        match = _NAME_BEHIND_OFFICE.fullmatch(classes, first, end)
+        given = match.start("name") if match else behind_office(tokens, first, end, self._lexicon)
+        if given == first or tokens.slice(first, end) in self._lexicon.organisations:
+            return None
+        if tokens.word(given - 1) in self._lexicon.titles:
+            return None  # Chief of Staff of President Anna Berg
+        mention = parse_mention(tokens, given, end, self._lexicon)
+        if mention.type != "person":
+            return None
+        return mention._replace(role=tokens.slice(chunks.first[head], given))
+
+    def employed(self, head: int, stop: int) -> Mention | None:
+        """“ACLU of Ohio Legal Director Kent Moss”: a person, whose body is named as far as the title."""
+        tokens, chunks, classes = self._tokens, self._chunks, self._tokens.classes
+        first, last = chunks.first[head], head + 2
+        if chunks.kinds[head + 1 : head + 3] != "oM" or chunks.stop[last] != stop:
+            return None
+        bodily = classes[chunks.stop[head] - 1] == "N" or heads_body(
+            tokens, chunks.stop[head] - 1, self._lexicon
+        )
+        if not bodily or classes[first] in "DH1":
+            return None
+        title = classes.find("T", chunks.first[last] + 1, stop)
+        given = classes.find("G", title, stop)
+        if title < 0 or given < 0 or stop - given < _FULL_NAME or classes[chunks.first[last]] not in "NGB":
+            return None
+        mention = parse_mention(tokens, given, stop, self._lexicon)
+        if mention.type != "person" or tokens.word(given - 1) not in self._lexicon.titles:
+            return None
+        return mention._replace(role=tokens.slice(first, given))
+
+    def bracketed(self, head: int) -> tuple[Mention, int] | None:
+        """“Reform Front (RF) chairman Anna Berg”, where the source is only the front: she, and where her
+        name ends.
+        """
+        kinds, chunks, classes = self._chunks.kinds, self._chunks, self._tokens.classes
+        if kinds[head + 1 : head + 5] != "(M)M":
+            return None
+        first, stop = chunks.first[head + 4], chunks.stop[head + 4]
+        if classes[first] not in "TRq":
+            return None
+        mention = parse_mention(self._tokens, first, stop, self._lexicon)
+        if mention.type != "person" or not mention.name or mention.role is None:
+            return None
+        role = self._tokens.slice(chunks.first[head], stop)
+        name = self._tokens.slice(stop - len(mention.name), stop)
+        return mention._replace(role=role.removesuffix(name).strip()), stop
+
+    def tagged(self, head: int) -> int | None:
+        """The chunk of the name in “Rep. Anna Berg, D-Vt.,” where the source is the tag behind it."""
+        kinds, first = self._chunks.kinds, self._chunks.first[head]
+        if kinds[head - 2 : head] != "M," or self._chunks.stop[head] - first != 1:
+            return None
+        return head - 2 if _TAG.match(self._tokens.word(first)) else None
+
+    def role_before(self, head: int) -> str | None:
+        """The description in “the mayor of Graz, Anna Berg, said”, where the source is the name."""
+        kinds, chunks = self._chunks.kinds, self._chunks
+        if kinds[head - 2 : head] != "M," or kinds[head + 1 : head + 3] != ",C":
+            return None
+        begin = head - 2
+        while kinds[begin - 1] in "op2" and kinds[begin - 2] == "M" and head - begin < _FARTHEST:
+            begin -= 2
+        if begin and kinds[begin - 1] not in _OPENS:
+            return None
+        described = parse_mention(self._tokens, chunks.first[begin], chunks.stop[begin], self._lexicon)
+        owned = self._tokens.classes.find("S", described.first, described.stop) >= 0
+        if described.head != "role" or not (described.definite or owned):
+            return None
+        return self.without_article(described.first, chunks.stop[head - 2])
+
+    def apposed(self, head: int, stop: int) -> Mention | None:
+        """The name in “another friend, Anna Berg”, where the source holds both."""
+        chunks = self._chunks
+        match = _APPOSED_NAME.match(chunks.kinds, head + 1)
+        if match is None:
+            return None
+        at, closed = match.start("M"), match.group("end")
+        if not closed and chunks.stop[at] > stop:
+            return None
+        mention = parse_mention(self._tokens, chunks.first[at], chunks.stop[at], self._lexicon)
+        return mention if mention.name and mention.type == "person" else None
+
+    def role_behind(self, head: int) -> str | None:
+        """The description in “Anna Berg, a doctor in Oslo, said”."""
+        kinds, chunks = self._chunks.kinds, self._chunks
+        at = head + 1
+        if kinds[at : at + 2] != ",M" or self._tokens.classes[chunks.first[at + 1]] not in "D1HRrqT":
+            return None
+        if self._tokens.word(chunks.first[at + 1]).lower() == "whose":
+            return None
+        end = at + 2
+        while kinds[end] in "opM" and kinds[end : end + 2] != "MM":
+            end += 1
+        while kinds[end - 1] in "op":
+            end -= 1
+        if kinds[end] == "x" and kinds[end - 2] == "o" and kinds[end + 1] in ",.¶":
+            end += 1  # the director of human resources
+        if kinds[end] in "EuUfFCK":
+            return None  # According to Anna Berg, the bridge is safe.
+        if kinds[head - 2 : head] == "A2" and kinds[end] not in ",.¶":
+            return None  # According to Anna Berg, the letter uses these words to say so.
+        return self.without_article(chunks.first[at + 1], chunks.stop[end - 1])
+
+    def without_article(self, first: int, stop: int) -> str:
+        while first < stop - 1 and self._tokens.classes[first] in "D1":
+            first += 1
+        return self._tokens.slice(first, stop).strip(" ,")

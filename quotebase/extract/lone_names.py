@@ -12,6 +12,8 @@ from quotebase.lexicon import Lexicon
 from .scan import Tokens
 
 _NAME = re.compile(r"[GN](?<![GNLBTJ].)(?![GNL])")
+_SAID = re.compile(r"[ua]*Vt?")
+_ANYBODY = re.compile(r"[GNBmRr]")
 
 
 class LoneNames:
@@ -52,7 +54,10 @@ class LoneNames:
             return True
         if self._word(at - 1) in signs["before_names"] and self._word(at - 2) in signs["traded"]:
             return True
-        return self._word(at + 1) in signs["traded"]
+        if self._word(at + 1) in signs["traded"]:
+            return True
+        owns = self._word(self._said(at)) in signs["own"]  # of whom else, where nobody has been named?
+        return owns and not _ANYBODY.search(classes, 0, at)
 
     def _is_doubtful(self, at: int) -> bool:
         """“At Nordvik”, “the Nordvik”, “Nordvik Council”, “chairman of Nordvik”, “Nordvik said its”."""
@@ -63,9 +68,12 @@ class LoneNames:
             return True
         if classes[at - 1 : at] == "o" and classes[at - 2 : at - 1] in ("T", "R"):
             return True
-        said = at + 2 if classes[at + 1 : at + 2] == "V" else at + 1
-        said += classes[said : said + 1] == "t"
-        return said > at + 1 and self._word(said) in signs["pronouns"]
+        return self._word(self._said(at)) in signs["pronouns"]
+
+    def _said(self, at: int) -> int:
+        """The first token of what the name at ``at`` says, -1 if it says nothing."""
+        match = _SAID.match(self._tokens.classes, at + 1)
+        return match.end() if match else -1
 
     def _word(self, at: int) -> str:
         return self._tokens.word(at).lower() if 0 <= at < len(self._tokens.raw) else ""

@@ -211,9 +211,11 @@ def _type(
     )
     if of_place and classes[name - 1] == "T":
         return "organisation"  # Police Scotland
-    if not _OF_SOMEBODY.isdisjoint(classes[begin:name]) or classes[name] == "G":
-        return "person"
     full = " ".join(words)
+    if not _OF_SOMEBODY.isdisjoint(classes[begin:name]):
+        return "person"
+    if classes[name] == "G" and full not in lexicon.countries:  # India is one
+        return "person"
     whole = tokens.slice(begin, end)
     if whole in lexicon.organisations or full in lexicon.organisations or whole in lexicon.speaking_places:
         return "organisation"

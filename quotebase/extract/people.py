@@ -189,8 +189,8 @@ class People:
         title = self._tokens.word(first - 1) if first and classes[first - 1] in "TR" else ""
         titled = bool(title) and (title in self._lexicon.titles or title.lower() in self._lexicon.roles)
         aged = classes.startswith(",0,", stop)
-        given = classes[first] == "G" and self._behaves(first, stop)
         word = self._tokens.word(first)
+        given = classes[first] == "G" and word not in self._lexicon.countries and self._behaves(first, stop)
         introduced = classes[first - 1 : first] in _INTRODUCING and self.is_introduced(first)
         if not (titled or aged or given or (introduced and word not in self._lexicon.places)):
             return

@@ -169,7 +169,8 @@ class Speakers:
         return written.unknown("no person named before the pronoun fits")
 
     def _named(self, mention: Mention, written: "_Written", first: int, how: str) -> Resolved:
-        if mention.type == "person" or _is_shouted(mention.name):
+        country = " ".join(mention.name) in self._lexicon.countries  # Jordan, which is a surname too
+        if mention.type == "person" or country or _is_shouted(mention.name):
             person = self._resolver.named(mention.stop)
             person = person or self._people.find(mention.name, mention.gender)
             if person is not None:
@@ -180,6 +181,8 @@ class Speakers:
         spelled_out = self._bodies.spelled_out(name) if len(mention.name) == 1 else None
         if spelled_out is not None:
             name, mention = spelled_out, mention._replace(type="organisation")
+        elif mention.type == "person" and len(mention.name) == 1 and self._names.is_body(name):
+            mention = mention._replace(type="organisation")
         if mention.type == "person":
             name = _unshouted(name)
         return written.speaker(name, mention, how)

@@ -94,6 +94,7 @@ class Lexicon:
     own_words: frozenset[str]
     """Documents that speak for whoever gave them out ("the statement said")."""
     places: frozenset[str]
+    countries: frozenset[str]
     holidays: frozenset[str]
     pointed_times: frozenset[str]
     """Times that one points to: “said that day”."""
@@ -184,6 +185,7 @@ def load(language: str = "en") -> Lexicon:
         writing=frozenset(bodies["documents"]["writing"]),
         own_words=frozenset(bodies["documents"]["own_words"]),
         places=frozenset(_flat(nations["places"])),
+        countries=frozenset(nations["places"]["countries"]),
         holidays=frozenset(time["names"]["holidays"]),
         pointed_times=frozenset(time["words"]["pointed"]),
         demonyms=frozenset(_flat(nations["groups"])),

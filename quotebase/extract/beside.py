@@ -156,9 +156,9 @@ class Beside:
         if self._tokens.word(chunks.first[at + 1]).lower() == "whose":
             return None
         end = at + 2
-        while kinds[end] in "opM" and kinds[end : end + 2] != "MM":
-            end += 1
-        while kinds[end - 1] in "op":
+        while kinds[end] in "op2M" and kinds[end : end + 2] != "MM":
+            end += 1  # the ambassador to Russia
+        while kinds[end - 1] in "op2":
             end -= 1
         if kinds[end] == "x" and kinds[end - 2] == "o" and kinds[end + 1] in ",.¶":
             end += 1  # the director of human resources

@@ -91,8 +91,10 @@ class _Finder:
                 continue
             hit = self._hit(at, names, nouns, second)
             if hit is not None:
-                found.append(hit)
                 end = hit.stop
+                if hit.entry.sort == "none":
+                    continue
+                found.append(hit)
                 if hit.name is not None and hit.entry.sort == "outlet" and not hit.entry.with_the:
                     self._papers[hit.name.rpartition(" ")[2]] = hit
         return found

@@ -261,6 +261,12 @@ class Sentence:
         source = self.attribution.source
         if entry.sort == "audience" and source is not None and source[0] <= phrase.head < source[1]:
             return "", phrase.chunk
+        if (
+            phrase.opening == self.cue + 1
+            and prep in self.around.sets["facing"]
+            and self.is_cue("testifying")
+        ):
+            return "", phrase.chunk  # the cue tells it with these
         if phrase.tells is not None:
             return "_" if entry.poll and prep == "in" else "#", phrase.chunk
         if phrase.printed:

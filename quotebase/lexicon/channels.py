@@ -18,7 +18,7 @@ from .verbs import VerbForm
 EXTENSION_VARIABLE = "QUOTEBASE_LEXICON"
 """The environment variable that names a TOML file, or a folder of them, with names of the user's own."""
 
-Listed = Literal["medium", "audience", "platform", "outlet", "programme", "press"]
+Listed = Literal["medium", "audience", "platform", "outlet", "programme", "press", "none"]
 Sort = Literal[Listed, "verb"]
 
 _KINDS = frozenset(get_args(ChannelKind))
@@ -29,6 +29,7 @@ _SORTS: dict[Listed, ChannelKind | None] = {
     "outlet": "interview",
     "programme": "interview",
     "press": "interview",
+    "none": "other",
 }
 _PIECE = re.compile(r"['’]s\b|[^\s/:!]+?(?=['’]s\b)|[^\s/:!]+|[/:!]")
 

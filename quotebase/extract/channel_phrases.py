@@ -12,7 +12,7 @@ from .chunks import Chunks
 from .scan import Tokens
 
 ADDRESSED = frozenset(("outlet", "programme", "audience"))
-PAPERS = frozenset(("letter", "email", "message"))
+PAPERS: frozenset[ChannelKind] = frozenset(("letter", "email", "message"))
 _NOUNS = frozenset("xdibrmR")
 _VERBS = frozenset("VvZEuUfFeg")
 _AWAITED = 3
@@ -124,6 +124,8 @@ class _Builder:
             tells = self._told_by(entry, kind, name, begin, stop, prep)
         elif entry.sort == "audience" and self._is_addressed(first):
             tells, first = kind, head
+        elif entry.sort == "medium" and self._is_addressed(first) and self._gathers(stop):
+            tells = kind if kind == "press" else "speech"
         printed = (
             entry.sort in ("outlet", "programme") and not entry.ambiguous and prep in self._sets["in_print"]
         )
@@ -159,6 +161,10 @@ class _Builder:
         """“due in court”, “expected at the hearing”: nothing has been said there yet."""
         words = (self._tokens.word(at).lower() for at in range(max(begin - _AWAITED, 0), begin))
         return any(word in self._sets["awaited"] for word in words)
+
+    def _gathers(self, stop: int) -> bool:
+        """Whether people come to what ends before token ``stop``: “addressed a rally”, not “the remarks”."""
+        return self._tokens.word(stop - 1).lower() in self._sets["gatherings"]
 
     # what it tells --------------------------------------------------------------------------------
 

@@ -16,6 +16,9 @@ _GAP = 1
 """Paragraphs from one quotation of a run to the next, at most; at two, half are through something else."""
 _SPAN = 3
 """Paragraphs from where the channel is told to the last quotation that it is carried to."""
+_GAP_TO_MORE = 2
+_SPAN_TO_MORE = 6
+"""The same for words to which the speaker only adds."""
 _GAP_IN_TALK = 3
 _SPAN_OF_TALK = 12
 """The same for an interview whose two sides take turns."""
@@ -64,13 +67,20 @@ class Scenes:
             return
         found = self._scene(turn, speaker, paragraph)
         if found is None:
+            if not sentence.nested:
+                self._known.lose(speaker)
             return
         scene, why = found
-        scene.last, scene.sentence = paragraph, -1
+        scene.last, scene.sentence = self._last_paragraph(sentence), -1
         self._known.keep(speaker, scene)
         self._latest = scene
         turn.carry(scene, why)
         self._share(sentence, scene)
+
+    def _last_paragraph(self, sentence: Sentence) -> int:
+        """The paragraph in which a quotation, which may have several, ends."""
+        end = max(stop for _, stop in sentence.attribution.content)
+        return self._around.paragraph(self._around.chunks.stop[end - 1] - 1)
 
     def _is_posted(self, channel: Channel, sentence: Sentence, speaker: Speaker, paragraph: int) -> bool:
         """“took to TikTok. “…,” he said in the clip”: a recording of what the platform shows."""
@@ -81,7 +91,7 @@ class Scenes:
 
     def _begin(self, channel: Channel, sentence: Sentence, speaker: Speaker, paragraph: int) -> None:
         times = self._settings.times(sentence.begin, sentence.end)
-        scene = Scene(channel, paragraph, paragraph, times)
+        scene = Scene(channel, paragraph, self._last_paragraph(sentence), times)
         self._known.keep(speaker, scene)
         self._latest = scene
         if speaker.type == "organisation" and channel.kind in ISSUED:
@@ -156,7 +166,7 @@ class Scenes:
             return Scene(
                 paper[0], paragraph, paragraph, self._times(sentence)
             ), "written in what was named before"
-        if latest is None or not 0 <= paragraph - latest.last <= _GAP:
+        if latest is None or paragraph - latest.last > _GAP:
             return None
         if sentence.is_cue("writing") and latest.channel.kind in WRITTEN:
             return self._copy(latest, paragraph), "somebody writes back"
@@ -223,17 +233,23 @@ class Scenes:
         gap, span = (_GAP_IN_TALK, _SPAN_OF_TALK) if scene.talk else (_GAP, _SPAN)
         if scene.channel.kind in PAPERS and sentence.is_cue("writing"):
             gap += 1
+        elif self._says_more(scene, sentence):
+            gap, span = max(gap, _GAP_TO_MORE), max(span, _SPAN_TO_MORE)
         if self._is_told_apart(scene, sentence):
             return False
         latest, last = self._latest, scene.last
         if latest is not None and latest.channel == scene.channel:
             last = max(last, latest.last)  # somebody else was heard there
-        if not 0 <= paragraph - last <= gap or paragraph - scene.said > span:
+        if paragraph - last > gap or paragraph - scene.said > span:
             return False
         if not self._fits(scene, sentence) or (paragraph != scene.last and self._is_apart(scene, sentence)):
             return False
         times = self._times(sentence)
         return not self._at_another_time(sentence) and not (times and not times & scene.times)
+
+    def _says_more(self, scene: Scene, sentence: Sentence) -> bool:
+        """“…,” he continued: the same talk goes on, however much stands between."""
+        return sentence.is_cue("going_on") and scene.channel.kind in SPOKEN and not scene.lost
 
     def _is_told_apart(self, scene: Scene, sentence: Sentence) -> bool:
         """“told staff”, where the scene is what a crowd or reporters were told."""

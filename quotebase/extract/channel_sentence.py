@@ -9,19 +9,28 @@ from quotebase.model import Channel, ChannelKind, Party
 
 from .attribution import Attribution
 from .channel_around import Surroundings
-from .channel_phrases import Phrase
+from .channel_phrases import PAPERS, Phrase
 from .channel_shapes import Shape, describe, shapes_for
 from .channel_told import Sign, medium_told, those_told
 from .chunks import CHUNKS
 from .scan import CLASSES, is_site
 from .subjects import Range
 
-_SPEAKING = re.compile("Gy*2")
-"""“speaking on Monday to”, over chunks."""
+_SPEAKING = re.compile("Gy*2|zM")
+"""“speaking on Monday to”, “addressing farmers”, over chunks."""
 _RIGHT_REACH = 24
 _POLL_NAME = 6
 """Tokens that the name of a poll may be cut into ("a CNN/ORC poll")."""
 _AT_THE_END = frozenset("statement email letter social interview press speech message".split())
+_CLAUSE = re.compile("[CIfEuUWw;^]")
+"""What ends what belongs to a cue."""
+_READ_BY: Mapping[ChannelKind, frozenset[ChannelKind]] = {
+    "court": PAPERS,
+    "testimony": PAPERS,
+    "speech": PAPERS,
+    "press": PAPERS | {"statement", "social"},
+}
+"""In what those who hear somebody, by the kind that tells, may be written to instead."""
 _PHRASE_FRAMES = ("-np", "-np-preposition", "-np-to", "-preposition", "-to", "-as", "-ing", "-call")
 _SAID = {ord(kind): "|" if kind in "CfEuUe" else "X" for kind in CHUNKS | CLASSES}
 """The signs of chunks as parts of what was said."""
@@ -97,7 +106,7 @@ class Sentence:
         cue = attribution.cue
         passive = self.is_cue("telling") or (cue is not None and cue.at_hearing)
         self.told = those_told(around, attribution, self.cue, self._phrases, to=to, to_subject=passive)
-        self._medium = medium_told(around, self.told, self._phrases) if self.told else None
+        self._medium = self._heard_by()
 
     @property
     def token(self) -> int:
@@ -113,6 +122,24 @@ class Sentence:
         if not self._phrases:
             return []
         return [phrase for phrase in self._phrases if first <= phrase.head < stop]
+
+    def _heard_by(self) -> Sign | None:
+        """The medium that those told are, unless they are written to."""
+        heard = medium_told(self.around, self.told, self._phrases) if self.told else None
+        return None if heard is not None and self._is_written_to(heard) else heard
+
+    def _is_written_to(self, heard: Sign) -> bool:
+        """“told the committee in a letter”, “in an email, she told reporters”."""
+        kinds = _READ_BY.get(heard.kind, ())
+        chunks = self.around.chunks
+        for phrase in self._phrases:
+            if phrase.tells not in kinds or phrase.entry.sort != "medium" or self.is_content(phrase.opening):
+                continue
+            before = phrase.opening < self.cue
+            begin, end = (self.begin, phrase.opening) if before else (self.cue + 1, phrase.opening)
+            if not _CLAUSE.search(chunks.kinds, begin, end):
+                return True
+        return False
 
     def is_cue(self, words: str) -> bool:
         """Whether the lemma of the cue stands in this list of channel_words.toml."""

@@ -32,6 +32,8 @@ class Scene:
     """The chunk that ends the sentence that set the scene, where that sentence quotes nobody."""
     talk: bool = False
     """Whether two sides take turns in it."""
+    lost: bool = False
+    """Whether its speaker has been heard since without a channel."""
 
 
 @dataclass(slots=True, eq=False)
@@ -77,6 +79,12 @@ class Known:
         if scene.times:
             self.on_days.setdefault(name, {}).update(dict.fromkeys(scene.times, scene))
         self.by_mention.pop(last_word(name), None)
+
+    def lose(self, speaker: Speaker) -> None:
+        """Remember that this speaker said something outside of the scene that he was last in."""
+        scene = self.by_name.get(folded(speaker.name or speaker.text))
+        if scene is not None:
+            scene.lost = True
 
     def timed(self, speaker: Speaker) -> dict[str, Scene] | None:
         """The scenes of this speaker by time word, if he was in one of which the time is told."""

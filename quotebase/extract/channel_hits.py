@@ -1,5 +1,6 @@
 """Where an article names a medium, platform, outlet or audience."""
 
+from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from .chunks import Chunks
 from .scan import Tokens
 
 _UNLISTED = Entry("outlet", "interview")
+_FULL_NAME = 2
+"""Words in capitals that a name has at least which an acronym shortens."""
 _YEAR = 4
 """Digits that a number in a name has less than."""
 _BEHIND_NAME = frozenset(("", *".,;:¶)tuUECVfpo2&"))
@@ -76,6 +79,8 @@ class _Finder:
         self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
         self._classes, self._raw = tokens.classes, tokens.raw
         self._papers: dict[str, Hit] = {}
+        self._acronyms: dict[str, bool] = {}
+        """Acronyms of outlets, and whether the article gives them to another body."""
         self._known = _beginnings(lexicon.channels)
 
     def hits(self) -> list[Hit]:
@@ -149,7 +154,7 @@ class _Finder:
     def _outlet(self, entry: Entry, at: int, stop: int) -> Hit | None:
         """An outlet, with what makes another of it (“Herald Radio”); “the Times” is the one named before."""
         name = entry.name
-        if entry.ambiguous and self._goes_on(stop):
+        if (entry.ambiguous and self._goes_on(stop)) or self._is_defined_otherwise(entry, at, stop):
             return None
         if entry.with_the and entry.ambiguous:
             known = self._papers.get(self._tokens.word(at))
@@ -160,6 +165,34 @@ class _Finder:
             end += 1
         end += self._is_numbered(end)
         return Hit(entry, self._tokens.slice(at, end) if end > stop else name, at, end)
+
+    def _is_defined_otherwise(self, entry: Entry, at: int, stop: int) -> bool:
+        """Whether the article gives an acronym to another body: “the Association of Peasants (AP)”."""
+        word = self._tokens.word(at)
+        if stop != at + 1 or not word.isupper() or word == entry.name:
+            return False
+        if word not in self._acronyms:
+            self._acronyms[word] = self._is_of_another(f"({word})", entry)
+        return self._acronyms[word]
+
+    def _is_of_another(self, written: str, entry: Entry) -> bool:
+        """Whether ``written``, an acronym in brackets, stands first behind a name that is not ``entry``'s.
+
+        Behind a dateline (“NEW DELHI (PTI) –”), and at the end of a paragraph, it only credits the outlet.
+        """
+        text, tokens, classes = self._tokens.text, self._tokens, self._classes
+        found = text.find(written)
+        if found < 0 or text[:found].rstrip().endswith((entry.name or "").removeprefix("The ")):
+            return False
+        at = bisect_right(tokens.ends, found)
+        behind = classes[at + 3 : at + 4]
+        if at < _FULL_NAME or behind in ("", *"-¶.:~"):
+            return False
+        begin = at
+        while begin > 0 and (classes[begin - 1] in "NBJGo" or tokens.word(begin - 1)[0].isupper()):
+            begin -= 1
+        words = [tokens.word(token) for token in range(begin, at)]
+        return sum(word[0].isupper() for word in words) >= _FULL_NAME and not all(map(str.isupper, words))
 
     def _goes_on(self, stop: int) -> bool:
         """Whether a longer name goes on at token ``stop``: “the National Association”."""

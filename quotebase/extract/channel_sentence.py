@@ -4,23 +4,21 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from quotebase.lexicon.channels import Entry
 from quotebase.model import Channel, ChannelKind, Party
 
 from .attribution import Attribution
 from .channel_around import Surroundings
 from .channel_phrases import PAPERS, Phrase
 from .channel_shapes import Shape, describe, shapes_for
+from .channel_speaking import medium_speaking
 from .channel_told import Sign, medium_told, those_told
 from .chunks import CHUNKS
-from .scan import CLASSES, is_site
+from .scan import CLASSES
 from .subjects import Range
 
 _SPEAKING = re.compile("Gy*2|zM")
 """“speaking on Monday to”, “addressing farmers”, over chunks."""
 _RIGHT_REACH = 24
-_POLL_NAME = 6
-"""Tokens that the name of a poll may be cut into ("a CNN/ORC poll")."""
 _AT_THE_END = frozenset("statement email letter social interview press speech message".split())
 _CLAUSE = re.compile("[CIfEuUWw;^]")
 """What ends what belongs to a cue."""
@@ -116,12 +114,6 @@ class Sentence:
     def is_content(self, chunk: int) -> bool:
         """Whether ``chunk`` is part of what was said."""
         return any(begin <= chunk < end for begin, end in self.attribution.content)
-
-    def _in(self, first: int, stop: int) -> list[Phrase]:
-        """The phrases of the sentence whose head stands in the tokens ``first`` to ``stop``."""
-        if not self._phrases:
-            return []
-        return [phrase for phrase in self._phrases if first <= phrase.head < stop]
 
     def _heard_by(self) -> Sign | None:
         """The medium that those told are, unless they are written to."""
@@ -273,7 +265,8 @@ class Sentence:
             if around.chunks.kinds[self.cue + 1] != "2" or at not in found:
                 found[at] = self._medium
         source = self.attribution.source
-        if source is not None and (speaking := self._speaking(source)) is not None:
+        speaking = medium_speaking(around, self.attribution, self._phrases, self.lemma)
+        if source is not None and speaking is not None:
             found[around.chunks.at_token(source[0])] = speaking
         return found
 
@@ -328,44 +321,6 @@ class Sentence:
         if source is None or not self.is_cue("asking"):
             return False
         return any(phrase.entry.sort == "audience" for phrase in self.around.between(*source))
-
-    # the speaker ----------------------------------------------------------------------------------------
-
-    def _speaking(self, source: Range) -> Sign | None:
-        """The speaker, where that is a medium or an outlet."""
-        cue = self.attribution.cue_range
-        outlet: Phrase | None = None
-        for phrase in self._in(source[0], source[1] + _POLL_NAME):
-            entry = phrase.entry
-            if phrase.first >= source[1] or (phrase.head >= source[1] and not entry.poll):
-                break
-            if cue and phrase.head < cue[0] < phrase.stop:
-                continue  # “police report” in “police report a theft”
-            if self._speaks(phrase, entry, source):
-                return Sign("=", phrase.kind, phrase.name, phrase.first, phrase.stop)
-            if entry.sort == "outlet" and outlet is None and phrase.first <= source[0] + 1:
-                outlet = phrase
-        if outlet is not None:
-            if outlet.entry.ambiguous:
-                return None
-            return Sign("$", "article", outlet.name, outlet.first, outlet.stop)
-        if self.attribution.cue is not None:
-            return None
-        name = self.around.tokens.word(source[1] - 1)
-        return Sign("=", "website", name, source[1] - 1, source[1]) if is_site(name) else None
-
-    def _speaks(self, phrase: Phrase, entry: Entry, source: Range) -> bool:
-        if entry.sort == "medium" and entry.speaks:
-            owned = phrase.prep == "of" and "S" in self.around.tokens.classes[phrase.first : phrase.head]
-            if not phrase.prep or phrase.begin < source[0] or entry.poll or owned:
-                return True
-        if entry.kind == "speech" and phrase.prep == "of":  # “excerpts of his speech”
-            return True
-        if entry.sort == "audience":
-            if entry.kind == "court" and self.is_cue("ruling"):
-                return True
-            return entry.kind == "debate" or (entry.kind == "interview" and self.is_cue("asking"))
-        return False
 
     # addressee ------------------------------------------------------------------------------------------
 

@@ -57,6 +57,8 @@ class Names:
         if named is not None:
             return named.name, stop, None
         title = self._titled(hit.stop) if entry.kind in _TITLED else None
+        if title is None and entry.kind == "interview":
+            title = self._of(hit.stop) or self._in_front(first, hit)
         if title is not None:
             return (*title, None)
         if entry.kind == "interview":
@@ -77,6 +79,30 @@ class Names:
         if not short or not all(word[:1].isupper() or len(word) < _SMALL for word in words):
             return None
         return self._tokens.slice(stretch.first, stop), self._chunks.stop[chunk]
+
+    def _of(self, at: int) -> tuple[str, int] | None:
+        """“an episode of “Tidewater””, “an episode of the Tidewater podcast”: what stands behind “of”."""
+        tokens, classes = self._tokens, self._classes
+        if classes[at : at + 1] != "o":
+            return None
+        at += 1 + (classes[at + 1 : at + 2] in ("D", "H"))
+        titled = self._titled(at)
+        if titled is not None:
+            return titled
+        end = at
+        while end < len(classes) and (self.is_capital(end) or (end > at and classes[end] == "&")):
+            end += 1
+        end -= end > at and classes[end - 1] == "&"
+        return (tokens.slice(at, end), end) if end > at else None
+
+    def _in_front(self, first: int, hit: Hit) -> tuple[str, int] | None:
+        """“the Tidewater podcast”: a programme is called by the capitals before it."""
+        if self._tokens.word(hit.stop - 1).lower() not in self._sets["programmes"]:
+            return None
+        run = self._capitals(hit.first) if hit.first > first else None
+        if run is None or run in self._places or hit.first - len(run.split()) < first:
+            return None
+        return run, hit.stop
 
     def _reach(self, begin: int) -> int:
         """Where the words that may belong to a medium before token ``begin`` end."""

@@ -249,7 +249,10 @@ class _Builder:
         stop = self._names.without_ends(stretch.first, stretch.stop)
         if hit.name is None or hit.stop != stop or hit.first - stretch.first > 1:
             return None
-        begin, prep = self._governor(stretch.open)
+        first = stretch.open
+        if self._classes[max(first - 2, 0) : first] == "yS":  # “on Sunday's “Meet the Press””
+            first -= 2
+        begin, prep = self._governor(first)
         return self._made(
             hit.entry, hit.entry.kind, hit.name, stretch.first, hit.first, stop, chunk, begin, prep
         )

@@ -300,7 +300,8 @@ class Sentence:
         if not begin <= at < min(end, begin + _RIGHT_REACH):
             return "", at
         written = phrase.printed and self.is_cue("publishing")
-        if at == begin == self.cue + 1 and kinds[at] == "p" and (phrase.tells or written):
+        opens = at == begin and not kinds[self.cue + 1 : at].strip("y")
+        if opens and kinds[at] == "p" and (phrase.tells or written):
             return "{", at
         if phrase.tells is None:
             return "", at

@@ -11,6 +11,8 @@ from .chunks import Chunks
 from .scan import Tokens
 
 _UNLISTED = Entry("outlet", "interview")
+_NAME = 80
+"""Characters that the name of an outlet has less than."""
 _FULL_NAME = 2
 """Words in capitals that a name has at least which an acronym shortens."""
 _YEAR = 4
@@ -182,14 +184,14 @@ class _Finder:
         """
         text, tokens, classes = self._tokens.text, self._tokens, self._classes
         found = text.find(written)
-        if found < 0 or text[:found].rstrip().endswith((entry.name or "").removeprefix("The ")):
+        if found < 0 or text[max(found - _NAME, 0) : found].rstrip().endswith((entry.name or "").removeprefix("The ")):
             return False
         at = bisect_right(tokens.ends, found)
         behind = classes[at + 3 : at + 4]
         if at < _FULL_NAME or behind in ("", *"-¶.:~"):
             return False
         begin = at
-        while begin > 0 and (classes[begin - 1] in "NBJGo" or tokens.word(begin - 1)[0].isupper()):
+        while begin > 0 and (classes[begin - 1] in "NBJGo" or tokens.word(begin - 1)[:1].isupper()):
             begin -= 1
         words = [tokens.word(token) for token in range(begin, at)]
         return sum(word[0].isupper() for word in words) >= _FULL_NAME and not all(map(str.isupper, words))

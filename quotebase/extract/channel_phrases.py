@@ -44,6 +44,8 @@ class Phrase(NamedTuple):
     """Whether it is the object of a verb like "released"."""
     tells: ChannelKind | None = None
     printed: bool = False
+    shared: bool = False
+    """Whether those who meet there are told behind it: “a briefing between reporters and the mayor”."""
     setting: bool = False
     """Whether it may set a scene where it stands beside no cue."""
 
@@ -129,11 +131,13 @@ class _Builder:
         printed = (
             entry.sort in ("outlet", "programme") and not entry.ambiguous and prep in self._sets["in_print"]
         )
+        shared = not prep and kind == "press" and self._is_shared(stop)
         opening = chunk if begin == first >= self._chunks.first[chunk] else self._chunks.at_token(begin)
         setting = (
             entry.kind in PAPERS
             or tells is not None
             or issued
+            or shared
             or entry.poll
             or (not prep and entry.sort in ADDRESSED)
         )
@@ -141,6 +145,7 @@ class _Builder:
             *(entry, kind, name, begin, first, head, stop, chunk, opening),
             prep=prep,
             issued=issued,
+            shared=shared,
             tells=tells,
             printed=printed,
             setting=setting,
@@ -162,6 +167,16 @@ class _Builder:
         words = (self._tokens.word(at).lower() for at in range(max(begin - _AWAITED, 0), begin))
         return any(word in self._sets["awaited"] for word in words)
 
+    def _is_asked(self, begin: int, prep: str) -> bool:
+        """“took questions from reporters”."""
+        if prep not in self._sets["questioners"] or begin == 0:
+            return False
+        return self._tokens.word(begin - 1).lower() in self._sets["questions"]
+
+    def _is_shared(self, stop: int) -> bool:
+        """“between reporters and the mayor” behind token ``stop``."""
+        return stop < len(self._classes) and self._tokens.word(stop) in self._sets["two_sides"]
+
     def _gathers(self, stop: int) -> bool:
         """Whether people come to what ends before token ``stop``: “addressed a rally”, not “the remarks”."""
         return self._tokens.word(stop - 1).lower() in self._sets["gatherings"]
@@ -179,6 +194,8 @@ class _Builder:
         if entry.sort == "platform":
             owns = self._classes[stop : stop + 1] == "S"
             return kind if prep in sets["on_platform"] and not owns else None
+        if kind == "press" and entry.sort == "audience" and self._is_asked(begin, prep):
+            return kind
         if entry.sort == "audience" and prep in entry.preps:
             return None if self._is_awaited(begin) else kind
         if prep not in sets["on_air"]:

@@ -119,7 +119,7 @@ class Settings:
             return None
         if entry.sort != "verb" and phrase.tells is not None:
             kind, first = phrase.tells, phrase.begin
-        elif entry.sort == "verb" or phrase.issued or self._is_told(phrase):
+        elif entry.sort == "verb" or phrase.issued or phrase.shared or self._is_told(phrase):
             kind, first = phrase.kind, phrase.first
         else:
             return None
@@ -177,13 +177,18 @@ class Settings:
         """Whether the sentence tells that somebody was heard there, not that he was there or was not."""
         chunks, tokens = self.around.chunks, self.around.tokens
         before = tokens.classes[chunks.first[begin] : chunks.first[phrase]]
-        if "n" in before or "U" in before:
+        if "n" in before or "U" in before or self._is_refused(begin, phrase):
             return False
         if channel.kind not in PRESENCE or self._is_heard(begin, end):
             return True
         words = {tokens.word(token).lower() for token in range(chunks.first[begin], chunks.first[end])}
         joined = not words.isdisjoint(self.around.sets["joined"])
         return joined or words.isdisjoint(self.around.lexicon.channels.attending)
+
+    def _is_refused(self, begin: int, end: int) -> bool:
+        """“declined to take questions from reporters”."""
+        tokens, first, refusing = self.around.tokens, self.around.chunks.first, self.around.sets["refusing"]
+        return any(tokens.word(at).lower() in refusing for at in range(first[begin], first[end]))
 
     def _is_heard(self, begin: int, end: int) -> bool:
         """Whether somebody speaks in the sentence; not in “went to see Rossi speak”."""
@@ -210,6 +215,8 @@ class Settings:
             return True
         after = chunks.at_token(phrase.stop - 1) + 1
         asks = chunks.kinds[after] == "C" and tokens.word(chunks.stop[after] - 1) in self.around.sets["asked"]
+        if phrase.kind == "press":  # “a reporter asked her”, not “reporter Tom Hill asked her”
+            return asks and not phrase.prep and phrase.stop == chunks.stop[phrase.chunk]
         return asks and phrase.name is not None and entry.sort == "audience"
 
     def _is_joined(self, chunk: int, begin: int) -> bool:

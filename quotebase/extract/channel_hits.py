@@ -184,7 +184,9 @@ class _Finder:
         """
         text, tokens, classes = self._tokens.text, self._tokens, self._classes
         found = text.find(written)
-        if found < 0 or text[max(found - _NAME, 0) : found].rstrip().endswith((entry.name or "").removeprefix("The ")):
+        if found < 0 or text[max(found - _NAME, 0) : found].rstrip().endswith(
+            (entry.name or "").removeprefix("The ")
+        ):
             return False
         at = bisect_right(tokens.ends, found)
         behind = classes[at + 3 : at + 4]

@@ -7,6 +7,7 @@ from itertools import pairwise
 from quotebase.model import Channel, Speaker
 
 from .channel_around import Surroundings
+from .channel_issued import capitals, is_of, is_spoken_for, states
 from .channel_phrases import PAPERS
 from .channel_sentence import Sentence
 from .channel_settings import Settings
@@ -95,7 +96,10 @@ class Scenes:
         self._known.keep(speaker, scene)
         self._latest = scene
         if speaker.type == "organisation" and channel.kind in ISSUED:
-            self._issuer = _capitals(speaker.name or speaker.text), scene
+            self._issuer = capitals(speaker.name or speaker.text), scene
+            if channel.kind == "statement":
+                name = speaker.name or speaker.text
+                self._settings.issued = frozenset(name.lower().split()), scene
         self._share(sentence, scene)
 
     def _share(self, sentence: Sentence, scene: Scene) -> None:
@@ -166,6 +170,8 @@ class Scenes:
             return Scene(
                 paper[0], paragraph, paragraph, self._times(sentence)
             ), "written in what was named before"
+        if self._states(sentence, speaker, paragraph) and self._settings.issued is not None:
+            return self._copy(self._settings.issued[1], paragraph), "somebody speaks for those who issued it"
         if latest is None or paragraph - latest.last > _GAP:
             return None
         if sentence.is_cue("writing") and latest.channel.kind in WRITTEN:
@@ -185,14 +191,22 @@ class Scenes:
             and self._around.tokens.word(told[0]).lower() == "them"
         )
 
+    def _states(self, sentence: Sentence, speaker: Speaker, paragraph: int) -> bool:
+        """“The council issued a statement. “…,” said its spokesman”: his role names nobody else."""
+        role, latest = speaker.role or (speaker.text if speaker.type == "anonymous" else ""), self._latest
+        if self._settings.issued is None or not role:
+            return False
+        name, scene = self._settings.issued
+        if paragraph - scene.last > _GAP or (latest is not None and latest.said > scene.said):
+            return False
+        return states(role, name, self._around.sets) and not self._at_another_time(sentence)
+
     def _speaks_for_issuer(self, speaker: Speaker, paragraph: int) -> bool:
         """“The council issued a statement. “…,” said Berg, who chairs the council”."""
         if self._issuer is None or speaker.role is None:
             return False
         name, scene = self._issuer
-        shared = name & _capitals(speaker.role)
-        near = scene is self._latest and paragraph - scene.last <= _GAP
-        return near and bool(shared) and (shared == name or len(shared) > 1)
+        return scene is self._latest and paragraph - scene.last <= _GAP and is_of(speaker.role, name)
 
     @staticmethod
     def _copy(scene: Scene, paragraph: int) -> Scene:
@@ -343,7 +357,7 @@ class Scenes:
             return None
         if speaker.name is not None and speaker.name == next_speaker.name:
             return "told with the same speaker’s next words"
-        if gap == 0 and self._is_spoken_for(speaker, after.channel, next_speaker):
+        if gap == 0 and is_spoken_for(speaker, after.channel, next_speaker, self._around.sets):
             return "told with the words of those who speak for it"
         return None
 
@@ -366,14 +380,3 @@ class Scenes:
         if channel is None or source is None or begin >= end:
             return False
         return tokens.start(first[begin]) <= channel.spans[0].start < tokens.start(source[0])
-
-    def _is_spoken_for(self, speaker: Speaker, channel: Channel | None, next_speaker: Speaker) -> bool:
-        """“The council called it a mistake. “…,” spokesman Rossi said in a statement”."""
-        if speaker.type != "organisation" or channel is None or channel.kind not in ISSUED:
-            return False
-        role = (next_speaker.role or next_speaker.text).lower().split()
-        return not self._around.sets["speaking_for"].isdisjoint(role)
-
-
-def _capitals(name: str) -> frozenset[str]:
-    return frozenset(word for word in name.split() if word[0].isupper())

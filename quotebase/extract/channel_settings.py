@@ -28,7 +28,7 @@ class Settings:
 
     ``by_pronoun`` is the scene of somebody whom the last such sentence does not name, ``poll`` the poll told
     of last, ``hearers`` those last told of to whom one speaks, with their paragraph, ``paper`` the
-    letter or email told of last.
+    letter or email told of last, ``issued`` the statement of one of these words, told of last.
     """
 
     around: Surroundings
@@ -37,6 +37,7 @@ class Settings:
     poll: Scene | None = None
     hearers: tuple[Channel, int] | None = None
     paper: tuple[Channel, int] | None = None
+    issued: tuple[frozenset[str], Scene] | None = None
     _next: int = 0
     _contents: Sequence[Range] = ()
     _quoting: frozenset[int] = frozenset()
@@ -154,6 +155,10 @@ class Settings:
             scene.talk = True
             self.known.mention(phrase.name, scene)
         subject = _SUBJECT.search(kinds, begin, end)
+        if channel.kind == "statement" and subject is not None and begin not in self._quoting:
+            at, chunks = subject.start(), self.around.chunks
+            name = self.around.tokens.words(chunks.first[at], chunks.stop[at])
+            self.issued = frozenset(word.lower() for word in name), scene
         unnamed = subject is not None and self._is_unnamed(subject.start())
         self.by_pronoun = scene if unnamed and begin not in self._quoting else None
 

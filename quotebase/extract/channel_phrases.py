@@ -162,6 +162,15 @@ class _Builder:
             return False
         return self._classes[stop : stop + 1] not in _VERBS
 
+    def _is_no_court(self, kind: ChannelKind, begin: int, stop: int) -> bool:
+        """“at Hampton Court”: a place, as no word tells for a court (“at Marlow Crown Court”)."""
+        last = self._tokens.word(stop - 1)
+        if kind != "court" or last.lower() not in self._sets["courts"]:
+            return False
+        before = (self._tokens.word(at).lower() for at in range(max(begin, stop - 4), stop - 1))
+        placed = last[0].isupper() or self._tokens.word(begin).lower() in self._sets["placing"]
+        return placed and self._sets["court_types"].isdisjoint(before)
+
     def _is_awaited(self, begin: int) -> bool:
         """“due in court”, “expected at the hearing”: nothing has been said there yet."""
         words = (self._tokens.word(at).lower() for at in range(max(begin - _AWAITED, 0), begin))
@@ -197,7 +206,7 @@ class _Builder:
         if kind == "press" and entry.sort == "audience" and self._is_asked(begin, prep):
             return kind
         if entry.sort == "audience" and prep in entry.preps:
-            return None if self._is_awaited(begin) else kind
+            return None if self._is_awaited(begin) or self._is_no_court(kind, begin, stop) else kind
         if prep not in sets["on_air"]:
             return None
         if prep == "by" and not (begin and self._tokens.word(begin - 1).lower() in sets["asked"]):

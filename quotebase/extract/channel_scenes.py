@@ -172,6 +172,10 @@ class Scenes:
             ), "written in what was named before"
         if self._states(sentence, speaker, paragraph) and self._settings.issued is not None:
             return self._copy(self._settings.issued[1], paragraph), "somebody speaks for those who issued it"
+        if (court := self._in_court(sentence, speaker, paragraph)) is not None:
+            return Scene(
+                court, paragraph, paragraph, self._times(sentence)
+            ), "one of those who speak in a court"
         if latest is None or paragraph - latest.last > _GAP:
             return None
         if sentence.is_cue("writing") and latest.channel.kind in WRITTEN:
@@ -181,6 +185,12 @@ class Scenes:
         if latest.channel.kind in PRESENCE and sentence.is_cue("interrupting"):
             return self._copy(latest, paragraph), "somebody is heard there as well"
         return None
+
+    def _in_court(self, sentence: Sentence, speaker: Speaker, paragraph: int) -> Channel | None:
+        """“He was jailed at Marlow Crown Court. The judge said”: the court."""
+        if not self._settings.court or self._at_another_time(sentence):
+            return None
+        return self._settings.court.heard(sentence, speaker, paragraph)
 
     def _told_them(self, sentence: Sentence) -> bool:
         """“he told them”."""
@@ -350,7 +360,7 @@ class Scenes:
             return None
         if gap and here > 1 and self._opens(after):
             return None
-        if self._opens_later(after.sentence):
+        if self._opens_later(after.sentence) or self._is_later(after.channel):
             return None
         days, next_days = (self._times(one.sentence) & self._around.sets["days"] for one in (turn, after))
         if days and next_days and days.isdisjoint(next_days):
@@ -368,6 +378,11 @@ class Scenes:
             return False
         words = {tokens.word(at).lower() for at in range(first[sentence.begin], source[0])}
         return not words.isdisjoint(self._around.sets["other_times"])
+
+    def _is_later(self, channel: Channel | None) -> bool:
+        """“in a later interview”."""
+        words = channel.text.lower().split() if channel is not None else ()
+        return not self._around.sets["other_times"].isdisjoint(words)
 
     def _opens(self, turn: Turn) -> bool:
         """Whether a sentence opens with a setting of its own: “The next day on Facebook, Rossi said”."""

@@ -16,8 +16,8 @@ from .chunks import CHUNKS
 from .scan import CLASSES
 from .subjects import Range
 
-_SPEAKING = re.compile("Gy*2|zM")
-"""“speaking on Monday to”, “addressing farmers”, over chunks."""
+_SPEAKING = re.compile("Gy*2|z[MxidbOH]|[Gz],")
+"""“speaking on Monday to”, “addressing farmers”, “prosecuting,”, over chunks."""
 _RIGHT_REACH = 24
 _AT_THE_END = frozenset("statement email letter social interview press speech message".split())
 _CLAUSE = re.compile("[CIfEuUWw;^]")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from quotebase.model import Channel
 
 from .channel_around import Surroundings
+from .channel_court import Courtroom
 from .channel_phrases import ADDRESSED, PAPERS, Phrase
 from .channel_turns import PRESENCE, Known, Scene, Turn
 from .subjects import Range
@@ -38,6 +39,7 @@ class Settings:
     hearers: tuple[Channel, int] | None = None
     paper: tuple[Channel, int] | None = None
     issued: tuple[frozenset[str], Scene] | None = None
+    court: Courtroom = field(init=False)
     _next: int = 0
     _contents: Sequence[Range] = ()
     _quoting: frozenset[int] = frozenset()
@@ -46,6 +48,7 @@ class Settings:
     """What the article calls its poll, if it names one poll only."""
 
     def __post_init__(self) -> None:
+        self.court = Courtroom(self.around)
         polls = [phrase for phrase in self.around.phrases if phrase.entry.poll]
         self.has_poll = bool(polls)
         names = {phrase.name for phrase in polls if phrase.name}
@@ -58,7 +61,9 @@ class Settings:
 
     def any(self) -> bool:
         """Whether the article has told of any scene so far, or of a poll."""
-        return bool(self.known or self.by_pronoun or self.hearers or self.paper or self.has_poll)
+        return bool(
+            self.known or self.by_pronoun or self.hearers or self.paper or self.has_poll or self.court
+        )
 
     def read_up_to(self, token: int) -> None:
         """Read the phrases before ``token``."""
@@ -102,6 +107,7 @@ class Settings:
         if entry.sort == "audience" and entry.kind in _HEARERS:
             heard = around.channel(entry.kind, None, phrase.first, phrase.stop)
             self.hearers = heard, around.paragraph(phrase.head)
+            self.court.read(phrase)
         if phrase.prep == "to" and entry.sort == "medium":
             return
         channel_told = self._told_by(phrase)

@@ -43,6 +43,22 @@ class Surroundings:
                 return phrase.name
         return None
 
+    def paper_before(self, token: int) -> str | None:
+        """The outlet that “the paper”, “the site” at ``token`` is: named last, with no study behind it.
+
+        It is named in the same paragraph or the one before: “The Guardian reported … The paper said …”.
+        """
+        paragraph = self.paragraph(token)
+        for at in range(bisect_left(self._heads, token) - 1, -1, -1):
+            phrase = self.phrases[at]
+            if paragraph - self.paragraph(phrase.head) > 1:
+                return None
+            if phrase.entry.sort == "outlet":
+                return phrase.name
+            if phrase.kind in ("report", "website"):
+                return None
+        return None
+
     def channel(self, kind: ChannelKind, name: str | None, first: int, stop: int) -> Channel:
         """A channel that the tokens ``first`` to ``stop`` tell."""
         return Channel(kind, name, self.tokens.slice(first, stop), (self.tokens.span(first, stop),))

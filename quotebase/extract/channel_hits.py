@@ -17,6 +17,7 @@ _FULL_NAME = 2
 """Words in capitals that a name has at least which an acronym shortens."""
 _YEAR = 4
 """Digits that a number in a name has less than."""
+_ENDS_PHRASE = frozenset(".,;:¶)tpc")
 _BEHIND_NAME = frozenset(("", *".,;:¶)tuUECVfpo2&"))
 """Classes of what may follow the name of an outlet, but no number of things."""
 _MEMORY = 200_000
@@ -63,6 +64,8 @@ class _Beginnings(dict[str, tuple[Tails, Tails, bool]]):
         names, nouns = known.names.get(word, {}), known.nouns.get(word.lower(), {})
         if word in known.outlet_heads:
             names = names | {"": (*names.get("", ()), ((), _UNLISTED))}
+        if not names and known.is_station(word):
+            names = {"": (((), Entry("outlet", "interview", word, ambiguous="-" not in word)),)}
         if not nouns and word in known.verbs:
             nouns = {"": (((), known.verbs[word]),)}
         found = (names, nouns, "" in names or "" in nouns)
@@ -165,8 +168,16 @@ class _Finder:
         governed = at > 0 and self._classes[at - 1] in "po2"
         while end < len(self._classes) and self._extends(self._tokens.word(end), places=governed):
             end += 1
+        if end == stop and not entry.ambiguous and self._is_branch(end):
+            end += 1
         end += self._is_numbered(end)
         return Hit(entry, self._tokens.slice(at, end) if end > stop else name, at, end)
+
+    def _is_branch(self, at: int) -> bool:
+        """“told ESPN Brasil.”: one more capital, no place's or person's, where the phrase ends behind it."""
+        if self._classes[at : at + 1] != "N" or self._tokens.word(at) in self._lexicon.places:
+            return False
+        return at < len(self._classes) - 1 and self._classes[at + 1] in _ENDS_PHRASE
 
     def _is_defined_otherwise(self, entry: Entry, at: int, stop: int) -> bool:
         """Whether the article gives an acronym to another body: “the Association of Peasants (AP)”."""
@@ -235,6 +246,9 @@ class _Finder:
             stop += 1
         last = self._tokens.word(stop - 1)
         leads = self._tokens.word(at) in words.sets["outlet_leads"]
+        if stop - first == 1 and classes[first - 1 : first] == "D":
+            known = self._papers.get(last)  # “told the Gazette”, the one named before
+            return Hit(known.entry, known.name, at, stop) if known else None
         if stop - first < 2 or not (leads or last in words.outlet_heads or last in words.sets["desks"]):
             return None
         named = classes[first] == "G" and not (first and classes[first - 1] == "D")

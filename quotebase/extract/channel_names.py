@@ -52,7 +52,7 @@ class Names:
             stop = named.stop if named else hit.stop
         if named is not None and named.entry.sort == "platform":
             return named.name, stop, named.entry.kind
-        if entry.kind in _WITHOUT_A_NAME:
+        if entry.kind in _WITHOUT_A_NAME or (named is not None and self._is_issuer(entry, named, hit.stop)):
             return None, hit.stop, None
         if named is not None:
             return named.name, stop, None
@@ -66,6 +66,13 @@ class Names:
                 if self._tokens.word(at).lower() == "with":
                     return (*self._interviewer(at + 1, hit.stop), None)
         return None, hit.stop, None
+
+    def _is_issuer(self, entry: Entry, named: Hit, after: int) -> bool:
+        """“a statement released by Fox News”: the outlet speaks for itself."""
+        if entry.kind != "statement" or named.first < after:
+            return False
+        before = self.first(self._chunks.at_token(named.first), named.first) - 1
+        return self._tokens.word(before).lower() in self._sets["issuers"]
 
     def _titled(self, at: int) -> tuple[str, int] | None:
         """“the podcast “Long Division””: the title right behind a medium."""

@@ -122,6 +122,8 @@ class _Builder:
     ) -> Phrase:
         issued = entry.issued and not prep and self._is_issued(first)
         tells: ChannelKind | None = None
+        if self._is_compared(begin):
+            prep = ""  # “unlike in the press conference”
         if prep or entry.anywhere:
             tells = self._told_by(entry, kind, name, begin, stop, prep)
         elif entry.sort == "audience" and self._is_addressed(first):
@@ -170,6 +172,10 @@ class _Builder:
         before = (self._tokens.word(at).lower() for at in range(max(begin, stop - 4), stop - 1))
         placed = last[0].isupper() or self._tokens.word(begin).lower() in self._sets["placing"]
         return placed and self._sets["court_types"].isdisjoint(before)
+
+    def _is_compared(self, begin: int) -> bool:
+        """“just like in the interview”: it was said somewhere else."""
+        return begin > 0 and self._tokens.word(begin - 1).lower() in self._sets["comparing"]
 
     def _is_awaited(self, begin: int) -> bool:
         """“due in court”, “expected at the hearing”: nothing has been said there yet."""
@@ -260,7 +266,10 @@ class _Builder:
         """“the immigration debate”, “the debate over taxes”: no event."""
         before = self._classes[hit.first - 1] if hit.first else ""
         after = self._tokens.word(hit.stop).lower() if hit.stop < len(self._classes) else ""
-        return (hit.stop - hit.first == 1 and before in _COMMON) or after in self._sets["disputes"]
+        timed = self._classes[hit.stop + 1 : hit.stop + 2] in ("y", "0")  # “the debate on Monday”
+        return (hit.stop - hit.first == 1 and before in _COMMON) or (
+            after in self._sets["disputes"] and not timed
+        )
 
     def _is_building(self, first: int, hit: Hit) -> bool:
         """“at Marlow Town Hall”, no event: in capitals behind a name that is no outlet's."""

@@ -1,6 +1,5 @@
 """What a speaker was last heard through: a channel goes on along a run of quotations until it is ended."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,6 +8,7 @@ from quotebase.model import Channel, Speaker
 from .channel_around import Surroundings
 from .channel_issued import capitals, is_of, is_spoken_for, states
 from .channel_phrases import PAPERS
+from .channel_polls import is_polled
 from .channel_sentence import Sentence
 from .channel_settings import Settings
 from .channel_turns import ISSUED, PRESENCE, PUBLIC, SPOKEN, WRITTEN, Known, Scene, Turn, last_word
@@ -28,8 +28,6 @@ _APART = 1
 """Sentences that may stand between one that sets a scene and the next paragraph's quotation."""
 _BETWEEN = 3
 """Words between speaker and cue that may tell of another time: “Rossi later on Friday said”."""
-_SHARE = re.compile("[0Y][pol]{1,2}[0Y]")
-"""“nine out of 10”, over classes of tokens."""
 
 
 class Scenes:
@@ -63,6 +61,8 @@ class Scenes:
     def _forward(self, turn: Turn, speaker: Speaker) -> None:
         sentence = turn.sentence
         paragraph = self._around.paragraph(sentence.token)
+        if turn.channel is not None:
+            turn.channel = self._settings.on_platform(turn.channel, paragraph)
         if turn.channel is not None and not self._is_posted(turn.channel, sentence, speaker, paragraph):
             self._begin(turn.channel, sentence, speaker, paragraph)
             return
@@ -116,7 +116,7 @@ class Scenes:
     def _scene(self, turn: Turn, speaker: Speaker, paragraph: int) -> tuple[Scene, str] | None:
         """The scene that a turn without a channel of its own goes on in, and why."""
         sentence = turn.sentence
-        if self._settings.has_poll and self._is_polled(sentence):
+        if self._settings.has_poll and is_polled(self._around, sentence):
             self._settings.read_up_to(self._around.chunks.first[self._around.sentence(sentence.cue)[1]])
             if self._settings.poll is not None:
                 return self._settings.poll, "those polled speak"
@@ -239,18 +239,6 @@ class Scenes:
         if scene is None and unknown and latest is not None and self._heard is latest.channel:
             scene = latest
         return scene
-
-    def _is_polled(self, sentence: Sentence) -> bool:
-        """“two in three voters”, “40 percent”, “those surveyed”: a share of those whom a poll asked."""
-        source, tokens = sentence.attribution.source, self._around.tokens
-        if source is None:
-            return False
-        words = [tokens.word(at).lower() for at in range(*source)]
-        sets = self._around.sets
-        if not sets["polled"].isdisjoint(words) or _SHARE.search(tokens.classes, *source):
-            return True
-        head = words.index("of") if "of" in words[1:] else len(words)
-        return words[head - 1] in sets["fractions"] or words[-1] in sets["fractions"]
 
     def _goes_on(self, scene: Scene, sentence: Sentence, paragraph: int) -> bool:
         """Whether nothing has ended ``scene`` before ``sentence``."""

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quotebase.model import Channel
 
@@ -40,6 +40,8 @@ class Settings:
     paper: tuple[Channel, int] | None = None
     issued: tuple[frozenset[str], Scene] | None = None
     court: Courtroom = field(init=False)
+    platform: tuple[str, int] | None = field(default=None, init=False)
+    """The platform that one wrote on last, with its paragraph."""
     _next: int = 0
     _contents: Sequence[Range] = ()
     _quoting: frozenset[int] = frozenset()
@@ -58,6 +60,14 @@ class Settings:
         """What ``turns`` quote is no reporter's sentence."""
         self._contents = sorted(span for turn in turns for span in turn.sentence.attribution.content)
         self._quoting = frozenset(turn.sentence.begin for turn in turns if turn.speaker is not None)
+
+    def on_platform(self, channel: Channel, paragraph: int) -> Channel:
+        """“posted a note to her Instagram. “…,” she wrote in the post”: the post is on Instagram."""
+        last = self.platform
+        if channel.kind != "social" or channel.name or last is None or paragraph - last[1] > 1:
+            return channel
+        definite = not self.around.sets["definite"].isdisjoint(channel.text.lower().split()[:2])
+        return replace(channel, name=last[0]) if definite else channel
 
     def any(self) -> bool:
         """Whether the article has told of any scene so far, or of a poll."""
@@ -101,6 +111,8 @@ class Settings:
             return
         if self._is_content(at):
             return
+        if phrase.kind == "social" and phrase.name is not None:
+            self.platform = phrase.name, around.paragraph(phrase.head)
         if entry.sort == "medium" and phrase.kind in PAPERS and not self._is_plural(phrase):
             paper = around.channel(phrase.kind, phrase.name, phrase.first, phrase.stop)
             self.paper = paper, around.paragraph(phrase.head)

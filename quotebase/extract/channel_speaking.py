@@ -23,6 +23,9 @@ def medium_speaking(
     source, cue = attribution.source, attribution.cue_range
     if source is None:
         return None
+    called = _called(around, source)
+    if called is not None:
+        return Sign("$", "article", called, *source)
     outlet: Phrase | None = None
     for phrase in phrases:
         if phrase.head < source[0]:
@@ -45,6 +48,18 @@ def medium_speaking(
         return None
     name = around.tokens.word(source[1] - 1)
     return Sign("=", "website", name, source[1] - 1, source[1]) if is_site(name) else None
+
+
+def _called(around: Surroundings, source: Range) -> str | None:
+    """The outlet that “the paper”, “the site” are, where one has been named before."""
+    tokens = around.tokens
+    first, stop = source
+    if stop - first != 2 or tokens.classes[first] != "D" or not around.phrases:
+        return None
+    word = tokens.word(stop - 1).lower()
+    if word not in around.sets["papers"] and word not in around.sets["sites"]:
+        return None
+    return around.paper_before(first)
 
 
 def _only_works_there(around: Surroundings, outlet: Phrase, source: Range) -> bool:

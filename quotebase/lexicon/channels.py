@@ -31,6 +31,8 @@ _SORTS: dict[Listed, ChannelKind | None] = {
     "press": "interview",
     "none": "other",
 }
+_CALL_SIGN = re.compile("[KW][A-Z]{2,3}-(?:AM|FM|TV|LP|DT)|[KW][B-DF-HJ-NP-TV-Z]{3}")
+"""WKRP-FM, KDNT: a station in North America; without its band only of letters that make no word."""
 _PIECE = re.compile(r"['’]s\b|[^\s/:!]+?(?=['’]s\b)|[^\s/:!]+|[/:!]")
 
 
@@ -78,9 +80,13 @@ class ChannelWords:
     sets: Mapping[str, frozenset[str]]
     """The lists of channel_words.toml, by name."""
 
+    def is_station(self, word: str) -> bool:
+        """Whether ``word`` is the call sign of a station: “WKRP-FM”."""
+        return _CALL_SIGN.fullmatch(word) is not None and word not in self.sets["no_stations"]
+
     def may_begin_with(self, word: str) -> bool:
         """Whether the words of a channel may begin with ``word``."""
-        named = word in self.names or word in self.outlet_heads
+        named = word in self.names or word in self.outlet_heads or self.is_station(word)
         return named or word.lower() in self.nouns or word in self.verbs
 
 

@@ -248,7 +248,7 @@ def test_a_name_has_one_spelling(text: str, name: str) -> None:
 LEXICON = tomllib.loads((files("quotebase.lexicon") / "en" / "channels.toml").read_text(encoding="utf-8"))
 ROWS = [row for sort in ("medium", "audience") for row in LEXICON[sort]]
 EXAMPLES = [(row["kind"], example) for row in ROWS for example in row["examples"]]
-COUNTEREXAMPLES = [example for row in ROWS for example in row["counterexamples"]]
+COUNTEREXAMPLES = [example for row in (*ROWS, *LEXICON["none"]) for example in row["counterexamples"]]
 
 
 @pytest.mark.parametrize(("kind", "example"), EXAMPLES)

@@ -126,10 +126,13 @@ def _called_by(findings: Findings, cue: CueGroup, begin: int) -> bool:
 def _what_called(findings: Findings, cue: CueGroup, speaker: Range, begin: int) -> bool:
     """In what S called “Q” · what S described as a “Q” · a move S called “Q”."""
     kinds = findings.kinds
+    if kinds[speaker[0] - 1] not in "MwtW":
+        return False
     gap = kinds[speaker[0] - 1] == "M" and kinds[speaker[0]] != "W" and not findings.is_thing(speaker)
     relative = gap or findings.word(speaker[0] - 1) in findings.words["relative"]
-    headless = findings.word(speaker[0] - 1) in findings.words["headless"]
-    copula = kinds[begin] == "E" and "bare" in cue.verb.frames and headless  # what S said was “Q”
+    copula = kinds[begin] == "E" and "bare" in cue.verb.frames
+    if copula:  # what S said was “Q”
+        copula = findings.word(speaker[0] - 1) in findings.words["headless"]
     if not relative or not (copula or not NAMING.isdisjoint(cue.verb.frames)):
         return False
     called = WHAT_CALLED.match(kinds, begin + copula)

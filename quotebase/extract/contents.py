@@ -42,6 +42,12 @@ _CLAUSE_AHEAD = re.compile(r",?[&^](?:a*[CfFuUE]|[MPH]+(?:[op]M)*a*[CEuUf]|x?M[z
 """“… and left”, “… and the mayor left”, “… and the mayor hugging her”: a verb that cannot belong to content
 that is no clause."""
 
+_BEHIND_MARKS = re.compile("[csy(-]|w[KCef]")
+"""“(said “no”) after the vote”, “(said “no”) when asked”: not what was said, right behind its marks."""
+
+_LEAVES = re.compile(r",?[&^]a*[EuUfFe](?![^.!¶]{0,80}Q)")
+"""“(said “Q”) and left”: what the speaker did, behind words in marks."""
+
 _MAIN_CLAUSE = re.compile(rf",a*(?:{_CHAIN}(?:,[^.,!¶]{{1,12}},|\([^.()]{{1,9}}\))?|P)(?:y|a)*[CEuUfFKxe]")
 """“When Rossi said so, the mayor (an old friend) left”: the main clause behind one put in front."""
 
@@ -96,7 +102,7 @@ def content_end(
     stands in a clause put in front, so it ends where the main clause begins. ``relative``: its cue stands in
     a relative clause, so it ends at the comma before the main verb.
     """
-    if kinds[begin] == "Q" and kinds[begin + 1] in "csy-":
+    if kinds[begin] == "Q" and _BEHIND_MARKS.match(kinds, begin + 1):
         return begin + 1  # said “no” after the vote
     limit = begin + REACH
     for stop in _STOP.finditer(kinds, begin, limit):
@@ -110,6 +116,8 @@ def content_end(
         ):
             break
         if phrase and at > begin and _ends_phrase(kinds, at):
+            break
+        if kinds[begin] == "Q" and _LEAVES.match(kinds, at):
             break
     else:
         at = min(limit, len(kinds))

@@ -126,6 +126,8 @@ class _DoubleMarks:
         curly = sign in ("“", "``") and self._mark in ("“", "``")
         if curly and (_inside_single(self._tokens, self._opened, at) or self._both_close(at)):
             self._depth += 1
+        elif before and not after and self._is_of_other_kind(at, sign):
+            self._depth += 1
         elif curly and (before or not after):
             self._opened = at if at > self._opened + 1 else self._opened
         elif sign == self._mark == '"' and before and not after and self._tokens.classes[at - 1] != "-":
@@ -137,6 +139,20 @@ class _DoubleMarks:
         elif curly or not (sign in _OPENERS and before and not after and self._mark not in "„»«"):
             self._found.append(_closed(self._opened, at))
             self._opened = -1
+
+    def _is_of_other_kind(self, at: int, sign: str) -> bool:
+        """Whether straight marks inside curly ones, or curly inside straight, open at ``at`` and both close."""
+        outer, inner = ("”", '"') if sign == '"' else ('"', "”")
+        if (self._mark, sign) not in (("“", '"'), ('"', "“")):
+            return False
+        wanted = [inner, outer]
+        at = self._tokens.classes.find('"', at + 1, self._end)
+        while at >= 0 and self._tokens.word(at) == wanted[0]:
+            wanted.pop(0)
+            if not wanted:
+                return True
+            at = self._tokens.classes.find('"', at + 1, self._end)
+        return False
 
     def _both_close(self, at: int) -> bool:
         """Whether the curly marks behind the one at ``at`` close it and, later, the one opened before it."""

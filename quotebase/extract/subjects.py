@@ -170,7 +170,7 @@ class Subjects:
         kinds = self._kinds
         if kinds[begin] == "p" and _ALONE.fullmatch(kinds, begin, edge):
             return (begin, edge)  # “Outside experts said”, “About 40% of them said”
-        comma = kinds.rfind(",", begin, edge)
+        comma = kinds.rfind(",", begin, edge) if kinds[edge - 2] in "op" else -1
         counts = kinds[comma + 1] == "p" and self._tokens.classes[self._chunks.first[comma + 2]] in "0Y"
         if comma > begin and counts and _ALONE.fullmatch(kinds, comma + 1, edge):
             return (comma + 1, edge)  # “In Oslo, about half of them said”
@@ -202,7 +202,8 @@ class Subjects:
         ``begin`` is where the sentence begins; it may open with “Rossi while addressing a rally”.
         """
         kinds = self._kinds
-        beside = _BESIDE_PARTICIPLE.match(kinds, begin, stop)
+        participle = kinds.find("z", begin, start) >= 0 or kinds.find("G", begin, start) >= 0
+        beside = _BESIDE_PARTICIPLE.match(kinds, begin, stop) if participle else None
         if beside and beside.start() in (begin, begin + 1):
             return beside.span("S")
         if kinds[start + 1 : start + 3] == ",&" and self._is_thing(start) and self._is_name(stop - 1):

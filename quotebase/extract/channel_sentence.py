@@ -278,6 +278,8 @@ class Sentence:
             return "", phrase.chunk  # the verb's own preposition: “commented on the report”
         if entry.anywhere:
             return "%", phrase.chunk
+        if self._is_apart(phrase.opening):
+            return "", phrase.chunk
         source = self.attribution.source
         if entry.sort == "audience" and source is not None and source[0] <= phrase.head < source[1]:
             return "", phrase.chunk
@@ -292,6 +294,14 @@ class Sentence:
         if phrase.printed:
             return "/", phrase.chunk
         return "+" if phrase.issued else "", phrase.chunk
+
+    def _is_apart(self, opening: int) -> bool:
+        """“he said before speaking at a rally”: not there."""
+        chunks = self.around.chunks
+        at = opening - 1 if chunks.kinds[opening - 1] in "Gz" else opening
+        if at < 1 or chunks.kinds[at] not in "Gz" or chunks.kinds[at - 1] != "c":
+            return False
+        return self.around.tokens.word(chunks.first[at - 1]).lower() in self.around.sets["apart"]
 
     def _sign_inside(self, phrase: Phrase) -> tuple[str, int]:
         """A medium at the beginning of what was said, or at the end of what is only a phrase."""

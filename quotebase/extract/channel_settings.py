@@ -209,9 +209,15 @@ class Settings:
         return joined or words.isdisjoint(self.around.lexicon.channels.attending)
 
     def _is_refused(self, begin: int, end: int) -> bool:
-        """“declined to take questions from reporters”."""
-        tokens, first, refusing = self.around.tokens, self.around.chunks.first, self.around.sets["refusing"]
-        return any(tokens.word(at).lower() in refusing for at in range(first[begin], first[end]))
+        """“declined to take questions from reporters”, “will speak at a rally”: nothing was said there."""
+        tokens, chunks, sets = self.around.tokens, self.around.chunks, self.around.sets
+        words = {
+            tokens.word(at).lower()
+            for chunk in range(begin, end)
+            if chunks.kinds[chunk] != "Q" and not self._is_content(chunk)
+            for at in range(chunks.first[chunk], chunks.stop[chunk])
+        }
+        return not (words.isdisjoint(sets["refusing"]) and words.isdisjoint(sets["future"]))
 
     def _is_heard(self, begin: int, end: int) -> bool:
         """Whether somebody speaks in the sentence; not in “went to see Rossi speak”."""

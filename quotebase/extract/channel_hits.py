@@ -219,9 +219,14 @@ class _Finder:
 
     def _is_numbered(self, at: int) -> bool:
         """“Talk Radio 702 that”: the number belongs to the name, and to nothing behind it."""
-        if self._classes[at : at + 1] != "0" or not self._tokens.word(at).isdigit():
+        if self._classes[at : at + 1] != "0" or not self._is_short_number(at):
             return False
-        return len(self._tokens.word(at)) < _YEAR and self._classes[at + 1 : at + 2] in _BEHIND_NAME
+        return self._classes[at + 1 : at + 2] in _BEHIND_NAME
+
+    def _is_short_number(self, at: int) -> bool:
+        """“702”, no year."""
+        word = self._tokens.word(at)
+        return word.isdigit() and len(word) < _YEAR
 
     def _extends(self, word: str, *, places: bool) -> bool:
         lexicon = self._lexicon
@@ -242,6 +247,8 @@ class _Finder:
         first, stop = at, at + 1
         while first > begin and classes[first - 1] in "NGBLJ":
             first -= 1
+        if first == at > begin and classes[at - 1] == "0" and self._is_short_number(at - 1):
+            first -= classes[at - 2 : at - 1] not in ("N", "B")  # “92 News”, not “CBS 11 News”
         while stop < end and classes[stop] in "NGB":
             stop += 1
         last = self._tokens.word(stop - 1)

@@ -1,5 +1,6 @@
 """A speaker that is a medium, or an outlet or one of its people: “the report said”, “Reuters reported”."""
 
+import re
 from collections.abc import Sequence
 
 from .attribution import Attribution
@@ -9,6 +10,8 @@ from .channel_told import Sign
 from .scan import is_site
 from .subjects import Range
 
+_FROM = re.compile("(?:pM)?,?")
+"""“from envoy Rowe,”, over chunks."""
 _POLL_NAME = 6
 """Tokens that the name of a poll may be cut into ("a CNN/ORC poll")."""
 
@@ -37,15 +40,18 @@ def medium_speaking(
         if cue and phrase.head < cue[0] < phrase.stop:
             continue  # “police report” in “police report a theft”
         if _speaks(around, phrase, source, lemma):
-            return Sign("=", phrase.kind, phrase.name, phrase.first, phrase.stop)
+            name = phrase.name or _published_by(around, phrase)
+            return Sign("=", phrase.kind, name, phrase.first, phrase.stop)
         if phrase.entry.sort == "outlet" and outlet is None and phrase.first <= source[0] + 1:
             outlet = phrase
     if outlet is not None:
-        if outlet.entry.ambiguous or _only_works_there(around, outlet, source):
+        if (outlet.entry.ambiguous and not _is_agency(around, outlet, source, lemma)) or _only_works_there(
+            around, outlet, source
+        ):
             return None
         return Sign("$", "article", outlet.name, outlet.first, outlet.stop)
     if attribution.cue is not None:
-        return None
+        return _antecedent(around, phrases, source)
     name = around.tokens.word(source[1] - 1)
     return Sign("=", "website", name, source[1] - 1, source[1]) if is_site(name) else None
 
@@ -60,6 +66,34 @@ def _called(around: Surroundings, source: Range) -> str | None:
     if word not in around.sets["papers"] and word not in around.sets["sites"]:
         return None
     return around.paper_before(first)
+
+
+def _is_agency(around: Surroundings, outlet: Phrase, source: Range, lemma: str | None) -> bool:
+    """“AP reported”: an acronym alone, whose words would else be trusted only behind “told”."""
+    word, first = around.tokens.word(outlet.head), source[0]
+    alone = outlet.head == source[1] - 1 and outlet.head - first == (around.tokens.classes[first] == "D")
+    return alone and word.isupper() and lemma in around.sets["passing_on"]
+
+
+def _published_by(around: Surroundings, phrase: Phrase) -> str | None:
+    """“It was reported by ABC News. “…,” the article says”: the outlet of an article told of before."""
+    definite = phrase.kind == "article" and around.tokens.classes[phrase.first] == "D"
+    return around.paper_before(phrase.first) if definite else None
+
+
+def _antecedent(around: Surroundings, phrases: Sequence[Phrase], source: Range) -> Sign | None:
+    """“a leaked memo from Rowe, which claimed”: the memo that “which” is."""
+    if source[1] - source[0] != 1 or around.tokens.classes[source[0]] != "w":
+        return None
+    chunks = around.chunks
+    for phrase in reversed(phrases):
+        if phrase.head >= source[0] or phrase.entry.sort != "medium" or not phrase.entry.speaks:
+            continue
+        between = chunks.kinds[chunks.at_token(phrase.stop - 1) + 1 : chunks.at_token(source[0])]
+        if not _FROM.fullmatch(between):
+            return None
+        return Sign("=", phrase.kind, phrase.name, phrase.first, phrase.stop)
+    return None
 
 
 def _only_works_there(around: Surroundings, outlet: Phrase, source: Range) -> bool:

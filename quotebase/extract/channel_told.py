@@ -95,7 +95,8 @@ def medium_told(around: Surroundings, told: Range, phrases: Sequence[Phrase]) ->
         if entry.sort == "medium" and phrase.kind == "website" and not phrase.prep:
             return Sign(">", "interview", phrase.name, first, max(stop, phrase.stop))
     if outlet is not None:
-        return Sign(">", "interview", outlet.name, first, max(stop, outlet.stop))
+        host = outlet.entry.sort == "audience"
+        return Sign(">", "interview", outlet.name, first, max(stop, outlet.stop), weak=host)
     tokens = around.tokens
     named = _paper(around, first, stop)
     if named is not None:

@@ -128,6 +128,8 @@ class _Builder:
             tells = self._told_by(entry, kind, name, begin, stop, prep)
         elif entry.sort == "audience" and self._is_addressed(first):
             tells, first = kind, head
+        elif kind == "debate" and self._is_addressed(first, "opening"):
+            tells = kind
         elif entry.sort == "medium" and self._is_addressed(first) and self._gathers(stop):
             tells = kind if kind == "press" else "speech"
         printed = (
@@ -153,10 +155,10 @@ class _Builder:
             setting=setting,
         )
 
-    def _is_addressed(self, first: int) -> bool:
+    def _is_addressed(self, first: int, verbs: str = "addressing") -> bool:
         """“Addressing reporters”, whether the verb was taken for part of the noun phrase or not."""
         words = (self._tokens.word(at).lower() for at in (first, first - 1) if at >= 0)
-        return any(word in self._sets["addressing"] for word in words)
+        return any(word in self._sets[verbs] for word in words)
 
     def _is_before(self, first: int, stop: int) -> bool:
         """“before the committee”, where no verb behind it makes a time of it: “before the committee left”."""

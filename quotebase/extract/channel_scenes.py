@@ -182,6 +182,8 @@ class Scenes:
             return self._copy(latest, paragraph), "somebody writes back"
         if self._speaks_for_issuer(speaker, paragraph):
             return self._copy(latest, paragraph), "somebody speaks for those who issued it"
+        if latest.channel.kind == "debate" and self._told_one(sentence):
+            return self._copy(latest, paragraph), "told to somebody in the same debate"
         if latest.channel.kind in PRESENCE and sentence.is_cue("interrupting"):
             return self._copy(latest, paragraph), "somebody is heard there as well"
         return None
@@ -200,6 +202,11 @@ class Scenes:
             and told[1] - told[0] == 1
             and self._around.tokens.word(told[0]).lower() == "them"
         )
+
+    def _told_one(self, sentence: Sentence) -> bool:
+        """“he told her”."""
+        told, tokens = sentence.told, self._around.tokens
+        return told is not None and told[1] - told[0] == 1 and tokens.classes[told[0]] in "OH"
 
     def _states(self, sentence: Sentence, speaker: Speaker, paragraph: int) -> bool:
         """“The council issued a statement. “…,” said its spokesman”: his role names nobody else."""

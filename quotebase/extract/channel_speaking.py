@@ -45,11 +45,7 @@ def medium_speaking(
         if phrase.entry.sort == "outlet" and outlet is None and phrase.first <= source[0] + 1:
             outlet = phrase
     if outlet is not None:
-        if (outlet.entry.ambiguous and not _is_agency(around, outlet, source, lemma)) or _only_works_there(
-            around, outlet, source
-        ):
-            return None
-        return Sign("$", "article", outlet.name, outlet.first, outlet.stop)
+        return _outlet(around, attribution, outlet, source, lemma)
     if attribution.cue is not None:
         return _antecedent(around, phrases, source)
     name = around.tokens.word(source[1] - 1)
@@ -68,11 +64,34 @@ def _called(around: Surroundings, source: Range) -> str | None:
     return around.paper_before(first)
 
 
+def _outlet(
+    around: Surroundings, attribution: Attribution, outlet: Phrase, source: Range, lemma: str | None
+) -> Sign | None:
+    """An outlet that passes on what others said: not what its chairman said, or what it will do itself."""
+    trusted = not outlet.entry.ambiguous or _is_agency(around, outlet, source, lemma)
+    if not trusted or _only_works_there(around, outlet, source) or _is_of_itself(around, attribution):
+        return None
+    return Sign("$", "article", outlet.name, outlet.first, outlet.stop)
+
+
 def _is_agency(around: Surroundings, outlet: Phrase, source: Range, lemma: str | None) -> bool:
     """“AP reported”: an acronym alone, whose words would else be trusted only behind “told”."""
     word, first = around.tokens.word(outlet.head), source[0]
     alone = outlet.head == source[1] - 1 and outlet.head - first == (around.tokens.classes[first] == "D")
     return alone and word.isupper() and lemma in around.sets["passing_on"]
+
+
+def _is_of_itself(around: Surroundings, attribution: Attribution) -> bool:
+    """“The Times said it would sue”: an outlet that tells what it does itself reports nothing."""
+    tokens, sets = around.tokens, around.sets
+    at = around.chunks.first[attribution.content[0][0]]
+    word = tokens.word(at).lower()
+    if word in sets["its_own"]:
+        return True
+    if word not in sets["itself"] or at + 2 >= len(tokens.raw):
+        return False
+    behind = tokens.word(at + 1).lower()
+    return behind in sets["wanting"] or tokens.word(at + 2).lower() in sets["own_deeds"]
 
 
 def _published_by(around: Surroundings, phrase: Phrase) -> str | None:

@@ -15,6 +15,7 @@ from quotebase.lexicon import Lexicon
 from quotebase.model import SpeakerType
 
 from .chunks import Chunks
+from .fronts import DATELINE
 from .mentions import Mention, heads_body, name_words, owner_in_name, parse_mention
 from .people import People
 from .scan import Tokens
@@ -63,6 +64,10 @@ class Meant(NamedTuple):
     plural: bool = False
     described: bool = False
     """Whether it has no name."""
+
+
+_DATELINE_REACH = 8
+"""Chunks from the beginning of a paragraph in which its dateline stands."""
 
 
 class Bodies:
@@ -177,8 +182,14 @@ class Bodies:
 
     def _at(self, chunk: int) -> Meant | None:
         if chunk not in self._known:
-            self._known[chunk] = self._mean(chunk)
+            self._known[chunk] = None if self._is_dateline(chunk) else self._mean(chunk)
         return self._known[chunk]
+
+    def _is_dateline(self, chunk: int) -> bool:
+        """“NEW YORK (AP) — ”: whether a noun phrase only tells where a story was written, and by whom."""
+        opening = self._chunks.kinds.rfind("¶", max(chunk - _DATELINE_REACH, 0), chunk)
+        dateline = DATELINE.match(self._chunks.kinds, opening + 1) if opening >= 0 else None
+        return dateline is not None and chunk < dateline.end()
 
     def _mean(self, chunk: int) -> Meant | None:
         tokens, chunks = self._tokens, self._chunks
@@ -207,7 +218,7 @@ class Bodies:
 
     def _named(self, mention: Mention) -> Meant | None:
         name = " ".join(mention.name)
-        if name in self._lexicon.places or self._is_dateline(mention):
+        if name in self._lexicon.places:
             return None
         alone = mention.name[0] if len(mention.name) == 1 else ""
         ordinary = self._lexicon.lower_classes.get(alone.lower())
@@ -219,11 +230,6 @@ class Bodies:
         if ordinary or mention.role or (person is not None and person.is_somebody and not person.may_be_body):
             return None
         return Meant(name, "organisation", sure=False)
-
-    def _is_dateline(self, mention: Mention) -> bool:
-        """“LISBON, Oct 4 - …”."""
-        opens = mention.first == 0 or self._tokens.classes[mention.first - 1] == "¶"
-        return opens and len(mention.name[0]) > _ACRONYM and mention.name[0].isupper()
 
     def _pair(self, chunk: int) -> Meant | None:
         """“Anna Berg and Karl Brandt”, two persons; without a name if they are not two names."""

@@ -56,7 +56,7 @@ _HEAD = r"""(?:
   | (?<=[D1H][dim])b(?=[2poy.,:;¶])                     # a video message to
   | (?<=[D1H][NGBJ])b(?=[na]*V)                         # the Leeds trust said
   | (?<=[D1Hxdimr])[zg](?=a[,.:;¶])                     # the meeting here
-  | (?<=1[NGBJ])b
+  | (?<=1[NGBJ])b | (?<=1[NGBJ][NGBJ])b
   | (?<=[po2]Y)b
   | [di](?=[NGT])
   | (?<=[xNGBTJRrmdi0eq])
@@ -77,7 +77,7 @@ _BEHIND_NOUN = rf"""
         | x{{1,2}}(?=[RrmTNG]) ){{0,10}}
       {_NOUN}
     )?
-    (?: S[qxeJ0z]{{0,3}}[xib] | (?<=[NB])0(?=[tVuUE,"]) )?
+    (?: S[qxeJ0z]{{0,3}}[xib] | (?<=[NB])0(?=[tVuUE,"S]) )?
 """
 
 # A word that is as often a noun ("claims") is a verb behind its subject and before content, or at the end.
@@ -106,7 +106,7 @@ _SHAPES: tuple[_Shape, ...] = (
     ("C", "ab", r"(?<=d) a*b (?=t|[D1HPNG])"),  # the lawsuit claims the firm lied
     ("C", "b", r"""(?<=,) bl? (?=[tNG"D1HTBJ]|$) | (?<=\)) bl? (?=t[D1HPNGTBJYx])"""),
     ("C", "b", r"(?<=[PNG]) bl? (?=[.¶]) | (?<=w) bl? (?=t)"),
-    ("C", "aibx", r"""(?<=[PNGrRBmWYT]) a*[ibx](?:[lp] (?=[tD1"HYPN,.:])|l(?=p))"""),
+    ("C", "aibx", r"""(?<=[PNGrRBmWYT]) a*(?:[ibx]l (?=[tD1"HYPN,.:p])|[ib]p (?=[tD1"HYPN,.:]))"""),
     # saying, pointing out
     ("G", "agz", r"a*(?:gl?|zl)"),
     # on Monday night

@@ -25,6 +25,7 @@ ADJUNCT = (
     r"|,?(?:"
     rf"{_PHRASE}"
     r"|y|a|l"  # on Monday, later, out
+    r"|pQ(?=,?t)"  # on “Morning Hour” that
     r"|sas(?:y|M)"  # as recently as May
     r"|GM(?:[op]M)*(?=,t)"  # citing two officials,
     r"|,(?!a*[&^CfEuU])[^.!¶QCG]{1,30}?,(?=t)"  # , in which he named nobody,

@@ -9,7 +9,7 @@ from .scan import Tokens
 _SUBORDINATE = "^cswpzG"
 """What opens a clause or phrase that is put in front."""
 
-_DATELINE = re.compile(r"M(?:,?[MNy0]){0,4}(?:\([MN]\))?[-~]")
+DATELINE = re.compile(r"M(?:,?[MNy0]){0,4}(?:\([MN]\))?[-~]")
 """“DAYTON, May 3 (AP) — ”."""
 
 _LEADING = re.compile(r"(?:[&aQ]|\^?(?:y|pM(?:[op]M)*),)*")
@@ -56,7 +56,7 @@ class Fronts:
 
     def behind_dateline(self, begin: int, end: int) -> int:
         """Where a sentence begins behind its dateline: “DAYTON (AP) — A fire …”."""
-        dateline = _DATELINE.match(self._kinds, begin, end)
+        dateline = DATELINE.match(self._kinds, begin, end)
         return dateline.end() if dateline else begin
 
     def begins_with_front(self, begin: int, end: int) -> bool:

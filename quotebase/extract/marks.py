@@ -124,9 +124,7 @@ class _DoubleMarks:
     def _inside(self, at: int, sign: str, before: bool, after: bool) -> None:
         """A mark behind an open one: it closes, opens a new stretch, or stands two deep."""
         curly = sign in ("“", "``") and self._mark in ("“", "``")
-        if curly and (_inside_single(self._tokens, self._opened, at) or self._both_close(at)):
-            self._depth += 1
-        elif before and not after and self._is_of_other_kind(at, sign):
+        if self._stands_two_deep(at, sign, curly=curly, opens=before and not after):
             self._depth += 1
         elif curly and (before or not after):
             self._opened = at if at > self._opened + 1 else self._opened
@@ -140,8 +138,14 @@ class _DoubleMarks:
             self._found.append(_closed(self._opened, at))
             self._opened = -1
 
-    def _is_of_other_kind(self, at: int, sign: str) -> bool:
-        """Whether straight marks inside curly ones, or curly inside straight, open at ``at`` and both close."""
+    def _stands_two_deep(self, at: int, sign: str, *, curly: bool, opens: bool) -> bool:
+        """Whether the mark at ``at`` opens a pair inside the pair that is open."""
+        if curly:
+            return _inside_single(self._tokens, self._opened, at) or self._both_close(at)
+        return opens and self._are_of_two_kinds(at, sign)
+
+    def _are_of_two_kinds(self, at: int, sign: str) -> bool:
+        """Whether straight marks inside curly, or curly inside straight, begin at ``at`` and both close."""
         outer, inner = ("”", '"') if sign == '"' else ('"', "”")
         if (self._mark, sign) not in (("“", '"'), ('"', "“")):
             return False

@@ -125,6 +125,9 @@ _MEMO_LIMIT = 400_000
 _START_OF_SENTENCE = re.compile(r"[.¶:*\-\"'(](?:(?<=[.¶:*-])|(?<=[.¶\"].))[\"'(]{0,3}([NGBTiRdmJ])")
 """A capitalised word that opens a sentence: behind a stop, a colon, a dash or marks behind one of them."""
 
+_SHOUTED = ("N:", "N,", "N(", "N-")
+"""What stands behind the first word of a turn of a transcript or of a dateline, in capitals like it."""
+
 _NAME_AHEAD = re.compile(r"[NG]{1,2}[,VvbESWp(]")
 """“Berg said”, behind “Will” or “Mark” where it is a given name."""
 
@@ -238,8 +241,8 @@ class Scanner:
             folded = lower_classes.get(raw[at].strip().lower())
             if folded is None or folded == letter:
                 continue
-            if raw[at].isupper() and classes[at + 1 : at + 3] in ("N:", "N,") and raw[at + 1].isupper():
-                continue  # “DREW HALPERN, HOST:”
+            if raw[at].isupper() and classes[at + 1 : at + 3] in _SHOUTED and raw[at + 1].isupper():
+                continue  # “DREW HALPERN, HOST:”, “NEW YORK (AP) —”
             if self._opens_organisation(raw, at):
                 continue  # “World Athletics said”
             if folded == "y" and classes[at + 1 : at + 2] in ("V", "v"):

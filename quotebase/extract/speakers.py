@@ -224,7 +224,9 @@ class Speakers:
         nearest: Mention | None = None
         while kinds[at] in _OF_ANTECEDENT and head - at < _FARTHEST:
             if kinds[at] == "M":
-                mention = parse_mention(self._tokens, chunks.first[at], chunks.stop[at], self._lexicon)
+                stop = chunks.stop[at]
+                stop -= self._tokens.classes[stop - 2 : stop] in ("Rx", "rx")  # a person familiar with it
+                mention = parse_mention(self._tokens, chunks.first[at], stop, self._lexicon)
                 if mention.head in ("role", "group") or mention.type == "person":
                     return mention
                 nearest = nearest or mention

@@ -13,6 +13,9 @@ _FARTHEST = 12
 """How many chunks behind the first of two speakers the second may stand."""
 _APPOSED_NAME = re.compile(r"(?:[op2]M)*,(?P<M>M)(?:[op]M)*(?P<end>[,.¶!)])?")
 """“The minister for housing, Anna Berg of Graz,”."""
+_APPOSED_ROLE = re.compile(r",(?P<first>(?=[qxM])[qx]{0,3})(?P<M>M)")
+"""“, a doctor”, “, acting political director”."""
+_AND_ANOTHER = re.compile(r",?&(?P<M>M)")
 _NAME_BEHIND_OFFICE = re.compile(r"D?[^GDLS][^GLR]*(?<![DR])(?P<name>G[GNL]*[GN])")
 """“the harbour ward Anna Berg”, behind “councillor for”."""
 _FULL_NAME = 2
@@ -29,14 +32,40 @@ class Beside:
         self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
 
     def second(self, head: int, stop: int) -> Mention | None:
+        """Who else speaks in “Rossi and Anna Berg”, “Rossi and his supporters”; those by their words."""
         kinds, chunks = self._chunks.kinds, self._chunks
         at, farthest = head + 1, min(len(kinds), head + _FARTHEST)
         while at < farthest and chunks.stop[at] <= stop:
             if kinds[at] == "M" and kinds[at - 1] == "&":
                 mention = parse_mention(self._tokens, chunks.first[at], chunks.stop[at], self._lexicon)
-                return mention if mention.name else None
+                if mention.name:
+                    return mention
+                others = at == head + 2 and self._is_another(mention)
+                return mention._replace(name=(self._tokens.slice(mention.first, stop),)) if others else None
             at += 1
         return None
+
+    def _is_another(self, mention: Mention) -> bool:
+        """“His supporters”, “two others”, “the board”; “Anna Berg and former adviser” is no pair."""
+        if mention.head == "group":
+            return True
+        opening = self._tokens.classes[mention.first]
+        return opening == "H" or (opening == "D" and mention.head == "body")
+
+    def behind_thing(self, head: int, stop: int) -> int | None:
+        """The first token of “Anna Berg” in “called it a farce, and Anna Berg”: they are no pair."""
+        kinds, chunks = self._chunks.kinds, self._chunks
+        match = _AND_ANOTHER.match(kinds, head + 1)
+        if match is None or not head or kinds[head - 1] in _OPENS:
+            return None
+        at = match.start("M")
+        thing = parse_mention(self._tokens, chunks.first[head], chunks.stop[head], self._lexicon)
+        if thing.head != "other" or chunks.stop[at] != stop:
+            return None
+        other = parse_mention(self._tokens, chunks.first[at], stop, self._lexicon)
+        if not other.name or other.type != "person":
+            return None
+        return max(self._tokens.classes.rfind("-", chunks.first[at], stop) + 1, chunks.first[at])
 
     def of_two_roles(self, head: int, stop: int) -> Mention | None:
         """“columnist and radio host Anna Berg”: two roles of one person."""
@@ -150,12 +179,17 @@ class Beside:
     def role_behind(self, head: int) -> str | None:
         """The description in “Anna Berg, a doctor in Oslo, said”."""
         kinds, chunks = self._chunks.kinds, self._chunks
-        at = head + 1
-        if kinds[at : at + 2] != ",M" or self._tokens.classes[chunks.first[at + 1]] not in "D1HRrqT":
+        match = _APPOSED_ROLE.match(kinds, head + 1)
+        if match is None:
             return None
-        if self._tokens.word(chunks.first[at + 1]).lower() == "whose":
+        first, at = chunks.first[match.start("first")], match.start("M")
+        if self._tokens.classes[first] not in "D1HRrqT" and not self._is_rank(first):
             return None
-        end = at + 2
+        if self._tokens.word(first).lower() == "whose":
+            return None
+        if at > match.start("first") and self._tokens.classes[chunks.stop[at] - 1] not in "RT":
+            return None
+        end = at + 1
         while kinds[end] in "op2M" and kinds[end : end + 2] != "MM":
             end += 1  # the ambassador to Russia
         while kinds[end - 1] in "op2":
@@ -166,7 +200,11 @@ class Beside:
             return None  # According to Anna Berg, the bridge is safe.
         if kinds[head - 2 : head] == "A2" and kinds[end] not in ",.¶":
             return None  # According to Anna Berg, the letter uses these words to say so.
-        return self.without_article(chunks.first[at + 1], chunks.stop[end - 1])
+        return self.without_article(first, chunks.stop[end - 1])
+
+    def _is_rank(self, token: int) -> bool:
+        """“Vice” in “vice president of sales”."""
+        return self._tokens.word(token) in self._lexicon.lower_ranks
 
     def without_article(self, first: int, stop: int) -> str:
         while first < stop - 1 and self._tokens.classes[first] in "D1":

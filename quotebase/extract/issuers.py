@@ -78,6 +78,8 @@ class Issuers:
         by = at + 1 if kinds[at + 1] == "p" else at + 2
         if kinds[by : by + 2] != "pM" or self._word(by) not in self._lexicon.cue_words["issued_by"]:
             return None
+        if by > at + 1 and self._word(at + 1) in self._lexicon.passing_on:
+            return None  # records seen by
         first, stop = self._chunks.first[by + 1], self._chunks.stop[by + 1]
         return self._named(first, stop)
 

@@ -29,7 +29,7 @@ _APPOSED = re.compile(
 )
 _OF_OFFICE = re.compile(r"[TR](?P<of>[op])(?:[TJNB]|&(?=[TJNB])){0,6}\Z")
 """“Minister for Home”, before “Affairs Anna Berg”."""
-_WROTE_IN = re.compile(r"[ua]*VpH")
+_WROTE_IN = re.compile(r"[ua]*VpH(?=[a-z])")
 """“Wrote in his ruling”."""
 _OPENING = re.compile(r"[D1HS][^,.;:¶VvEufD1HS]*,\Z")
 """The opening of a description before a name: “his Danish counterpart,”."""
@@ -357,7 +357,7 @@ def behind_office(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> in
     """
     classes = tokens.classes
     given = classes.find("G", first + 1, stop - 1)
-    if tokens.slice(first, given + 1) in lexicon.places:
+    if given > 0 and tokens.slice(first, given + 1) in lexicon.places:
         given = classes.find("G", given + 1, stop - 1)  # Governor of South Carolina Henry McMaster
     if given > first:
         return given

@@ -98,6 +98,9 @@ class Speakers:
         tagged = self._beside.tagged(head)
         if tagged is not None:
             return self._resolve((chunks.first[tagged], stop))
+        person = self._beside.behind_thing(head, stop)
+        if person is not None:
+            return self._resolve((person, stop))
         bracketed = self._beside.bracketed(head) if stop <= chunks.stop[head] else None
         if bracketed is not None:
             written = _Written.of(tokens, first, bracketed[1])

@@ -91,6 +91,8 @@ class Lexicon:
     documents: frozenset[str]
     writing: frozenset[str]
     """Forms of the verb that makes a letter."""
+    passing_on: frozenset[str]
+    """What those do with a document who have not issued it: seen by, obtained by."""
     own_words: frozenset[str]
     """Documents that speak for whoever gave them out ("the statement said")."""
     places: frozenset[str]
@@ -182,6 +184,7 @@ def load(language: str = "en") -> Lexicon:
         organisations=frozenset(bodies["capitalised"]["organisations"]) | _outlets(channel_table),
         outlets=_outlets(channel_table),
         documents=frozenset(_flat(bodies["documents"])),
+        passing_on=frozenset(bodies["passing_on"]["words"]),
         writing=frozenset(bodies["documents"]["writing"]),
         own_words=frozenset(bodies["documents"]["own_words"]),
         places=frozenset(_flat(nations["places"])),

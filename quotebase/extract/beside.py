@@ -198,7 +198,7 @@ class Beside:
             end += 1  # the director of human resources
         if kinds[end] in "EuUfFCK":
             return None  # According to Anna Berg, the bridge is safe.
-        if kinds[head - 2 : head] == "A2" and kinds[end] not in ",.¶":
+        if kinds[head - 2 : head] == "A2" and "MM" in kinds[at : end + 1]:
             return None  # According to Anna Berg, the letter uses these words to say so.
         return self.without_article(first, chunks.stop[end - 1])
 

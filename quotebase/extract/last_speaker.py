@@ -43,8 +43,10 @@ class LastSpeaker:
             if chunks.stop[at] - first != 1 or classes[first] not in "GN" or first in known:
                 continue
             word = self._tokens.word(first)
-            person = persons.setdefault(word, Person((word,), lone=True))
-            person.is_somebody |= self._is_personal(at)
+            person = persons.get(word)
+            if person is None:
+                person = persons[word] = Person((word,), lone=True)
+            person.is_somebody = person.is_somebody or self._is_personal(at)
             found.append(Sighting(first, first + 1, person))
         of_persons = {
             word for word, person in persons.items() if person.is_somebody and self._names.may_be_person(word)

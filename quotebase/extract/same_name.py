@@ -20,7 +20,7 @@ def bare_end(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> int:
         if seat and (classes[first] != "G" or classes[max(first - 1, 0)] in "D1H"):
             break
         end -= 1
-    return stop if tokens.slice(first, end) in lexicon.places else end
+    return stop if end < stop and tokens.slice(first, end) in lexicon.places else end
 
 
 def surname(words: tuple[str, ...], lexicon: Lexicon) -> str:

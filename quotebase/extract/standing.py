@@ -69,8 +69,9 @@ class Wanted(NamedTuple):
         """Whether it can mean ``person`` at all."""
         if self.named and (person.unnamed or not person.is_somebody):
             return False
-        if any(person is other for other in self.not_these):
-            return False
+        for other in self.not_these:
+            if person is other:
+                return False
         if self.lands and not person.lands.intersection(self.lands):
             return False
         return person.gender == self.gender or "either" in (person.gender, self.gender)

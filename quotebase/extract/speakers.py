@@ -111,10 +111,7 @@ class Speakers:
         mention = parse_mention(tokens, first, end, self._lexicon)
         written = _Written.of(tokens, first, stop)
         if mention.head == "relative":
-            antecedent = self._antecedent(head)
-            if antecedent is None:
-                return written.unknown("nobody stands before “who”")
-            return self._by_kind(antecedent, written, source, "the noun phrase before “who”")
+            return self._relative(head, written, source)
         joined = self._beside.employed(head, stop)
         if mention.head == "role" and joined is None:
             joined = self._beside.of_two_roles(head, stop) or self._beside.office_holder(head, stop)
@@ -134,6 +131,16 @@ class Speakers:
                 resolved = Resolved(replace(resolved.speaker, role=apposed_role), resolved.how)
         second = self._beside.second(head, stop)
         return self._together(resolved, second) if second and mention.name else resolved
+
+    def _relative(self, head: int, written: "_Written", source: Range) -> Resolved:
+        """“Who” in “Anna Berg, who said”, “Berg and others who said”."""
+        antecedent = self._antecedent(head)
+        if antecedent is None:
+            return written.unknown("nobody stands before “who”")
+        chunks, at = self._chunks, self._chunks.at_token(antecedent.first)
+        if antecedent.noun and not antecedent.role and chunks.kinds[at - 2 : at] == "M&":
+            return self._resolve((chunks.first[at - 2], antecedent.stop))
+        return self._by_kind(antecedent, written, source, "the noun phrase before “who”")
 
     def _by_kind(self, mention: Mention, written: "_Written", source: Range, how: str) -> Resolved:
         first, stop = source

@@ -224,7 +224,10 @@ class _Builder:
             return kind if heard else None
         if entry.ambiguous and prep not in ("with", "on"):
             return None
-        if prep == "on" and begin and self._tokens.word(begin - 1).lower() in sets["writing_on"]:
+        before = self._tokens.word(begin - 1).lower() if prep == "on" and begin else ""
+        if before in sets["against"]:
+            return None
+        if before in sets["writing_on"]:
             return "article"
         if prep == "to":
             governed = (

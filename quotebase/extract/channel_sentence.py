@@ -70,8 +70,8 @@ class Sentence:
         if cue is not None:
             self.cue = cue.chunk
             self.lemma = cue.verb.lemma
-            if around.chunks.kinds[self.cue] == "G":
-                self._traits.add("participle")
+            if around.chunks.kinds[self.cue] in "GI":
+                self._traits.add("nonfinite")
             if cue.verb.channel:
                 self._named = cue.verb.channel, cue.verb.channel_name  # type: ignore[assignment]
                 self._traits |= {"tells", "names"} if cue.verb.channel_name else {"tells"}

@@ -89,7 +89,7 @@ def _attribute(findings: Findings, at: int, source: Range) -> None:
     if dash > begin and kinds[source[1]] == "-":
         begin = dash + 1  # many - half of them, according to Rossi - left
     if kinds[begin:at].strip("&^a,"):
-        rule, contents = "according-to-last", _around(kinds, begin, at, source)
+        rule, contents = "according-to-last", _around(findings, begin, at, source)
     else:
         rule, contents = "according-to-first", [_behind(kinds, _described(kinds, source[1]))]
     contents = [content for content in contents if content[1] > content[0]]
@@ -98,13 +98,18 @@ def _attribute(findings: Findings, at: int, source: Range) -> None:
         findings.keep(Attribution(rule, tuple(contents), None, cue_range, findings.tokens_of(source)))
 
 
-def _around(kinds: str, begin: int, at: int, source: Range) -> list[Range]:
+def _around(findings: Findings, begin: int, at: int, source: Range) -> list[Range]:
     """The content before the “according to” at chunk ``at``, and what it goes on with behind ``source``."""
+    kinds = findings.kinds
     stop, after = at, source[1]
     while kinds[stop - 1] in ",!":
         stop -= 1
     contents = [(begin, stop)]
-    if kinds[after] == "," and (kinds[after + 1] not in _NO_CONTENT or CLAUSE_BEHIND.match(kinds, after)):
+    if kinds[after] != ",":
+        return contents
+    if kinds[after + 1] in "ef" and (findings.is_clause(begin, stop) or findings.may_hide_verb(begin)):
+        return contents  # according to the paper, published in May
+    if kinds[after + 1] not in _NO_CONTENT or CLAUSE_BEHIND.match(kinds, after):
         contents.append((after + 1, content_end(kinds, after + 1)))
     return contents
 

@@ -149,9 +149,10 @@ class Carrier:
 
     def _verdict(self, at: int, begin: int) -> tuple[Range, Range] | None:
         """The noun that says what the stretch is, and whose: “was Rossi's verdict”."""
-        if self._kinds[at + 1 : at + 4] != ",EM" or self._kinds[begin:at].strip("&^a,-"):
+        copula = at + 1 + (self._kinds[at + 1] == ",")
+        if self._kinds[copula : copula + 2] != "EM" or self._kinds[begin:at].strip("&^a,-"):
             return None
-        first, noun = self._chunks.first[at + 3], self._chunks.stop[at + 3] - 1
+        first, noun = self._chunks.first[copula + 1], self._chunks.stop[copula + 1] - 1
         if self._lexicon.noun(self._tokens.word(noun).lower()) is None:
             return None
         whose = owner(self._tokens, first, noun)

@@ -68,7 +68,7 @@ _HEAD = r"""(?:
 # A noun phrase without an article: "Estonia's Prime Minister Kaja Kallas", "White House officials", "police".
 _NOUN = r"(?:[JNGBTRrm]|d(?![NGT]))"
 _BEFORE_NOUN = rf"""
-    [q0]{{0,3}} (?:(?<![NGB])e)? (?:x(?=R[NG]))? (?:L{{1,2}}(?=[NG]))?
+    [q0]{{0,3}} (?:(?<![NGB])e)? (?:x(?=R[NGT]))? (?:L{{1,2}}(?=[NG]))?
     (?: {_NOUN} | 0(?=[NGBTJRrmdq]) | q(?![x,.:;¶]) )
 """
 _BEHIND_NOUN = rf"""
@@ -118,7 +118,7 @@ _SHAPES: tuple[_Shape, ...] = (
     # White House officials, one former minister; veteran spokesman Tom Hill; pious hawkers (say)
     ("M", "JNGBTRrmd", _NOUN + _BEHIND_NOUN),
     ("M", "q0eL", _BEFORE_NOUN + _BEHIND_NOUN),
-    ("M", "x", rf"x(?=R[NG])R{_BEHIND_NOUN}"),
+    ("M", "xi", rf"[xi](?=R[NGT])R{_BEHIND_NOUN}"),
     ("M", "x", r"x[rm](?=[uUna]*[VvbE]|W)"),
     # (on) tech companies, (urged) civil servants
     ("M", "x", r"(?<=[poVvgZ])x{1,2}[rm]"),

@@ -44,7 +44,7 @@ def says_nothing(
         return frame.name == "bare" and not _is_clause(findings, cue, begin, end)
     infinitive = kinds[cue.chunk] == "I"
     went_on = frame.name == "bare" and cue.modality == "asserted"
-    if infinitive and frame.name in LOOSE and not went_on:
+    if infinitive and frame.name in LOOSE and not went_on and not _says_clause(findings, cue, frame, content):
         return True
     if frame.name.endswith("that") and _is_that_noun(findings, begin, end):
         return True  # share that view
@@ -75,6 +75,15 @@ def _is_no_speech(
         # what reporters call the spin room
         return findings.word(speaker[0] - 1) in findings.words["relative"]
     return False
+
+
+def _says_clause(findings: Findings, cue: CueGroup, frame: Frame, content: Range) -> bool:
+    """“Is expected to say it is over”: a clause without “that” behind an infinitive that only takes one."""
+    begin, end = content
+    clause = findings.kinds[begin] in "MP" and any(
+        kind in "EuUfFCK" for kind in findings.kinds[begin + 1 : end]
+    )
+    return frame.name == "bare" and cue.verb.always_clause and clause
 
 
 def _is_that_noun(findings: Findings, begin: int, end: int) -> bool:

@@ -125,6 +125,9 @@ _MEMO_LIMIT = 400_000
 _START_OF_SENTENCE = re.compile(r"[.¶:*\-\"'(](?:(?<=[.¶:*-])|(?<=[.¶\"].))[\"'(]{0,3}([NGBTiRdmJ])")
 """A capitalised word that opens a sentence: behind a stop, a colon, a dash or marks behind one of them."""
 
+TURN_LETTERS = ("Q.", "A.")
+"""What opens a question and its answer, where that has a full stop."""
+
 _SHOUTED = ("N:", "N,", "N(", "N-")
 """What stands behind the first word of a turn of a transcript or of a dateline, in capitals like it."""
 
@@ -238,13 +241,16 @@ class Scanner:
         for match in _START_OF_SENTENCE.finditer(f"¶{classes}"):
             at = match.start(1) - 1
             letter = classes[at]
+            if raw[at] in TURN_LETTERS and "Q." in raw:
+                letters = letters or list(classes)
+                letters[at] = "~"  # “Q. Why? A. Because.”
+                continue
             folded = lower_classes.get(raw[at].strip().lower())
             if folded is None or folded == letter:
                 continue
-            if raw[at].isupper() and classes[at + 1 : at + 3] in _SHOUTED and raw[at + 1].isupper():
-                continue  # “DREW HALPERN, HOST:”, “NEW YORK (AP) —”
-            if self._opens_organisation(raw, at):
-                continue  # “World Athletics said”
+            shouted = raw[at].isupper() and classes[at + 1 : at + 3] in _SHOUTED and raw[at + 1].isupper()
+            if shouted or self._opens_organisation(raw, at):
+                continue  # “DREW HALPERN, HOST:”, “NEW YORK (AP) —”, “World Athletics said”
             if folded == "y" and classes[at + 1 : at + 2] in ("V", "v"):
                 continue  # “Day said”: a name, as no time stands alone before its verb
             if folded == "x" and classes[at + 1 : at + 3] == ",W" and not raw[at].endswith("s"):

@@ -53,7 +53,7 @@ class Speakers:
         source = attribution.source
         if source is None:
             return Resolved(None, _UNTOLD)
-        if attribution.rule == "transcript-turn" and self._tokens.slice(*source) == "A":
+        if attribution.rule == "transcript-turn" and self._tokens.slice(*source) in ("A", "A."):
             return self._interviewed(source)
         known = self._memo.get(source)
         if known is None:
@@ -77,7 +77,7 @@ class Speakers:
         if self._answering is None:
             self._answering = (self._named_most_before(source[0]),)
         [name] = self._answering
-        written = _Written("A", (self._tokens.span(*source),))
+        written = _Written(self._tokens.slice(*source), (self._tokens.span(*source),))
         if name is None:
             return written.unknown("the article does not tell who answers")
         return written.named("person", name, None, "the person named before the questions")

@@ -85,6 +85,7 @@ class Subjects:
     def __init__(self, tokens: Tokens, chunks: Chunks, words: Mapping[str, frozenset[str]]) -> None:
         """``words`` are the lists of cue_words.toml."""
         self._beside, self._relative, self._for_whom = words["beside"], words["relative"], words["for_whom"]
+        self._contacting = words["contacting"]
         self.fronts = Fronts(tokens, chunks, words["conceding"])
         self._tokens, self._chunks, self._kinds = tokens, chunks, chunks.kinds
         self._sentence: Range = (0, 0)
@@ -113,6 +114,8 @@ class Subjects:
         floats = self._kinds[cue - 2 : cue] == "MM" and self._is_alone(cue - 1, "Y")
         edge = cue - 1 if floats else cue  # Berg and Holm both said
         found = None if asked else self._before(edge)  # “said when asked”: no word of who asked
+        if self._kinds[cue - 2 : cue] == "Wc":
+            found = (cue - 2, cue - 1)  # Berg, who once said
         self.of[cue] = found
         return found
 
@@ -334,6 +337,8 @@ class Subjects:
         last = self._chunks.stop[chain.start("S")] - 1
         before = chain.start("S") - 1
         verb = self._tokens.classes[self._chunks.stop[before] - 1]
+        if self._tokens.word(self._chunks.stop[before] - 1).lower() in self._contacting:
+            return None  # called the police to say
         makes = verb not in "2pl" or self._word(before) in self._for_whom
         spoken_to = self._tokens.classes[last] in "GNRrO" and makes
         return chain.span("S") if spoken_to else None  # but: took to Twitter to say

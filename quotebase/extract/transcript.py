@@ -4,19 +4,27 @@ import re
 from bisect import bisect_right
 
 from .attribution import Attribution, Findings
+from .scan import TURN_LETTERS
 from .subjects import Range
 
 _TURN = re.compile(r"¶~*(?P<S>[TNGBJ]{1,5}|[D1])(?:,?[DRTNGBJm]*)?~*:~*(?P<X>[^¶]+)(?=¶)")
+_LETTER = re.compile(r"¶(?P<S>~)(?P<X>[^¶]+)(?=¶)")
+"""“Q. …”, “A. …”, where the letter is a token with its full stop."""
 _LEAST_TURNS = 2
 
 
 def add_turns(findings: Findings) -> None:
     """Add the turns of a transcript to the attributions of an article that has at least two."""
     tokens, chunks = findings.tokens, findings.chunks
-    if ":" not in tokens.classes:
+    lettered = "Q." in tokens.text
+    if ":" not in tokens.classes and not lettered:
         return
     classes = f"¶{tokens.classes}¶"
     turns = []
+    for match in _LETTER.finditer(classes) if lettered else ():
+        first = match.start("S") - 1
+        if tokens.word(first) in TURN_LETTERS:
+            turns.append((first, first + 1, match.start("X") - 1, match.end("X") - 1))
     for match in _TURN.finditer(classes):
         first, stop = match.start("S") - 1, match.end("S") - 1
         name = tokens.slice(first, stop)
@@ -25,10 +33,11 @@ def add_turns(findings: Findings) -> None:
             turns.append((first, stop, match.start("X") - 1, match.end("X") - 1))
     if len(turns) < _LEAST_TURNS:
         return
+    turns.sort()
     contents = [(chunks.at_token(begin), chunks.at_token(end - 1) + 1) for _, _, begin, end in turns]
     findings.found = [found for found in findings.found if not _is_inside(found, contents)]
     for (first, stop, _, _), content in zip(turns, contents, strict=True):
-        source = (first, stop) if tokens.slice(first, stop) != "Q" else None
+        source = (first, stop) if tokens.slice(first, stop) not in ("Q", "Q.") else None
         findings.keep(Attribution("transcript-turn", (content,), None, None, source))
 
 

@@ -48,6 +48,7 @@ TOLD: dict[str, Told] = {
     "beside": said_by("Anna Berg"),
     "for_whom": lambda quotes: any(quote.speaker.name == "Anna Berg" for quote in quotes if quote.speaker),
     "headless": by_rule("what-speaker-cue"),
+    "contacting": said_by("Paul Rossi"),
     "conceding": said_by("Rossi"),
     "speaking_pronouns": by_rule("fragment"),
     "as_per": bool,

@@ -42,7 +42,7 @@ _PRE = r"""(?:
   | (?:(?<=[D1H])|(?<=[po1DH]a))V(?=[exzqJNGBTRrmdib0])
   | yS
   | b(?=[RrmdN](?![uUE])) | (?<=[D1HS][xeJ])b(?=[Rrm])  # the powerful rules committee has
-  | -(?=[xRrmJNGB])
+  | (?<=[JNT])-(?=[xRrmJNGB])                           # the U.S.-Mexico border
   | (?<=[xNGBTRrmdi])'(?=[qxeJ0zNGBTRrmdib])            # the senators' letter
   | (?<=T)oD?(?=T)
 )"""

@@ -68,7 +68,7 @@ _INSERTED = "WwM0HYxqeszpaZGd1y^"
 _POSSESSIVE = "S"
 
 _WITH_CLAUSE = regex.compile(
-    r"(?r)(?<=[.!¶;])[&^a]*(?P<S>(?:M|Y)(?:[op]M)*)W(?P<V>[au]*n?[fFeCEKuUx])[^.!¶,;QW]*"
+    r"(?r)(?<=[.!¶;])[&^a]*p?(?P<S>(?:M|Y)(?:[op]M)*)W(?P<V>[au]*n?[fFeCEKuUx])[^.!¶,;QW]*"
 )
 """“A man who saw it (said)”: a subject with what tells who is meant, from the beginning of its sentence."""
 
@@ -157,7 +157,7 @@ class Subjects:
         if kinds[edge - 1] in "W&^tw2ua" or kinds.find("W", begin, edge) < 0:
             return None
         described = _WITH_CLAUSE.match(kinds, max(begin - 1, 0), edge)
-        if described is None or not described.end("V") < edge:
+        if described is None:
             return None
         reports = kinds[described.end("V") - 1] == "C" and kinds[edge - 1] in "MP"
         if (

@@ -9,6 +9,7 @@
 6. ``assemble``    contents become spans and kinds; those that report speech are kept (``select``)
 7. ``speakers``    mentions are resolved to the fullest name in the article
 8. ``channel``     through what medium, told to whom, passed on by whom
+9. ``tails``       the phrase that tells the medium is cut off content that it ends
 
 Every stage is a pure function of the ones before it: the same text gives the same quotations.
 ``docs/architecture.md`` says what each module does for its stage.
@@ -115,7 +116,12 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     spoken = [(attribution, known.speaker) for (attribution, _), known in zip(kept, resolved, strict=True)]
     heard = Channels(tokens, chunks, lexicon).of(spoken)
     kept = [
-        (attribution, without_channel(content, attribution, through.channel, tokens, chunks))
+        (
+            attribution,
+            without_channel(
+                content, attribution, through.channel, tokens, chunks, lexicon.cue_words["where"]
+            ),
+        )
         for (attribution, content), through in zip(kept, heard, strict=True)
     ]
     above = parents([content.spans for _, content in kept])

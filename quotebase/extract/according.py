@@ -53,19 +53,27 @@ def _credited_as_per(findings: Findings, at: int) -> Range | None:
     return source if findings.tokens.classes[findings.chunks.stop[source[0]] - 1] in _SPEAKS else None
 
 
+def _credited_per(findings: Findings, at: int) -> Range | None:
+    """Whom “, per” credits: “per Anna Berg”, “per two officials”, not “per person”."""
+    source = _credited_as_per(findings, at)
+    if source is None:
+        return None
+    first, stop = findings.chunks.first[source[0]], findings.chunks.stop[source[0]]
+    return None if findings.tokens.classes[first:stop] == "R" else source
+
+
 def _credited_by(findings: Findings, at: int) -> Range | None:
     """Whom “, as reported by” credits: one who says so, not “, as planned by the mayor”."""
     cue = findings.cues.get(at + 2)
-    if cue is None or "that" not in cue.verb.frames or cue.verb.kind == "thought":
+    if cue is None or not findings.is_attested(cue):
         return None
-    by = findings.chunks.at_token(cue.last_token) + 1
-    return findings.subjects.after(by) if findings.is_by_agent(cue) else None
+    return findings.subjects.after(findings.chunks.at_token(cue.last_token) + 1)
 
 
 _CREDITS = (
     (_OPENING, _credited),
     (_AS_PER, _credited_as_per),
-    (_PER, _credited_as_per),
+    (_PER, _credited_per),
     (_AS_SAID_BY, _credited_by),
 )
 

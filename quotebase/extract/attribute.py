@@ -29,6 +29,7 @@ _TO = frozenset(("to", "A to", "np to"))
 
 _SUBJECT = re.compile("M(?:[op]M)*")
 _VERB_BEHIND = re.compile(",[ya]*[CEuUfF]")
+"""“Rossi of Graz | (, asked why) | , left”: a whole subject, and its verb behind an insertion."""
 
 
 def attribute(findings: Findings, cues: dict[int, CueGroup], nominals: list[Nominal]) -> None:

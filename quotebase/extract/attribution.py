@@ -142,6 +142,12 @@ class Findings:
         """Whether “by” somebody stands right behind a cue."""
         return self.is_by(self.chunks.at_token(cue.last_token) + 1)
 
+    def is_attested(self, cue: CueGroup) -> bool:
+        """“As reported by Rossi”, not “as advised by his doctor” or “as stated by law”."""
+        by = self.chunks.at_token(cue.last_token) + 1
+        told = cue.verb.lemma in self.words["attesting"] and self.is_by(by)
+        return told and self.is_somebody(by + 1)
+
     def is_by(self, chunk: int) -> bool:
         """Whether “by” somebody or something begins here."""
         return self.kinds[chunk : chunk + 2] == "pM" and self.word(chunk) in self.words["agent"]

@@ -21,8 +21,6 @@ _NAME_BEHIND_OFFICE = re.compile(r"D?[^GDLS][^GLR]*(?<![DR])(?P<name>G[GNL]*[GN]
 _FULL_NAME = 2
 _OPENS = ".¶!;:QtCc^&-("
 """The chunks behind which a description may open its clause."""
-_TAG = re.compile(r"[A-Z]-[A-Z]")
-"""“R-Ohio”, “D-Vt.”."""
 
 
 class Beside:
@@ -51,21 +49,6 @@ class Beside:
             return True
         opening = self._tokens.classes[mention.first]
         return opening == "H" or (opening == "D" and mention.head == "body")
-
-    def behind_thing(self, head: int, stop: int) -> int | None:
-        """The first token of “Anna Berg” in “called it a farce, and Anna Berg”: they are no pair."""
-        kinds, chunks = self._chunks.kinds, self._chunks
-        match = _AND_ANOTHER.match(kinds, head + 1)
-        if match is None or not head or kinds[head - 1] in _OPENS:
-            return None
-        at = match.start("M")
-        thing = parse_mention(self._tokens, chunks.first[head], chunks.stop[head], self._lexicon)
-        if thing.head != "other" or chunks.stop[at] != stop:
-            return None
-        other = parse_mention(self._tokens, chunks.first[at], stop, self._lexicon)
-        if not other.name or other.type != "person":
-            return None
-        return max(self._tokens.classes.rfind("-", chunks.first[at], stop) + 1, chunks.first[at])
 
     def of_two_roles(self, head: int, stop: int) -> Mention | None:
         """“columnist and radio host Anna Berg”: two roles of one person."""
@@ -140,13 +123,6 @@ class Beside:
         role = self._tokens.slice(chunks.first[head], stop)
         name = self._tokens.slice(stop - len(mention.name), stop)
         return mention._replace(role=role.removesuffix(name).strip()), stop
-
-    def tagged(self, head: int) -> int | None:
-        """The chunk of the name in “Rep. Anna Berg, D-Vt.,” where the source is the tag behind it."""
-        kinds, first = self._chunks.kinds, self._chunks.first[head]
-        if kinds[head - 2 : head] != "M," or self._chunks.stop[head] - first != 1:
-            return None
-        return head - 2 if _TAG.match(self._tokens.word(first)) else None
 
     def role_before(self, head: int) -> str | None:
         """The description in “the mayor of Graz, Anna Berg, said”, where the source is the name."""

@@ -36,8 +36,6 @@ _LESS = 0.5
 """What counts of a body for "they"."""
 _PERHAPS = 0.7
 """What counts of an unknown name, which may be no body, and of a document for "it"."""
-_ACRONYM = 4
-"""Capitals up to this length at the head of a paragraph may be a body; longer ones are a dateline."""
 _LEAST = 0.5
 """Nothing is meant that stands lower: what a sentence two paragraphs back mentions by the way."""
 

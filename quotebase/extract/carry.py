@@ -205,7 +205,9 @@ class Carrier:
         subject = self._subjects.clause_subject(at)
         named = self._kinds[at - 2] == "M" and self._tokens.classes[self._chunks.stop[at - 2] - 1] in "GN"
         owner, itself = self._owner(subject), self._findings.tokens_of(subject)
-        if named and owner == itself and self._kinds[at - 3] != "2" and not self._can_speak(subject):
+        last = self._tokens.word(self._chunks.stop[at - 2] - 1)
+        done_to = self._kinds[at - 3] not in "op2" and last not in self._lexicon.places
+        if named and owner == itself and done_to and not self._can_speak(subject):
             return self._findings.tokens_of((at - 2, at - 1))
         return owner
 
@@ -238,7 +240,9 @@ class Carrier:
     def _is_heading(self, at: int) -> bool:
         """Whether a stretch alone in a paragraph, not the first, stands over what follows: ‘A new mind’."""
         headline = "¶" not in self._kinds[1:at]
-        return self._chunks.stretches[at].single and not headline and not self._is_long(at)
+        stretch = self._chunks.stretches[at]
+        closed = self._tokens.classes[stretch.stop - 1] in ".,"
+        return stretch.single and not closed and not headline and not self._is_long(at)
 
     def _is_long(self, at: int) -> bool:
         stretch = self._chunks.stretches[at]

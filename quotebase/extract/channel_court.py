@@ -60,11 +60,17 @@ class Courtroom:
         first, sets = around.chunks.first, around.sets
         words = {around.tokens.word(at).lower() for at in range(*source)}
         words |= set((speaker.role or "").lower().split())
-        if words.isdisjoint(sets["court_people"]) or not words.isdisjoint(
-            sets["speaking_for"] | sets["no_more"]
-        ):
+        if not words.isdisjoint(sets["speaking_for"] | sets["no_more"]):
+            return False
+        heads = {around.tokens.word(at).lower() for at in range(*source) if self._may_head(at + 1, source[1])}
+        heads |= set((speaker.role or "").lower().split()[-1:])
+        if heads.isdisjoint(sets["court_people"]):
             return False
         leaves = sets["leaving"]
         return all(
             phrase.prep not in leaves for phrase in around.between(first[sentence.begin], first[sentence.end])
         )
+
+    def _may_head(self, after: int, stop: int) -> bool:
+        """Whether the word before token ``after`` tells what somebody is: “judge Walden”, no “judges’ chief”."""
+        return after == stop or self._around.tokens.classes[after] in "GNTLop,"

@@ -205,6 +205,9 @@ class _Builder:
     ) -> ChannelKind | None:
         """The kind that “in a statement”, “on Facebook”, “to reporters”, “on CNN” tells."""
         sets = self._sets
+        before = self._tokens.word(begin - 1).lower() if prep == "on" and begin else ""
+        if before in sets["against"] and entry.sort != "medium":
+            return None
         if entry.sort == "medium":
             governed = prep in entry.preps and not (prep == "to" and self._is_infinitive(begin + 1, stop))
             return kind if governed or entry.anywhere or self._is_based_on(entry, begin, prep) else None
@@ -223,9 +226,6 @@ class _Builder:
             heard = kind in ("press", "speech") or (kind == "interview" and name is not None)
             return kind if heard else None
         if entry.ambiguous and prep not in ("with", "on"):
-            return None
-        before = self._tokens.word(begin - 1).lower() if prep == "on" and begin else ""
-        if before in sets["against"]:
             return None
         if before in sets["writing_on"]:
             return "article"

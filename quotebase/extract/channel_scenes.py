@@ -245,7 +245,8 @@ class Scenes:
         unknown = speaker.name is None and speaker.text.lower() in self._around.sets["pronouns"]
         if scene is None and unknown and latest is not None and self._heard is latest.channel:
             scene = latest
-        return scene
+        itself = scene is not None and speaker.type == "organisation" and scene.channel.name == speaker.name
+        return None if itself else scene  # Rossi told CNN so. CNN said it would sue
 
     def _goes_on(self, scene: Scene, sentence: Sentence, paragraph: int) -> bool:
         """Whether nothing has ended ``scene`` before ``sentence``."""

@@ -27,6 +27,8 @@ def medium_speaking(
     if source is None:
         return None
     called = _called(around, source)
+    if called is not None and _is_of_itself(around, attribution):
+        return None  # the paper said it would sue
     if called is not None:
         return Sign("$", "article", called, *source)
     outlet: Phrase | None = None

@@ -163,7 +163,7 @@ def as_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range | None) -> 
     while kinds[opening] in "&^a":
         opening += 1
     after = findings.chunks.at_token(cue.last_token) + 1
-    if kinds[opening] == "s" and cue.chunk == opening + 1 and findings.is_by_agent(cue):
+    if kinds[opening] == "s" and cue.chunk == opening + 1 and findings.is_attested(cue):
         speaker = findings.subjects.after(after)
         after = speaker[1] if speaker else after
     elif kinds[opening] != "s" or speaker is None or speaker[0] != opening + 1:
@@ -237,8 +237,6 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     if end <= content or says_nothing(findings, cue, speaker, frame, (content, end)):
         return False
     addressee = match.span("A") if "A" in frame.shape.groupindex else None
-    if addressee is not None and kinds[addressee[0]] == "x" and not findings.word(addressee[0]).endswith("s"):
-        return False  # requested anonymity to speak
     if addressee is not None and kinds[addressee[0]] == "Q" and not findings.is_title(addressee[0]):
         return False  # told the “liars” that
     findings.report(f"speaker-cue-{frame.name}", [(content, end)], cue, speaker, addressee)

@@ -1,11 +1,15 @@
 """Rules whose content stands before the cue: “Q,” S said · “Q,” said S · C, S said · C, said S, C."""
 
+import re
+
 from .attribution import Findings
 from .contents import content_end
 from .cues import CueGroup
 from .frames import CLAUSE_BEFORE, CLAUSE_BEHIND, ENDS, ENDS_BEHIND_ADDRESSEE, NOT_OVER, QUOTE_BEFORE
 from .subjects import REACH, Range
 
+_OPEN = re.compile("t,[^,]*$")
+"""“(He said) that, in public”: a clause that only begins."""
 _SPLIT_REACH = 12
 """How many chunks behind its cue a split quotation may go on."""
 _NO_NOUN_PHRASE = frozenset("CGKI.!¶:Pc")
@@ -50,6 +54,8 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
     if speaker is not None and kinds[speaker[0] - 1] == "," and kinds[speaker[0]] not in "Wwt":
         clause = CLAUSE_BEFORE.match(kinds, findings.subjects.far(index), speaker[0])
         split = kinds[index + 1 : index + 3] == ",Q"
+        if clause and _OPEN.search(kinds, *clause.span("X")):
+            return False  # He said that, in public, Berg agreed
         if clause and split and findings.subjects.fronts.begins_with_front(*clause.span("X")):
             return False
         if clause and (split or ends_here(findings, index + 1, cue)):

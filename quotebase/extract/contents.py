@@ -78,9 +78,12 @@ _FINITE = re.compile("[EuUfFCK]")
 _QUOTED_APART = re.compile(rf":Q,?!?(?:{_SUBJECT}a*C|C{_CHAIN})")
 """“…: “Q,” she said”: a quotation with a cue of its own."""
 
-_LONE_NAME = re.compile("M(?:[op]M)*(?:,M[Ww][^,.!¶]*)?")
+_LONE_NAME = re.compile(r"M(?:[op]M)*(?P<W>,M[Ww][^,.!¶]*)?")
 _NAME_GOES_ON = re.compile(",(?:M[Ww]|[EuUfFCK])")
-"""“(Officials say) Anna Berg | , the baker who was there | , left”: a subject, its verb to come."""
+_SAID_BY = re.compile(",CM[.,!¶]")
+"""“(Officials say) Anna Berg | , the baker who was there | , left”: a subject, with ``W`` who it is, that
+its verb is to come, and “, said Rossi,”, which is no verb of hers right behind her name.
+"""
 
 _NOT_ONLY = re.compile("na[^,;]*$")
 """“Not only (with the priests), but with the bishops”, up to the comma."""
@@ -132,11 +135,13 @@ def _goes_over(kinds: str, begin: int, at: int, *, phrase: bool) -> bool:
     if kind == ",":
         if kinds[at + 1] == "^" and _NOT_ONLY.search(kinds, begin, at):
             return False
-        if _LONE_NAME.fullmatch(kinds, begin, at) and _NAME_GOES_ON.match(kinds, at):
+        lone = _LONE_NAME.fullmatch(kinds, begin, at)
+        if lone and _NAME_GOES_ON.match(kinds, at) and (lone["W"] or not _SAID_BY.match(kinds, at)):
             return False
         apposed = kinds[at - 1] == "Q" and _APPOSED.match(kinds, at)
         closing = _CLOSING.match(kinds, at)
-        if closing and closing["O"] and not phrase and not _MAY_BE_CLAUSE.search(kinds, begin, at):
+        adds = closing and (closing["O"] or kinds[begin] in ",py")
+        if adds and not phrase and not _MAY_BE_CLAUSE.search(kinds, begin, at):
             closing = None  # said that in private, Rossi claimed victory
         return bool(apposed or closing or _REPORT_AHEAD.match(kinds, at))
     if kind == ")":

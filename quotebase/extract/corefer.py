@@ -272,14 +272,15 @@ class Resolver:
         lands = {self._tokens.word(at) for at in range(first, token)} & self._lexicon.nationalities
         wanted = Wanted(self._lexicon.roles.get(noun, "either"), named=True, lands=lands)
         unnamed = self._unnamed.get(noun)
-        called = self._called(reader, noun, lands)
+        owner = self._tokens.classes.rfind("S", first, token)
+        whose = self._tokens.word(owner - 1) if owner > first else ""
+        called = self._called(reader, noun, lands, whose)
         if called is not None and any(called is other for other in others):
             return unnamed  # PM Rossi said so, according to the Danish prime minister
         if called is not None:
             near = reader.standing(called) > FLOOR
             fits = self._may_hold(called, noun, near=near, owned=owned, specific=specific)
-            owner = self._tokens.classes.rfind("S", first, token)
-            if owner > first and (noun, self._tokens.word(owner - 1)) in called.owners:
+            if (noun, whose) in called.owners:
                 return called
             # Whom only later words call so is not meant while somebody else may be.
             early = called.first_at > token and reader.likeliest(wanted) is not None
@@ -293,9 +294,15 @@ class Resolver:
             return unnamed
         return person
 
-    def _called(self, reader: Reader, noun: str, lands: Collection[str]) -> Person | None:
-        """Whom the article calls ``noun``: the only one, or the likeliest if any is in mind."""
+    def _called(self, reader: Reader, noun: str, lands: Collection[str], whose: str) -> Person | None:
+        """Whom the article calls ``noun``: the only one, or the likeliest if any is in mind.
+
+        “Rossi's lawyer” (``whose``) is a lawyer of his, if the article tells of one, and nobody else's.
+        """
         holders = self._holders.get(noun, [])
+        if whose:
+            his = [person for person in holders if (noun, whose) in person.owners]
+            holders = his or [person for person in holders if all(noun != of for of, _ in person.owners)]
         if lands:
             own = [person for person in holders if not person.lands.isdisjoint(lands)]
             holders = own or [person for person in holders if not person.lands]

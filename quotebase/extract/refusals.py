@@ -29,6 +29,9 @@ def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int,
         return findings.kinds[content - 1] == "p" and findings.is_title(content)  # asked on “Morning Hour”
     if frame.name.endswith("wh") and findings.kinds[content - 1] == ",":
         return findings.word(content) in findings.words["relative"]  # asked about it, which
+    asked_for = content - 1 if frame.name == "addressee-to" else content
+    if cue.verb.addresses and findings.word(asked_for) in findings.words["for_oneself"]:
+        return True  # requested anonymity to speak
     if frame.name == "addressee-bare" and findings.word(content) in findings.words["relative"]:
         return findings.kinds[content] != "t"  # notify everyone whose car was lost
     return frame.name == "np-preposition" and not _links(findings, cue, content)
@@ -96,7 +99,9 @@ def _is_that_noun(findings: Findings, begin: int, end: int) -> bool:
 def _links(findings: Findings, cue: CueGroup, begin: int) -> bool:
     """Whether a preposition of the verb's own follows: “attacked him over the tax”, not “with a knife”."""
     kinds, at = findings.kinds, begin + 1
-    while kinds[at] not in ".!¶,;:":
+    while kinds[at] not in ".!¶,;:" or kinds[at : at + 2] in (",W", ",w"):
+        if kinds[at] == ",":
+            at = max(kinds.find(",", at + 1), at)
         if kinds[at] in "po" and f"np {findings.word(at)}" in cue.verb.frames:
             return True
         at += 1

@@ -20,7 +20,7 @@ from .scan import Tokens
 from .subjects import Range
 
 _FARTHEST = 12
-"""How many chunks behind the first of two speakers the second may stand."""
+"""How many chunks before “who” the one may stand whom it takes up."""
 _OF_ANTECEDENT = "Mopxqa"
 """The chunks of “a professor of geology at the university” before “who”."""
 _UNTOLD = "the article does not tell who speaks"
@@ -95,12 +95,6 @@ class Speakers:
         first, stop = source
         tokens, chunks = self._tokens, self._chunks
         head = chunks.at_token(first)
-        tagged = self._beside.tagged(head)
-        if tagged is not None:
-            return self._resolve((chunks.first[tagged], stop))
-        person = self._beside.behind_thing(head, stop)
-        if person is not None:
-            return self._resolve((person, stop))
         bracketed = self._beside.bracketed(head) if stop <= chunks.stop[head] else None
         if bracketed is not None:
             written = _Written.of(tokens, first, bracketed[1])

@@ -72,8 +72,8 @@ _WITH_CLAUSE = regex.compile(
 )
 """“A man who saw it (said)”: a subject with what tells who is meant, from the beginning of its sentence."""
 
-_TAG = re.compile("[A-Z]-[A-Z]")
-"""R-Ga., D-Vermont."""
+_TAG = re.compile(r"([A-Z])-[A-Z][A-Za-z.]*")
+"""R-Ga., D-Vermont, D-N.Y.; also T-Mobile."""
 
 _BESIDE_PARTICIPLE = regex.compile(r"(?r)(?P<S>M(?:[op]M)*)y?[\^cp][zG](?:M|[po]M|y)+")
 """“Rossi on Sunday while addressing a rally in Graz (said)”."""
@@ -85,7 +85,7 @@ class Subjects:
     def __init__(self, tokens: Tokens, chunks: Chunks, words: Mapping[str, frozenset[str]]) -> None:
         """``words`` are the lists of cue_words.toml."""
         self._beside, self._relative, self._for_whom = words["beside"], words["relative"], words["for_whom"]
-        self._contacting = words["contacting"]
+        self._contacting, self._parties = words["contacting"], words["parties"]
         self.fronts = Fronts(tokens, chunks, words["conceding"])
         self._tokens, self._chunks, self._kinds = tokens, chunks, chunks.kinds
         self._sentence: Range = (0, 0)
@@ -209,13 +209,17 @@ class Subjects:
         beside = _BESIDE_PARTICIPLE.match(kinds, begin, stop) if participle else None
         if beside and beside.start() in (begin, begin + 1):
             return beside.span("S")
-        if kinds[start + 1 : start + 3] == ",&" and self._is_thing(start) and self._is_name(stop - 1):
-            return (start + 3, stop)  # called it a farce, and Anna Berg said
+        start, stop = self._without_thing(start, stop)
         link = 1 if kinds[start - 1] == "z" else 2 if kinds[start - 2 : start] in ("Ds", "xs") else 0
         head = start - link - 1
         if link and head > 0 and kinds[head] == "M" and kinds[head - 1] in ".¶!,&^;":
             return (head, stop)
         return (start, stop)
+
+    def _without_thing(self, start: int, stop: int) -> Range:
+        """“(called it) a farce, and Anna Berg”: the person alone, who is no pair with a thing."""
+        apart = self._kinds[start + 1 : start + 3] == ",&" and not self._may_speak(start)
+        return (start + 3, stop) if apart and self._is_name(stop - 1) else (start, stop)
 
     def _over_parenthesis(self, begin: int, edge: int) -> Range | None:
         """“Rossi, a doctor who …, said”; “Rossi (R-Texas) said”; “Rossi - a doctor - said”."""
@@ -236,7 +240,7 @@ class Subjects:
             if chain and not self._is_tag(chain.start()):
                 inside = kinds[opening + 1]
                 if inside in _INSERTED and (kinds[chain.start() - 1] not in "op2" or best is None):
-                    best = chain.span()
+                    best = self._without_thing(*chain.span())
                     if inside == "M" and self._names_it(opening + 1, chain.start()):
                         best = self._chain_from(opening + 1, edge)
                     return best
@@ -245,7 +249,9 @@ class Subjects:
 
     def _is_tag(self, chunk: int) -> bool:
         """“Tim Berg, R-Ga., a doctor,”: the party and state behind a name, which nobody is called."""
-        return _TAG.match(self._tokens.word(self._chunks.first[chunk])) is not None
+        tag = _TAG.fullmatch(self._tokens.word(self._chunks.first[chunk]))
+        behind = self._kinds[chunk - 2 : chunk] == "M," and self._is_name(chunk - 2)
+        return tag is not None and behind and tag[1].lower() in self._parties
 
     def _chain_from(self, at: int, limit: int) -> Range:
         match = _NEXT.match(self._kinds, at, limit)
@@ -254,8 +260,8 @@ class Subjects:
     def _is_name(self, chunk: int) -> bool:
         return self._tokens.classes[self._chunks.stop[chunk] - 1] in "GN"
 
-    def _is_thing(self, chunk: int) -> bool:
-        return self._tokens.classes[self._chunks.stop[chunk] - 1] in "xzeib"
+    def _may_speak(self, chunk: int) -> bool:
+        return self._tokens.classes[self._chunks.stop[chunk] - 1] in "GNRrTBJmdPWOYH0q"
 
     def _is_person(self, chunk: int) -> bool:
         """Whether a noun phrase may be a person's name alone: not “the Austin, (Texas-based company)”."""

@@ -72,5 +72,5 @@ class Courtroom:
         )
 
     def _may_head(self, after: int, stop: int) -> bool:
-        """Whether the word before token ``after`` tells what somebody is: “judge Walden”, no “judges’ chief”."""
+        """Whether the word before token ``after`` is what somebody is: “judge Walden”, not “judges’ ball”."""
         return after == stop or self._around.tokens.classes[after] in "GNTLop,"

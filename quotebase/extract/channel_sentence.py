@@ -9,7 +9,7 @@ from quotebase.model import Channel, ChannelKind, Party
 from .attribution import Attribution
 from .channel_around import Surroundings
 from .channel_phrases import PAPERS, Phrase
-from .channel_shapes import Shape, describe, shapes_for
+from .channel_shapes import Shape, describe, opening_words, shapes_for
 from .channel_speaking import medium_speaking
 from .channel_told import Sign, medium_told, those_told
 from .chunks import CHUNKS
@@ -149,7 +149,7 @@ class Sentence:
             or self.is_cue("writing")
             or self.is_cue("testifying")
             or self._who()
-            or _SPEAKING.search(self.around.chunks.kinds, self.begin, self.end)
+            or self._opens()
         ):
             return None
         text = ""
@@ -160,6 +160,15 @@ class Sentence:
             if found is not None:
                 return Told(found, describe(shape))
         return None
+
+    def _opens(self) -> bool:
+        """Whether a participle of the sentence may tell a channel: “addressing farmers”, “prosecuting,”."""
+        chunks, tokens = self.around.chunks, self.around.tokens
+        words = opening_words(self.around.lexicon.channels)
+        return any(
+            tokens.word(chunks.first[match.start()]).lower() in words
+            for match in _SPEAKING.finditer(chunks.kinds, self.begin, self.end)
+        )
 
     def _who(self) -> bool:
         """Whether the speaker is told by what he did: “the groups who wrote to her”."""

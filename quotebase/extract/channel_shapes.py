@@ -107,6 +107,14 @@ def shapes_for(
     )
 
 
+@cache
+def opening_words(words: ChannelWords) -> frozenset[str]:
+    """The first words of what tells a channel with no sign of a phrase: “addressing”, “prosecuting”."""
+    return frozenset().union(
+        *(words.sets[shape.words] for shape in shapes() if shape.words and not (shape.wants or shape.cue))
+    )
+
+
 def describe(shape: Shape) -> str:
     """A shape in a line."""
     return f"{shape.name}, {shape.says}"

@@ -205,8 +205,7 @@ class Subjects:
         ``begin`` is where the sentence begins; it may open with “Rossi while addressing a rally”.
         """
         kinds = self._kinds
-        participle = kinds.find("z", begin, start) >= 0 or kinds.find("G", begin, start) >= 0
-        beside = _BESIDE_PARTICIPLE.match(kinds, begin, stop) if participle else None
+        beside = _BESIDE_PARTICIPLE.match(kinds, begin, stop) if kinds[start - 1] in "zG" else None
         if beside and beside.start() in (begin, begin + 1):
             return beside.span("S")
         start, stop = self._without_thing(start, stop)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from quotebase.lexicon import Lexicon
 from quotebase.model import Channel, ChannelKind
@@ -34,30 +35,29 @@ class Surroundings:
 
     def outlet_before(self, token: int) -> str | None:
         """The outlet named last before ``token``, in its paragraph or the one before: “told the paper”."""
-        paragraph = self.paragraph(token)
-        for at in range(bisect_left(self._heads, token) - 1, -1, -1):
-            phrase = self.phrases[at]
-            if paragraph - self.paragraph(phrase.head) > 1:
-                return None
-            if phrase.entry.sort == "outlet":
-                return phrase.name
-        return None
+        outlets = (phrase.name for phrase in self._before(token) if phrase.entry.sort == "outlet")
+        return next(outlets, None)
 
     def paper_before(self, token: int) -> str | None:
         """The outlet that “the paper”, “the site” at ``token`` is: named last, with no study behind it.
 
         It is named in the same paragraph or the one before: “The Guardian reported … The paper said …”.
         """
-        paragraph = self.paragraph(token)
-        for at in range(bisect_left(self._heads, token) - 1, -1, -1):
-            phrase = self.phrases[at]
-            if paragraph - self.paragraph(phrase.head) > 1:
-                return None
+        for phrase in self._before(token):
             if phrase.entry.sort == "outlet":
                 return phrase.name
             if phrase.kind in ("report", "website"):
                 return None
         return None
+
+    def _before(self, token: int) -> Iterator[Phrase]:
+        """The phrases before ``token``, the nearest first, in its paragraph and the one before."""
+        paragraph = self.paragraph(token)
+        for at in range(bisect_left(self._heads, token) - 1, -1, -1):
+            phrase = self.phrases[at]
+            if paragraph - self.paragraph(phrase.head) > 1:
+                return
+            yield phrase
 
     def channel(self, kind: ChannelKind, name: str | None, first: int, stop: int) -> Channel:
         """A channel that the tokens ``first`` to ``stop`` tell."""

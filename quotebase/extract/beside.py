@@ -15,7 +15,6 @@ _APPOSED_NAME = re.compile(r"(?:[op2]M)*,(?P<M>M)(?:[op]M)*(?P<end>[,.¶!)])?")
 """“The minister for housing, Anna Berg of Graz,”."""
 _APPOSED_ROLE = re.compile(r",(?P<first>(?=[qxM])[qx]{0,3})(?P<M>M)")
 """“, a doctor”, “, acting political director”."""
-_AND_ANOTHER = re.compile(r",?&(?P<M>M)")
 _NAME_BEHIND_OFFICE = re.compile(r"D?[^GDLS][^GLR]*(?<![DR])(?P<name>G[GNL]*[GN])")
 """“the harbour ward Anna Berg”, behind “councillor for”."""
 _FULL_NAME = 2
@@ -72,7 +71,7 @@ class Beside:
         if chunks.stop[last] != stop:
             return None
         first, end, office = chunks.first[last], chunks.stop[last], chunks.stop[head] - 1
-        if classes[office + 1] == "p" and tokens.word(office + 1) != "for":
+        if classes[office + 1] == "p" and tokens.word(office + 1) not in self._lexicon.cue_words["office"]:
             return None
         if classes[chunks.first[head]] == "1" or tokens.word(office).lower() in self._lexicon.relational:
             return None  # a spokesman for, the lawyer of
@@ -161,7 +160,7 @@ class Beside:
         first, at = chunks.first[match.start("first")], match.start("M")
         if self._tokens.classes[first] not in "D1HRrqT" and not self._is_rank(first):
             return None
-        if self._tokens.word(first).lower() == "whose":
+        if self._tokens.word(first).lower() in self._lexicon.cue_words["owned"]:
             return None
         if at > match.start("first") and self._tokens.classes[chunks.stop[at] - 1] not in "RT":
             return None

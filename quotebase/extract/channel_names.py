@@ -63,7 +63,7 @@ class Names:
             return (*title, None)
         if entry.kind == "interview":
             for at in range(hit.stop, self._reach(hit.stop)):
-                if self._tokens.word(at).lower() == "with":
+                if self._tokens.word(at).lower() in self._sets["partners"]:
                     return (*self._interviewer(at + 1, hit.stop), None)
         return None, hit.stop, None
 

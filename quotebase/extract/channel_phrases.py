@@ -225,7 +225,7 @@ class _Builder:
         if entry.sort == "audience":
             heard = kind in ("press", "speech") or (kind == "interview" and name is not None)
             return kind if heard else None
-        if entry.ambiguous and prep not in ("with", "on"):
+        if entry.ambiguous and prep not in sets["trusted"]:
             return None
         if before in sets["writing_on"]:
             return "article"

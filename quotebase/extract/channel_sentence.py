@@ -267,7 +267,7 @@ class Sentence:
             sign, at = self._sign(phrase)
             if sign and (at not in found or found[at].sign == "/"):
                 kind: ChannelKind = phrase.tells or ("article" if phrase.printed else phrase.kind)
-                weak = phrase.entry.sort == "audience" and phrase.prep == "with"
+                weak = phrase.entry.sort == "audience" and phrase.prep in around.sets["partners"]
                 found[at] = Sign(sign, kind, phrase.name, phrase.begin, phrase.stop, weak)
         if self._medium is not None and self.told is not None:
             at = around.chunks.at_token(self.told[0])

@@ -153,7 +153,10 @@ class Settings:
         """“testified before Congress”: the name behind the verb."""
         chunks, tokens = self.around.chunks, self.around.tokens
         at = phrase.chunk + 1
-        if chunks.kinds[at : at + 2] not in ("pM", "cM") or tokens.word(chunks.first[at]) != "before":
+        if (
+            chunks.kinds[at : at + 2] not in ("pM", "cM")
+            or tokens.word(chunks.first[at]) not in self.around.sets["facing"]
+        ):
             return None
         first, stop = chunks.first[at + 1], chunks.stop[at + 1]
         first += tokens.classes[first] == "D"

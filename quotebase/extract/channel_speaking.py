@@ -80,7 +80,7 @@ def _is_agency(around: Surroundings, outlet: Phrase, source: Range, lemma: str |
     """“AP reported”: an acronym alone, whose words would else be trusted only behind “told”."""
     word, first = around.tokens.word(outlet.head), source[0]
     alone = outlet.head == source[1] - 1 and outlet.head - first == (around.tokens.classes[first] == "D")
-    return alone and word.isupper() and lemma in around.sets["passing_on"]
+    return alone and word.isupper() and lemma in around.sets["relaying"]
 
 
 def _is_of_itself(around: Surroundings, attribution: Attribution) -> bool:

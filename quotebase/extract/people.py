@@ -151,7 +151,7 @@ class People:
             again = _NAME.match(classes, first)
             stop = again.end() if again else stop
         office = _OF_OFFICE.search(classes, max(first - _LEAD, 0), first) if classes[first] == "N" else None
-        if office and self._tokens.word(office.start("of")) in ("of", "for"):
+        if office and self._tokens.word(office.start("of")) in self._lexicon.cue_words["office"]:
             first = behind_office(self._tokens, first, stop, self._lexicon)
         if classes[stop : stop + 1] == "T" and bare_end(self._tokens, first, stop + 1, self._lexicon) == stop:
             stop += 1  # Anna Berg MP

@@ -49,6 +49,8 @@ TOLD: dict[str, Told] = {
     "for_whom": lambda quotes: any(quote.speaker.name == "Anna Berg" for quote in quotes if quote.speaker),
     "headless": by_rule("what-speaker-cue"),
     "parties": said_by("Paul Rossi"),
+    "office": said_by("Anna Berg"),
+    "owned": lambda quotes: all(quote.speaker is not None and quote.speaker.role is None for quote in quotes),
     "attesting": bool,
     "where": lambda quotes: any(quote.text == "the plan" for quote in quotes),
     "for_oneself": lambda quotes: not quotes,

@@ -84,7 +84,7 @@ class Beside:
         mention = parse_mention(tokens, given, end, self._lexicon)
         if mention.type != "person":
             return None
-        return mention._replace(role=tokens.slice(chunks.first[head], given))
+        return mention._replace(role=self.without_article(chunks.first[head], given))
 
     def employed(self, head: int, stop: int) -> Mention | None:
         """“ACLU of Ohio Legal Director Kent Moss”: a person, whose body is named as far as the title."""

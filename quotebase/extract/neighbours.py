@@ -20,18 +20,19 @@ _MONTH_SPEAKS = re.compile(
 _COMPOUND_NAME = re.compile(r"[TBJ](?:(?<=[GT][TB])(?![GNLTBJ])|(?<=[GTN]J)(?=[VvuUEbS]))")
 """“Hale-King” behind a given name or an honorific, “Kuo-hai” behind a name and before a verb."""
 
-
 _TOLD = re.compile("""H(?<=[VvgZb]H)(?=["'])""")
 """“Told her “Q””, where no noun follows."""
 
 
 def told_before_marks(raw: list[str], classes: str, objects: frozenset[str]) -> str:
     """“Her” behind a reporting verb and before a quotation mark is whom somebody told."""
+    letters: list[str] | None = None
     for match in _TOLD.finditer(classes):
         at = match.start()
         if raw[at].strip().lower() in objects:
-            classes = f"{classes[:at]}O{classes[at + 1 :]}"
-    return classes
+            letters = letters or list(classes)
+            letters[at] = "O"
+    return "".join(letters) if letters else classes
 
 
 def own_by_plurals(raw: list[str], classes: str) -> str:

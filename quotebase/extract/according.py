@@ -3,6 +3,7 @@
 import re
 
 from .attribution import Attribution, Findings
+from .chunks import SENTENCE_ENDS
 from .contents import content_end
 from .frames import CLAUSE_BEHIND
 from .subjects import REACH, Range
@@ -13,6 +14,12 @@ _PER = ",pM"
 """“C, per Rossi.”"""
 _AS_SAID_BY = ",sC"
 """“C, as first reported by Rossi.”"""
+_AS_SAID_BY_APART = "-sC"
+"""“… - as described by Rossi - …”"""
+_IN_THE_EYES_OF, _BY_THE_RULES = "2M", "pM"
+"""“To Rossi, the mayor is a “hero””; “Under state law, a house is a “dwelling””."""
+_QUOTED_CLAUSE = re.compile(r",(?:M(?:[op]M)*|P|x|D)[ya]*[EuUfF](?=[^.!¶CGIK,]*Q)")
+"""A clause with words in marks and no cue of its own."""
 _WHEN_AND_WHERE = re.compile("(?:y|a|p+[Mxib](?:[op][Mx])*)+[,:]")
 """“(According to Rossi,) on Monday in Oslo, (the road was shut)”."""
 _SPEAKS = "GNRrTBmJ"
@@ -32,7 +39,7 @@ def according_to(findings: Findings) -> None:
         while at >= 0:
             source = source_of(findings, at)
             if source is not None:
-                _attribute(findings, at + (opening[0] == ","), source)
+                _attribute(findings, at + (opening[0] in ",-"), source)
             at = findings.kinds.find(opening, at + 1)
 
 
@@ -70,11 +77,35 @@ def _credited_by(findings: Findings, at: int) -> Range | None:
     return findings.subjects.after(findings.chunks.at_token(cue.last_token) + 1)
 
 
+def _opens_quoted_clause(kinds: str, at: int, source: Range) -> bool:
+    """Whether the sentence opens at chunk ``at``, and a clause with words in marks follows ``source``."""
+    return kinds[at - 1] in SENTENCE_ENDS and _QUOTED_CLAUSE.match(kinds, source[1]) is not None
+
+
+def _in_the_eyes_of(findings: Findings, at: int) -> Range | None:
+    """Who holds what is quoted: “To Rossi, the mayor is a “hero””."""
+    source = findings.subjects.after(at)
+    people = source is not None and findings.is_people(source)
+    return source if source and people and _opens_quoted_clause(findings.kinds, at, source) else None
+
+
+def _by_the_rules(findings: Findings, at: int) -> Range | None:
+    """Which rules are quoted: “Under state law, a house is a “dwelling””."""
+    source = findings.subjects.after(at)
+    if source is None or findings.word(at) not in findings.words["by_the_rules"]:
+        return None
+    written = findings.is_document(source)
+    return source if written and _opens_quoted_clause(findings.kinds, at, source) else None
+
+
 _CREDITS = (
     (_OPENING, _credited),
     (_AS_PER, _credited_as_per),
     (_PER, _credited_per),
     (_AS_SAID_BY, _credited_by),
+    (_AS_SAID_BY_APART, _credited_by),
+    (_IN_THE_EYES_OF, _in_the_eyes_of),
+    (_BY_THE_RULES, _by_the_rules),
 )
 
 
@@ -93,7 +124,7 @@ def _attribute(findings: Findings, at: int, source: Range) -> None:
     bracket = kinds.rfind("(", begin, at)
     if bracket > kinds.rfind(")", begin, at):
         begin = bracket + 1
-    dash = kinds.rfind("-", begin, at)
+    dash = kinds.rfind("-", begin, at - 1)
     if dash > begin and kinds[source[1]] == "-":
         begin = dash + 1  # many - half of them, according to Rossi - left
     if kinds[begin:at].strip("&^a,"):
@@ -110,7 +141,7 @@ def _around(findings: Findings, begin: int, at: int, source: Range) -> list[Rang
     """The content before the “according to” at chunk ``at``, and what it goes on with behind ``source``."""
     kinds = findings.kinds
     stop, after = at, source[1]
-    while kinds[stop - 1] in ",!":
+    while kinds[stop - 1] in ",!-":
         stop -= 1
     contents = [(begin, stop)]
     if kinds[after] != ",":

@@ -168,6 +168,10 @@ class Findings:
         common = self.tokens.classes[self.chunks.stop[head] - 1] in "xiezb"
         return common and self._last_word(head) not in self._documents
 
+    def is_document(self, subject: Range) -> bool:
+        """Whether a subject is something written: “the law”, “its rules”."""
+        return self.tokens.classes[self.chunks.stop[subject[0]] - 1] == "d"
+
     def _last_word(self, chunk: int) -> str:
         return self.tokens.word(self.chunks.stop[chunk] - 1).lower()
 

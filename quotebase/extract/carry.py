@@ -98,10 +98,7 @@ class Carrier:
             # Rossi's statement in full:¶“Q”
             self._add("colon", at, self._owner(self._subjects.clause_subject(begin - 2)))
         elif alone and self._last and breaks == 1 and kinds[begin - 1] == "¶":
-            if self._answers():
-                self._add("answer", at, self._last.addressee)
-            else:
-                self._go_on(at)
+            self._open_paragraph(at, self._last)
         elif kinds[at - 1] == ":" and kinds[begin:at].strip("¶:"):  # Rossi was blunt: “Q”
             self._add("colon", at, self._before_colon(at), content_end(kinds, at))
         elif alone:  # Rossi was blunt. “Q”
@@ -114,6 +111,13 @@ class Carrier:
             if source is None and self._last is not None and breaks <= 1:
                 source = self._last.source
             self._add("fragment", at, source)
+
+    def _open_paragraph(self, at: int, last: Attribution) -> None:
+        """Add a stretch that is a paragraph right behind the words of ``last``: “Q.”¶“Q.”"""
+        if self._answers():
+            self._add("answer", at, last.addressee)
+        elif not self._is_other_heading(at):
+            self._go_on(at)
 
     def _behind_sentence(self, at: int, begin: int) -> None:
         """Add a stretch that is all of its sentence, which begins at ``begin``: “Rossi was blunt. “Q””."""
@@ -243,6 +247,18 @@ class Carrier:
         stretch = self._chunks.stretches[at]
         closed = self._tokens.classes[stretch.stop - 1] in ".,"
         return stretch.single and not closed and not headline and not self._is_long(at)
+
+    def _is_other_heading(self, at: int) -> bool:
+        """Whether a few words alone in a paragraph stand in other marks than the quotation before them."""
+        before, stretch = self._chunks.stretches.get(self._latest_quoted()), self._chunks.stretches[at]
+        other = before is not None and stretch.single and not before.single
+        return other and not self._is_long(at)
+
+    def _latest_quoted(self) -> int:
+        """The last quoted chunk of what was heard last, -1 for none."""
+        assert self._last is not None
+        begin, end = self._latest(self._last)
+        return self._kinds.rfind("Q", begin, end)
 
     def _is_long(self, at: int) -> bool:
         stretch = self._chunks.stretches[at]

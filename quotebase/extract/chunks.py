@@ -37,6 +37,7 @@ _PRE = r"""(?:
   | [di](?![NGT])
   | [eaz](?=[exzqJNGBTRrmdi0])
   | (?<=[D1H])g(?=[xezqRrmid0NBJGT])
+  | (?<=[1Y])z(?=b[poefVE,.])                           # a fundraising email sent
   | (?:(?<=[D1H])|(?<=[D1H][xaeqdi]))[fFZ](?=[xezqJ0RrmdibNGBT])  # the injured driver, a brief written reply
   | (?<=[D1H])a(?=b|V[exzqJNGBTRrmdib0])                # a later report, a hastily called meeting
   | (?:(?<=[D1H])|(?<=[po1DH]a))V(?=[exzqJNGBTRrmdib0])
@@ -51,7 +52,7 @@ _PRE = r"""(?:
 _HEAD = r"""(?:
     (?<=[D1HxJqNBT0mdi])[zg](?=[,.:;¶poEuUVf)&"-]|$)(?!(?<=dg),$)   # not: her ads asking, “Q”
   | (?<=[D1H])[zg](?=[t1D"HPwW])
-  | (?<=[D1HxeJ0qzS])b | (?<=[D1H])f(?=o)               # the sidelines of
+  | (?<=[D1HxeJ0qzS])b(?!O) | (?<=[D1H])f(?=o)          # her posts, the sidelines of; not: the page lists him
   | (?<=[xNGBTRrmdi])b(?=[uUEfF]) | (?<=[D1H]a)b
   | (?<=[D1H][dim])b(?=[2poy.,:;¶])                     # a video message to
   | (?<=[D1H][NGBJ])b(?=[na]*V)                         # the Leeds trust said
@@ -104,6 +105,7 @@ _SHAPES: tuple[_Shape, ...] = (
     ("C", "ab", rf"""(?<!1[NGBJ]){_SUBJECT_BEFORE} a*bl? (?=a?(?:[twD1YPHONGTJB2,:"p]|$))"""),
     ("C", "ab", r"(?<=P) a*bl? (?=a?[0opJqexOE])"),
     ("C", "ab", r"(?<=d) a*b (?=t|[D1HPNG])"),  # the lawsuit claims the firm lied
+    ("C", "b", r"(?<=x) b (?=O)"),  # her profile lists him as
     ("C", "b", r"""(?<=,) bl? (?=[tNG"D1HTBJ]|$) | (?<=\)) bl? (?=t[D1HPNGTBJYx])"""),
     ("C", "b", r"(?<=[PNG]) bl? (?=[.¶]) | (?<=w) bl? (?=t)"),
     ("C", "aibx", r"""(?<=[PNGrRBmWYT]) a*(?:[ibx]l (?=[tD1"HYPN,.:p])|[ib]p (?=[tD1"HYPN,.:]))"""),

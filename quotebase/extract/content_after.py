@@ -7,6 +7,7 @@ from .attribution import Findings
 from .contents import content_end
 from .cues import CueGroup
 from .frames import (
+    ADJUNCTS_BEFORE_PREPOSITION,
     AS_CLAUSE,
     CALLED_BY,
     COLON,
@@ -245,10 +246,9 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
 
 def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int) -> bool:
     """S warned of N · S called for N · S asked A about N."""
-    while findings.kinds[begin] == "a":
-        begin += 1
-    word = findings.word(begin)
     frames = cue.verb.frames
+    begin = _behind_adjuncts(findings, begin, frames)
+    word = findings.word(begin)
     rule, addressee = "speaker-cue-preposition", None
     if cue.passive:
         fits = f"np {word}" in frames and findings.kinds[begin + 1] == "Q"
@@ -269,6 +269,21 @@ def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin
         return False  # asked them about the drought: no word of what
     findings.report(rule, [(begin + 1, end)], cue, speaker, addressee)
     return True
+
+
+def _behind_adjuncts(findings: Findings, begin: int, frames: frozenset[str]) -> int:
+    """Where the verb's own preposition stands: “complained | on Facebook on Monday | about N”.
+
+    Without one of its own, the first chunk behind adverbs.
+    """
+    kinds = findings.kinds
+    while kinds[begin] == "a":
+        begin += 1
+    adjuncts = ADJUNCTS_BEFORE_PREPOSITION.match(kinds, begin)
+    first = findings.word(begin)
+    if adjuncts is None or first in frames or first in findings.words["talking"]:
+        return begin
+    return adjuncts.end() if findings.word(adjuncts.end()) in frames else begin
 
 
 def _names_a_thing(kinds: str, cue: CueGroup) -> bool:

@@ -12,6 +12,12 @@ _OPEN = re.compile("t,[^,]*$")
 """“(He said) that, in public”: a clause that only begins."""
 _SPLIT_REACH = 12
 """How many chunks behind its cue a split quotation may go on."""
+_GOES_ON = re.compile(",[ya]*[EuU]")
+"""“(“Only you,” Rossi said), would do it”: the verb of what was quoted."""
+_FRONT_QUOTED = re.compile("[&^]?[ya]*[poA2][^EuUfFCK,]*Q")
+"""“On the “sale” (Rossi said that)”: a phrase put in front that ends in words in marks."""
+_SAYS_MORE = re.compile("t|[MPDHxqYO][^.!¶,]*[EuUfFCKx]")
+"""A clause behind the cue."""
 _NO_NOUN_PHRASE = frozenset("CGKI.!¶:Pc")
 """What cannot stand inside a noun phrase, however long."""
 
@@ -44,6 +50,8 @@ def quote_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range) -> bool
     before = QUOTE_BEFORE.match(kinds, findings.subjects.far(index), edge)
     if before is None or not _may_be_words(findings, before.span("X")):
         return False
+    if _FRONT_QUOTED.fullmatch(kinds, *before.span("X")) and _SAYS_MORE.match(kinds, index + 1):
+        return False  # On the “sale,” Rossi said it was off
     _report(findings, "quote-speaker-cue", before.span("X"), cue, speaker, index + 1)
     return True
 
@@ -224,7 +232,7 @@ def _report(findings: Findings, rule: str, content: Range, cue: CueGroup, speake
         at += 1
     if kinds[at] == "Q" and kinds[at - 1] in ",:-&" and at not in findings.by_quote:
         contents.append((at, content_end(findings.spoken, at)))
-    elif kinds[after : after + 2] == ",t":
+    elif kinds[after : after + 2] == ",t" or _GOES_ON.match(kinds, after):
         contents.append((after + 1, content_end(findings.spoken, after + 1)))
     findings.report(rule, contents, cue, speaker)
 

@@ -42,8 +42,12 @@ _CLAUSE_AHEAD = re.compile(r",?[&^](?:a*[CfFuUE]|[MPH]+(?:[op]M)*a*[CEuUf]|x?M[z
 """“… and left”, “… and the mayor left”, “… and the mayor hugging her”: a verb that cannot belong to content
 that is no clause."""
 
-_BEHIND_MARKS = re.compile("[csy(-]|w[KCef]")
-"""“(said “no”) after the vote”, “(said “no”) when asked”: not what was said, right behind its marks."""
+_BEHIND_MARKS = re.compile(
+    r"[csy]|w[KCef]|\((?![^().!¶]{1,30}\)[ya]*[EuUfFCK])|-(?![^-.!¶]{1,30}-[ya]*[EuUfFCK])"
+)
+"""“(said “no”) after the vote”, “(said “no”) when asked”: not what was said, right behind its marks; but
+“(said “nobody”) - not even Berg - was there”.
+"""
 
 _LEAVES = re.compile(r",?[&^]a*[EuUfFe](?![^.!¶]{0,80}Q)")
 """“(said “Q”) and left”: what the speaker did, behind words in marks."""
@@ -53,6 +57,9 @@ _MAIN_CLAUSE = re.compile(rf",a*(?:{_CHAIN}(?:,[^.,!¶]{{1,12}},|\([^.()]{{1,9}}
 
 _APPOSED = re.compile(rf",(?:[zWweG]|{_CHAIN}(?!a*[EuUfCSopQ]))")
 """“Q,” a phrase often heard, or “Q,” meaning …: what a comma behind a quoted stretch adds to it."""
+
+_SAID_TOO = re.compile(rf",{_SUBJECT}a*C")
+"""“(He warned, “Q), Rossi said”: a second cue of one quotation."""
 
 _AFTERTHOUGHT = re.compile(rf"-(?:\^|{_CHAIN}[.!¶,])|;")
 """“… - but …”, “… - Anna Berg.” or a semicolon: the reporter's, not the speaker's."""
@@ -138,7 +145,7 @@ def _goes_over(kinds: str, begin: int, at: int, *, phrase: bool) -> bool:
         lone = _LONE_NAME.fullmatch(kinds, begin, at)
         if lone and _NAME_GOES_ON.match(kinds, at) and (lone["W"] or not _SAID_BY.match(kinds, at)):
             return False
-        apposed = kinds[at - 1] == "Q" and _APPOSED.match(kinds, at)
+        apposed = kinds[at - 1] == "Q" and (_APPOSED.match(kinds, at) or _SAID_TOO.match(kinds, at))
         closing = _CLOSING.match(kinds, at)
         adds = closing and (closing["O"] or kinds[begin] in ",py")
         if adds and not phrase and not _MAY_BE_CLAUSE.search(kinds, begin, at):

@@ -33,7 +33,7 @@ _AUXILIARIES = regex.compile(r"(?r)[uUnaE]*[uUE][uUnaE]*")
 _COPULA = re.compile("[Ef][na]*[xezi]")
 """“is adamant”, “remained adamant”."""
 _CONTENT = re.compile(
-    rf"{ADJUNCT}(?:t(?![auUnECfFKSe])|p?w|[:,]?Q)|[ya]*(?P<P>[po])|(?P<I>n?(?:I|2[^MOPNGJBH1DY]))"
+    rf"{ADJUNCT}(?:t(?![auUnECfFKSe])|p?w|[:,]?Q)|(?:[ya]|pM(?=[yap]))*(?P<P>[po])|(?P<I>n?(?:I|2[^MOPNGJBH1DY]))"
 )
 """What tells behind a noun that it reports with its verb."""
 _VERB_LETTERS = "VvgZbFixz"

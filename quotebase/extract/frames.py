@@ -44,6 +44,9 @@ TOLD = re.compile(r"(?P<A>(?:M|O|P)(?:&M)?)[ay]*(?=[po])")
 OWN = re.compile(r"p(?!M(?:[op]M)*t)")
 """A preposition that may be the verb's own: “called for”, not “claimed in the debate that”."""
 
+ADJUNCTS_BEFORE_PREPOSITION = re.compile("(?:[ya]|pM(?=[yap])){1,3}(?=p)")
+"""When and where, between a verb or noun and its preposition: “complained | on Facebook | about the tax”."""
+
 _NAMED_TOO = r",M(?:[op]M)*,(?=[ay]*[twWQ2I])"  # told the mayor, Anna Berg, that
 ADDRESSEE = rf"(?P<A>{_TOLD}(?:{_NAMED_TOO})?|Q(?=t|[MPD1H]))(?:\([^()]{{1,14}}\))?"
 QUOTING = frozenset(("quote", "A quote", "that", "A that", "bare"))
@@ -96,6 +99,8 @@ FRAMES = (
         "np of|np for|np on|np over|np about|np with|np from",
         r"(?P<X>(?:M|O|P)[^.!¶,]*?(?:,[Ww][^.!¶,]*,)?[po])",
     ),
+    # dismissed the idea that C
+    _frame("np-that", "np that", r"(?P<X>Mt[MPDHx1])"),
     _frame("np-to", "np to", r"(?P<X>(?:M|O|P)[^.!¶,]*?[2I])"),
     # promised A N
     _frame("addressee-np", "A np", rf"{ADDRESSEE}(?P<X>M)"),
@@ -147,7 +152,7 @@ PASSIVE_FRAMES = frozenset(("quote", "that", "wh", "to", "bare"))
 """What may follow a passive (“was told that”): its subject is no speaker."""
 
 PHRASES = frozenset(
-    ("call", "to", "addressee-to", "ing", "as", "np-preposition", "np-to", "np", "addressee-np")
+    ("call", "to", "addressee-to", "ing", "as", "np-preposition", "np-to", "np-that", "np", "addressee-np")
 )
 """Frames whose content is a phrase: a finite verb behind “and” is the reporter's again."""
 

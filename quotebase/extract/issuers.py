@@ -76,6 +76,8 @@ class Issuers:
         """“a letter from Rossi”, “the statement released by the ministry”."""
         kinds = self._chunks.kinds
         by = at + 1 if kinds[at + 1] == "p" else at + 2
+        while kinds[by : by + 1] in ("l", "y", "a"):  # sent out by Rossi, published last week by the union
+            by += 1
         if kinds[by : by + 2] != "pM" or self._word(by) not in self._lexicon.cue_words["issued_by"]:
             return None
         if by > at + 1 and self._word(at + 1) in self._lexicon.passing_on:

@@ -5,6 +5,7 @@ import re
 from .attribution import Findings
 from .cues import CueGroup
 from .frames import LOOSE, NOUN_PHRASE_ALONE, PHRASES, Frame
+from .nominal import owner
 from .subjects import Range
 
 _CLAUSE = "tMPD1H"
@@ -29,11 +30,16 @@ def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int,
         return findings.kinds[content - 1] == "p" and findings.is_title(content)  # asked on “Morning Hour”
     if frame.name.endswith("wh") and findings.kinds[content - 1] == ",":
         return findings.word(content) in findings.words["relative"]  # asked about it, which
+    if frame.name.endswith("wh") and findings.kinds[content : content + 2] in ("wC", "wK"):
+        return findings.word(content) not in findings.words["relative"]  # told the paper when asked
     asked_for = content - 1 if frame.name == "addressee-to" else content
     if cue.verb.addresses and findings.word(asked_for) in findings.words["for_oneself"]:
         return True  # requested anonymity to speak
     if frame.name == "addressee-bare" and findings.word(content) in findings.words["relative"]:
         return findings.kinds[content] != "t"  # notify everyone whose car was lost
+    if frame.name == "np-that":  # dismissed his claim that: the claim has a speaker of its own
+        chunks = findings.chunks
+        return owner(findings.tokens, chunks.first[content], chunks.stop[content] - 1) is not None
     return frame.name == "np-preposition" and not _links(findings, cue, content)
 
 

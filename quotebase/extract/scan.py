@@ -90,6 +90,7 @@ _TOKEN = r"""
       | [A-Z]-(?:(?:[A-Z]\.)+|[A-Z][a-z]+\.)        # D-N.Y., R-Ore.
       | [A-Z]\.(?=[^\S\n]*[A-Z“"(])                   # an initial
       | [A-Z](?:[^\S\n][A-Z])+(?=[^\S\n][A-Z][a-z])    # A K in A K Subramaniam
+      | MONEY\d[\d.,]*(?:\w{1,3})?(?:-[A-Za-z]+)+\b     # $200-a-plate
       | MONEY\d[\d.,]*\d(?:\w{1,3}\b)?                # N4.2bn, US$1.2m
       | [^\W\d_][\w\u0300-\u036f]*                      # words, accents set apart or not,
                                                         # O'Malley, don't, well-known, CNN/ORC

@@ -18,7 +18,7 @@ REACH = 300
 _CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:,?&M)?(?:[op]M(?:&M)?)*|P|W)")
 """A subject that ends where the cue begins: “the mayor of Oslo and his wife”, “she”, “who”."""
 
-_MODIFIED = regex.compile(r"(?r)(?<=[.!¶,;])a?M(?:oM)*(?:[xefZzC]?[po2]x?M(?:[op]x?M)*|p[xDC]+oM)")
+_MODIFIED = regex.compile(r"(?r)(?<=[.!¶,;])a?M(?:oM)*(?:[xefZzC]?l?[po2]x?M(?:[op]x?M)*|p[xDC]+oM)")
 """“People close to the talks”, “two people briefed on the plan”: a subject with what describes it, from the
 beginning of its clause."""
 
@@ -44,7 +44,7 @@ _ABSOLUTE = regex.compile(r"(?r)p(?P<S>M(?:o?M)*),(?:[^.!¶C]{1,30}?|[Ww][^.!¶]
 _ABSOLUTE_CHAIN = regex.compile(r"(?r)p(?P<S>M(?:&M|(?:[op]M)+)?)(?:\([^()]{1,4}\))?")
 """“with the campaign of the mayor from Oslo saying”."""
 
-_MADE_TO = regex.compile(r"(?r)[zfFeGCqp]x?(?P<S>M(?:[op]M)*)")
+_MADE_TO = regex.compile(r"(?r)[zfFeGCqp](?P<S>x?M(?:[op]M)*)")
 """“leading the adviser from Oslo (to say)”."""
 
 _SUBJECT_BEHIND = re.compile(r",a*(?P<S>M(?:[op]M)*|P)(?:,[^,.!¶]{1,12},|\([^.¶()]{1,9}\))?(?:y|a)*[CEuUfK]")
@@ -339,14 +339,15 @@ class Subjects:
         chain = _MADE_TO.match(self._kinds, 0, cue)
         if chain is None:
             return None
-        last = self._chunks.stop[chain.start("S")] - 1
-        before = chain.start("S") - 1
+        head = chain.start("S") + (self._kinds[chain.start("S")] == "x")
+        last, before = self._chunks.stop[head] - 1, chain.start()
         verb = self._tokens.classes[self._chunks.stop[before] - 1]
         if self._tokens.word(self._chunks.stop[before] - 1).lower() in self._contacting:
             return None  # called the police to say
-        makes = verb not in "2pl" or self._word(before) in self._for_whom
-        spoken_to = self._tokens.classes[last] in "GNRrO" and makes
-        return chain.span("S") if spoken_to else None  # but: took to Twitter to say
+        for_whom = self._word(before) in self._for_whom
+        speaks = self._tokens.classes[last] in ("GNRrOBmd" if for_whom else "GNRrO")
+        makes = verb not in "2pl" or for_whom
+        return chain.span("S") if speaks and makes else None  # but: took to Twitter to say
 
     def _is_beside(self, chunk: int) -> bool:
         return self._word(chunk) in self._beside

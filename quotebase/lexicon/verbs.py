@@ -107,7 +107,7 @@ def adjectives(tables: Iterable[Mapping[str, Any]], source: str) -> dict[str, Ve
 
 
 def _channel(noun: CueNoun | None) -> dict[str, Any]:
-    return {"channel": noun.channel, "channel_name": noun.channel_name} if noun else {}
+    return {"channel": noun.channel, "channel_name": noun.channel_name} if noun and noun.channel else {}
 
 
 _NOT_OF_NOUNS = frozenset(("of",))

@@ -53,7 +53,7 @@ def _attribute(findings: Findings, cue: CueGroup, cues: dict[int, CueGroup]) -> 
     if finite or cue.passive:
         speaker = findings.subjects.before(cue.chunk)
     else:
-        speaker = findings.subjects.participle(cue.chunk)
+        speaker = findings.participles.subject(cue.chunk)
     if findings.kinds[cue.chunk + 1] == "I" and cue.chunk + 1 in cues and _TO.isdisjoint(cue.verb.frames):
         return  # “went on to say”: the infinitive reports
     if finite and _is_asked(findings, cue):

@@ -9,6 +9,7 @@ from quotebase.lexicon import Lexicon
 
 from .chunks import Chunks
 from .cues import CueGroup
+from .participles import Participles
 from .programmes import is_title
 from .scan import Tokens
 from .subjects import Range, Subjects
@@ -69,6 +70,7 @@ class Findings:
         self.spoken = _spoken(chunks.kinds, cues)
         """The chunks, those that tell of thoughts as plain verbs: what somebody says may go on with one."""
         self.subjects = Subjects(tokens, chunks, self.words)
+        self.participles = Participles(tokens, chunks, self.words, self.subjects)
         self.found: list[Attribution] = []
         self.by_quote: dict[int, Attribution] = {}
         """The first attribution that holds each quoted chunk."""

@@ -15,7 +15,7 @@ Range = tuple[int, int]
 
 REACH = 300
 """How many chunks a sentence may reach from its cue: longer ones are tables and noise."""
-_CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:,?&M)?(?:[op]M(?:&M)?)*|P|W)")
+CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:,?&M)?(?:[op]M(?:&M)?)*|P|W)")
 """A subject that ends where the cue begins: “the mayor of Oslo and his wife”, “she”, “who”."""
 
 _MODIFIED = regex.compile(r"(?r)(?<=[.!¶,;])a?M(?:oM)*(?:[xefZzC]?l?[po2]x?M(?:[op]x?M)*|p[xDC]+oM)")
@@ -35,32 +35,14 @@ _NEXT = re.compile(r"(?:a|y)*(?P<S>M(?:[op]M)*(?:,?&M(?:[op]M)*)?|P)")
 """A subject that begins here: behind the cue, “said on Monday the mayor of Oslo and his wife”."""
 
 
+_LISTED = re.compile(r"M(?:,M)+,?&M(?=[ya]*[EuUfFCK])")
+"""“Rossi, Berg and Holm (left)”."""
+
 _RELATIVE = regex.compile(r"(?r)(?<![op2])(?P<S>M(?:[op]M)*)(?:,[^,.!¶C]{1,9})?,W[^.!¶QCK]*,")
 """“Anna Berg, who served as secretary for Russia, Ukraine and Eurasia, ”: the head of a relative clause."""
 
-_ABSOLUTE = regex.compile(r"(?r)p(?P<S>M(?:o?M)*),(?:[^.!¶C]{1,30}?|[Ww][^.!¶]{1,30}?),")
-"""“with Anna Berg, the mayor, saying”."""
-
-_ABSOLUTE_CHAIN = regex.compile(r"(?r)p(?P<S>M(?:&M|(?:[op]M)+)?)(?:\([^()]{1,4}\))?")
-"""“with the campaign of the mayor from Oslo saying”."""
-
-_MADE_TO = regex.compile(r"(?r)[zfFeGCqp](?P<S>x?M(?:[op]M)*)")
-"""“leading the adviser from Oslo (to say)”."""
-
-_SUBJECT_BEHIND = re.compile(r",a*(?P<S>M(?:[op]M)*|P)(?:,[^,.!¶]{1,12},|\([^.¶()]{1,9}\))?(?:y|a)*[CEuUfK]")
-"""“While saying “…,” Rossi refused”: the subject of the main clause behind a participle put in front."""
-
 _SUBORDINATE_CLAUSE = regex.compile(r"(?r)[wc](?P<S>M|P)[au]*[fFeC][^,.!¶cwtCEuUfF]*&a*")
 """“When Rossi attacked Berg and (called her a liar)”: the clause that a cue goes on with."""
-
-_CLAUSE_BESIDE = regex.compile(
-    r"(?r)[,-][&^w](?:y,?|a|pM(?:[op]M)*,?y?,?)*p?(?P<S>M(?:[op]M)*|P)[au]*[EufFC][^.!¶tC]*?,(?:pM,?)?"
-)
-"""“…, and he fought with Rossi, at one point (calling him a liar)”: the clause beside a participle."""
-
-_CUE_BESIDE = regex.compile(r"(?r)(?:C(?:[yapl]|M)*,|G[^.!¶CG]*?,?&a*)")
-"""“Rossi said on Monday, adding”, “noting that C and adding”: a cue whose subject the next one shares."""
-
 
 _INSERTED = "WwM0HYxqeszpaZGd1y^"
 """What may open an insertion between a subject and its cue: “, a doctor,”, “, while leaving,”."""
@@ -84,8 +66,7 @@ class Subjects:
 
     def __init__(self, tokens: Tokens, chunks: Chunks, words: Mapping[str, frozenset[str]]) -> None:
         """``words`` are the lists of cue_words.toml."""
-        self._beside, self._relative, self._for_whom = words["beside"], words["relative"], words["for_whom"]
-        self._contacting, self._parties = words["contacting"], words["parties"]
+        self._relative, self._parties = words["relative"], words["parties"]
         self.fronts = Fronts(tokens, chunks, words["conceding"])
         self._tokens, self._chunks, self._kinds = tokens, chunks, chunks.kinds
         self._sentence: Range = (0, 0)
@@ -113,13 +94,14 @@ class Subjects:
         asked = self._kinds[cue - 1] == "w" and not self._is_relative(self.sentence(cue)[0], cue - 1)
         floats = self._kinds[cue - 2 : cue] == "MM" and self._is_alone(cue - 1, "Y")
         edge = cue - 1 if floats else cue  # Berg and Holm both said
-        found = None if asked else self._before(edge)  # “said when asked”: no word of who asked
+        found = None if asked else self.nearest(edge)  # “said when asked”: no word of who asked
         if self._kinds[cue - 2 : cue] == "Wc":
             found = (cue - 2, cue - 1)  # Berg, who once said
         self.of[cue] = found
         return found
 
-    def _before(self, cue: int) -> Range | None:
+    def nearest(self, cue: int) -> Range | None:
+        """The noun phrase that a finite verb at chunk ``cue`` has for its subject; it is not remembered."""
         kinds = self._kinds
         begin, _ = self.sentence(cue)
         if kinds[cue - 1] == ",":
@@ -142,7 +124,7 @@ class Subjects:
                 return opening
             if kinds[edge - 1] in "wt" and self._is_relative(begin, edge - 1):
                 return (edge - 1, edge)
-            chain = _CHAIN.match(kinds, begin, edge) if kinds[edge - 1] in "MPW" else None
+            chain = CHAIN.match(kinds, begin, edge) if kinds[edge - 1] in "MPW" else None
             if chain:
                 return self._whole_chain(begin, *chain.span())
             if kinds[edge - 1] in ",)-":
@@ -180,7 +162,7 @@ class Subjects:
         if kinds[edge - 1] != "M":
             return None
         unclosed = _UNCLOSED.fullmatch(kinds, begin, edge) if kinds[begin + 1] == "," else None
-        if unclosed and kinds[cue + 1] != "," and self._is_person(begin) and not self._is_name(begin + 2):
+        if unclosed and kinds[cue + 1] != "," and self.is_person(begin) and not self._is_name(begin + 2):
             return unclosed.span("S")
         if kinds[edge - 2] not in "po2x":
             return None
@@ -226,7 +208,7 @@ class Subjects:
         close = kinds[edge - 1]
         if close == ")" or kinds[edge - 2 : edge] == "),":
             opening = kinds.rfind("(", begin, edge)
-            chain = _CHAIN.match(kinds, begin, opening) if opening > begin else None
+            chain = CHAIN.match(kinds, begin, opening) if opening > begin else None
             if close == ")" or (chain and self._is_name(chain.end() - 1)):
                 return chain.span() if chain else None
         opening = kinds.rfind(close, begin, edge - 1)
@@ -235,7 +217,7 @@ class Subjects:
             head = opening
             if kinds[head - 1] == ")":
                 head = max(kinds.rfind("(", begin, head), begin)
-            chain = _CHAIN.match(kinds, begin, head)
+            chain = CHAIN.match(kinds, begin, head)
             if chain and not self._is_tag(chain.start()):
                 inside = kinds[opening + 1]
                 if inside in _INSERTED and (kinds[chain.start() - 1] not in "op2" or best is None):
@@ -262,7 +244,7 @@ class Subjects:
     def _may_speak(self, chunk: int) -> bool:
         return self._tokens.classes[self._chunks.stop[chunk] - 1] in "GNRrTBJmdPWOYH0q"
 
-    def _is_person(self, chunk: int) -> bool:
+    def is_person(self, chunk: int) -> bool:
         """Whether a noun phrase may be a person's name alone: not “the Austin, (Texas-based company)”."""
         return self._is_name(chunk) and self._tokens.classes[self._chunks.first[chunk]] in "GNTR"
 
@@ -286,71 +268,6 @@ class Subjects:
         """Whether a noun phrase ends in what describes its person: “a source close”, “a man loyal”."""
         first, stop = self._chunks.first[chunk], self._chunks.stop[chunk]
         return self._tokens.classes[max(first, stop - 2) : stop] in ("Rx", "rx")
-
-    def participle(self, cue: int) -> Range | None:
-        """Who does what a participle says: “Rossi resigned, saying …”, “the crowd chanting …”."""
-        found = self._participle(cue)
-        self.of[cue] = found
-        return found
-
-    def _participle(self, cue: int) -> Range | None:
-        kinds = self._kinds
-        begin, end = self.sentence(cue)
-        if kinds[cue - 1] in "fF":
-            return self._before(cue - 1)
-        if kinds[cue] != "G":
-            return self._made_to(cue) or self.clause_subject(cue)
-        if kinds[cue - 1] == "s":
-            edge = kinds.rfind("(", begin, cue) if kinds[cue - 2] == ")" else cue - 1
-            quoted = _CHAIN.match(kinds, begin, edge) if edge > begin else None
-            if quoted:
-                return quoted.span()
-        if (
-            kinds[cue - 1] in "MP"
-            and kinds[cue - 2] not in "o2CfFexKl"
-            and (kinds[cue - 2] != "p" or self._is_beside(cue - 2))
-        ):
-            chain = _CHAIN.match(kinds, begin, cue)
-            if chain is None or kinds[chain.start() - 1] not in "o2":
-                return chain.span() if chain else (cue - 1, cue)
-        if (
-            kinds[cue - 2 : cue] == "Mp"
-            and self._word(cue - 1) in self._for_whom
-            and self._is_person(cue - 2)
-        ):
-            return (cue - 2, cue - 1)  # blamed Rossi for saying
-        absolute = _ABSOLUTE.match(kinds, begin, cue) or _ABSOLUTE_CHAIN.match(kinds, begin, cue)
-        if absolute and self._is_beside(absolute.start()):
-            return absolute.span("S")
-        if not kinds[begin:cue].strip("&^ca"):
-            behind = _SUBJECT_BEHIND.search(kinds, cue + 1, end)
-            if behind:
-                return behind.span("S")
-        beside = _CUE_BESIDE.match(kinds, begin, cue)
-        if beside and self.of.get(beside.start()):
-            return self.of[beside.start()]
-        clause = _CLAUSE_BESIDE.match(kinds, begin, cue)
-        if clause and self._tokens.classes[self._chunks.stop[clause.start("S")] - 1] in "GNRrP":
-            return clause.span("S")
-        return self.main_subject(begin, cue)
-
-    def _made_to(self, cue: int) -> Range | None:
-        """“(leading) the adviser to (say)”: whom the verb before them makes speak."""
-        chain = _MADE_TO.match(self._kinds, 0, cue)
-        if chain is None:
-            return None
-        head = chain.start("S") + (self._kinds[chain.start("S")] == "x")
-        last, before = self._chunks.stop[head] - 1, chain.start()
-        verb = self._tokens.classes[self._chunks.stop[before] - 1]
-        if self._tokens.word(self._chunks.stop[before] - 1).lower() in self._contacting:
-            return None  # called the police to say
-        for_whom = self._word(before) in self._for_whom
-        speaks = self._tokens.classes[last] in ("GNRrOBmd" if for_whom else "GNRrO")
-        makes = verb not in "2pl" or for_whom
-        return chain.span("S") if speaks and makes else None  # but: took to Twitter to say
-
-    def _is_beside(self, chunk: int) -> bool:
-        return self._word(chunk) in self._beside
 
     def _word(self, chunk: int) -> str:
         return self._tokens.word(self._chunks.first[chunk]).lower()
@@ -380,6 +297,9 @@ class Subjects:
         at = self.fronts.main_clause(begin, cue)
         while at < cue:
             if kinds[at] in "MP" and (at == begin or kinds[at - 1] not in "po2") and not self._is_place(at):
+                listed = _LISTED.match(kinds, at, cue)
+                if listed and self.is_person(at) and self.is_person(listed.end() - 1):
+                    return listed.span()
                 match = _NEXT.match(kinds, at)
                 return match.span("S") if match and match.end("S") <= cue else (at, at + 1)
             at += 1

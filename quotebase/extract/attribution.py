@@ -1,5 +1,6 @@
 """What the rules find in one article: attributions, and which quoted stretch each of them holds."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,9 @@ from .participles import Participles
 from .programmes import is_title
 from .scan import Tokens
 from .subjects import Range, Subjects
+
+_VERB = re.compile("[EuUnfFVvbgZ2]")
+"""The classes of what is or may be a verb."""
 
 _CLAUSE_LENGTH = 6
 """So many tokens beside a cue are a clause even if no list knows its verb."""
@@ -188,6 +192,15 @@ class Findings:
     def is_title(self, at: int) -> bool:
         """Whether a quoted chunk names a book or programme."""
         return is_title(self.tokens, self.chunks.stretches[at])
+
+    def is_exclaimed(self, at: int) -> bool:
+        """Whether a quoted chunk ends in a question or exclamation mark."""
+        return self.tokens.word(self.chunks.stretches[at].stop - 1)[0] in "!?"
+
+    def is_plain(self, at: int) -> bool:
+        """Whether a quoted chunk holds no verb: “never again”."""
+        stretch = self.chunks.stretches[at]
+        return _VERB.search(self.tokens.classes, stretch.first, stretch.stop) is None
 
     def word(self, chunk: int) -> str:
         """The first word of a chunk, lower case."""

@@ -18,6 +18,7 @@ from .frames import (
     OWN,
     PASSIVE_FRAMES,
     PHRASES,
+    PHRASES_BEHIND,
     QUOTING,
     TOLD,
     WHAT_CALLED,
@@ -235,12 +236,28 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
         end = content_end(findings.spoken, match.end("X"), phrase=phrase, fronted=fronted)
     if frame.name == "np":
         end = _noun_phrase_end(findings, content, end)
+    if _is_outcry(findings, cue, content, end):
+        end = content + 1
     if end <= content or says_nothing(findings, cue, speaker, frame, (content, end)):
         return False
     addressee = match.span("A") if "A" in frame.shape.groupindex else None
     if addressee is not None and kinds[addressee[0]] == "Q" and not findings.is_title(addressee[0]):
         return False  # told the “liars” that
     findings.report(f"speaker-cue-{frame.name}", [(content, end)], cue, speaker, addressee)
+    return True
+
+
+def _is_outcry(findings: Findings, cue: CueGroup, content: int, end: int) -> bool:
+    """“(Shouted) “Shame!” | at the mayor in the hall”: whether marks hold all that was said.
+
+    Behind a verb that takes no noun phrase a phrase is no part of it, unless the marks hold a whole clause.
+    """
+    kinds = findings.kinds
+    if kinds[content] != "Q" or not PHRASES_BEHIND.fullmatch(kinds, content + 1, end):
+        return False
+    quotes = "quote" in cue.verb.frames and "np" not in cue.verb.frames
+    if not quotes or not findings.is_plain(content):
+        return findings.is_exclaimed(content)
     return True
 
 

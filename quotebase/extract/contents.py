@@ -42,6 +42,9 @@ _CLAUSE_AHEAD = re.compile(r",?[&^](?:a*[CfFuUE]|[MPH]+(?:[op]M)*a*[CEuUf]|x?M[z
 """“… and left”, “… and the mayor left”, “… and the mayor hugging her”: a verb that cannot belong to content
 that is no clause."""
 
+_OTHER_CLAUSE = re.compile(rf"\^a*(?:(?:{_CHAIN}|P)a*[CEuUfF](?![^,.!¶]*,[ya]*[EuUfF])|[CG])")
+"""“…, but Rossi left”, “… but said that”: a clause of the reporter's behind content that is none."""
+
 _BEHIND_MARKS = re.compile(
     r"[csy]|w[KCef]|\((?![^().!¶]{1,30}\)[ya]*[EuUfFCK])|-(?![^-.!¶]{1,30}-[ya]*[EuUfFCK])"
 )
@@ -52,7 +55,9 @@ _BEHIND_MARKS = re.compile(
 _LEAVES = re.compile(r",?[&^]a*[EuUfFe](?![^.!¶]{0,80}Q)")
 """“(said “Q”) and left”: what the speaker did, behind words in marks."""
 
-_MAIN_CLAUSE = re.compile(rf",a*(?:{_CHAIN}(?:,[^.,!¶]{{1,12}},|\([^.()]{{1,9}}\))?|P)(?:y|a)*[CEuUfFKxe]")
+_MAIN_CLAUSE = re.compile(
+    rf",a*(?:{_CHAIN}(?:,[^.,!¶]{{1,12}},|\([^.()]{{1,9}}\))?|P)(?:y|a)*[CEuUfFKxe]|,y[CEuUfFx]"
+)
 """“When Rossi said so, the mayor (an old friend) left”: the main clause behind one put in front."""
 
 _APPOSED = re.compile(rf",(?:[zWweG]|{_CHAIN}(?!a*[EuUfCSopQ]))")
@@ -97,6 +102,9 @@ _NOT_ONLY = re.compile("na[^,;]*$")
 
 _MAY_BE_CLAUSE = re.compile("[EuUfFCKeSQz]|[MP]x")
 """What has or may have a verb: not “in private”."""
+
+_NO_CLAUSE = re.compile("a*[^EuUfFCKeSz^a][^EuUfFCKeSz^]*")
+"""Words without a verb: “deep cuts for the poor,”; more than “even”, which opens a clause."""
 
 _STOP = re.compile(f"[{SENTENCE_ENDS},&^;c:)-]|(?<=Q)y")
 """Where content may end."""
@@ -156,8 +164,10 @@ def _goes_over(kinds: str, begin: int, at: int, *, phrase: bool) -> bool:
     if kind == ":":
         return _QUOTED_APART.match(kinds, at) is not None
     if kind in "&^":
-        next_clause = _NEXT_CLAUSE.match(kinds, at) and _FINITE.search(kinds, begin, at)
-        return bool(next_clause or _COORDINATED.match(kinds, at))
+        clause = _FINITE.search(kinds, begin, at)
+        no_clause = kind == "^" and _NO_CLAUSE.fullmatch(kinds, begin, at)  # cited a rise, but Rossi left
+        going_on = _OTHER_CLAUSE if no_clause else _NEXT_CLAUSE if clause else _COORDINATED
+        return bool(going_on.match(kinds, at) or _COORDINATED.match(kinds, at))
     if kind == "-" and _REMARK.match(kinds, at) and kinds.find("-", begin, at) < 0:
         return True
     if kind in "-;":

@@ -174,6 +174,9 @@ SIGNATURE = re.compile(r"[.!]?¶*-(?P<S>M)(?:,[^.¶]*|\((?P<H>M)\)[My0,]*)?[.¶]
 NOT_OVER = re.compile(rf"{ADJUNCT}[,:-]?[tQ]|{_TOLD}{_NAMED_TOO}|{ADDRESSEE}{ADJUNCT}[,:-]?[tQ]")
 """Content still to come behind a comma: “said, in a letter, that”."""
 
+PHRASES_BEHIND = re.compile("(?:[po2]+(?:[M0O]|[D1H]?x)|y|a)+")
+"""“at the mayor in the hall on Monday”, behind words in marks."""
+
 LOOSE = frozenset(("bare", "call", "np", "ing", "as", "np-preposition"))
 """Frames too loose for an infinitive (“to endorse Rossi”) unless what follows is quoted."""
 

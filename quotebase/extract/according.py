@@ -77,25 +77,26 @@ def _credited_by(findings: Findings, at: int) -> Range | None:
     return findings.subjects.after(findings.chunks.at_token(cue.last_token) + 1)
 
 
-def _opens_quoted_clause(kinds: str, at: int, source: Range) -> bool:
-    """Whether the sentence opens at chunk ``at``, and a clause with words in marks follows ``source``."""
-    return kinds[at - 1] in SENTENCE_ENDS and _QUOTED_CLAUSE.match(kinds, source[1]) is not None
+def _before_quoted_clause(findings: Findings, at: int) -> Range | None:
+    """Who or what the preposition at chunk ``at`` names, if it opens a sentence with words in marks."""
+    if findings.kinds[at - 1] not in SENTENCE_ENDS:
+        return None
+    source = findings.subjects.after(at)
+    return source if source and _QUOTED_CLAUSE.match(findings.kinds, source[1]) else None
 
 
 def _in_the_eyes_of(findings: Findings, at: int) -> Range | None:
     """Who holds what is quoted: “To Rossi, the mayor is a “hero””."""
-    source = findings.subjects.after(at)
-    people = source is not None and findings.is_people(source)
-    return source if source and people and _opens_quoted_clause(findings.kinds, at, source) else None
+    source = _before_quoted_clause(findings, at)
+    return source if source and findings.is_people(source) else None
 
 
 def _by_the_rules(findings: Findings, at: int) -> Range | None:
     """Which rules are quoted: “Under state law, a house is a “dwelling””."""
-    source = findings.subjects.after(at)
+    source = _before_quoted_clause(findings, at)
     if source is None or findings.word(at) not in findings.words["by_the_rules"]:
         return None
-    written = findings.is_document(source)
-    return source if written and _opens_quoted_clause(findings.kinds, at, source) else None
+    return source if findings.is_document(source) else None
 
 
 _CREDITS = (

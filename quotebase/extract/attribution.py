@@ -193,6 +193,13 @@ class Findings:
         """Whether a quoted chunk names a book or programme."""
         return is_title(self.tokens, self.chunks.stretches[at])
 
+    def opens_sentence(self, at: int) -> bool:
+        """Whether a quoted chunk begins with a capital that only a new sentence gives: no name."""
+        stretch = self.chunks.stretches.get(at)
+        if stretch is None or self.tokens.classes[stretch.first] in "GNJTB":
+            return False
+        return self.tokens.word(stretch.first)[:1].isupper()
+
     def is_exclaimed(self, at: int) -> bool:
         """Whether a quoted chunk ends in a question or exclamation mark."""
         return self.tokens.word(self.chunks.stretches[at].stop - 1)[0] in "!?"

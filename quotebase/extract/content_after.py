@@ -101,12 +101,16 @@ def _by_speaker(
     """Passengers were told by S that C · the attack was described by S as “Q”."""
     kinds = findings.kinds
     content = begin
-    if kinds[begin] in "ts":
+    of_what = kinds[begin] in "op" and f"np {findings.word(begin)}" in cue.verb.frames
+    if kinds[begin] in "ts" or of_what:
         content += 1
     elif kinds[begin] not in "wQ2I":
         return False
+    if kinds[begin] == "s" or of_what:
+        addressee = None  # the plan was hailed by Rossi as
     fronted = findings.subjects.in_front(cue.chunk)
-    end = content_end(findings.spoken, content, fronted=fronted, relative=kinds[cue.chunk - 1] == ",")
+    relative = kinds[cue.chunk - 1] == ","
+    end = content_end(findings.spoken, content, phrase=of_what, fronted=fronted, relative=relative)
     if end <= content or (kinds[begin] == "s" and "Q" not in kinds[content:end]):
         return False
     findings.report("cue-by-speaker", [(content, end)], cue, speaker, addressee)
@@ -236,7 +240,7 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
         end = content_end(findings.spoken, match.end("X"), phrase=phrase, fronted=fronted)
     if frame.name == "np":
         end = _noun_phrase_end(findings, content, end)
-    if _is_outcry(findings, cue, content, end):
+    if kinds[content] == "Q" and _is_outcry(findings, cue, content, end):
         end = content + 1
     if end <= content or says_nothing(findings, cue, speaker, frame, (content, end)):
         return False
@@ -252,8 +256,7 @@ def _is_outcry(findings: Findings, cue: CueGroup, content: int, end: int) -> boo
 
     Behind a verb that takes no noun phrase a phrase is no part of it, unless the marks hold a whole clause.
     """
-    kinds = findings.kinds
-    if kinds[content] != "Q" or not PHRASES_BEHIND.fullmatch(kinds, content + 1, end):
+    if not PHRASES_BEHIND.fullmatch(findings.kinds, content + 1, end):
         return False
     quotes = "quote" in cue.verb.frames and "np" not in cue.verb.frames
     if not quotes or not findings.is_plain(content):

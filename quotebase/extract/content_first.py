@@ -18,6 +18,10 @@ _FRONT_QUOTED = re.compile("[&^]?[ya]*[poA2][^EuUfFCK,]*Q")
 """“On the “sale” (Rossi said that)”: a phrase put in front that ends in words in marks."""
 _SAYS_MORE = re.compile("t|[MPDHxqYO][^.!¶,]*[EuUfFCKx]")
 """A clause behind the cue."""
+_TAG = re.compile(r"\([^().!¶Q]{1,5}\)")
+"""“(R-Utah)”, “(LSE:ARW)”, which belongs to the name before it."""
+_TICKER = re.compile(r"\([^().!¶Q]:[^().!¶Q]\)(?=M)")
+"""“(LSE:ARW)” before somebody: where the shares of a firm are traded."""
 _NO_NOUN_PHRASE = frozenset("CGKI.!¶:Pc")
 """What cannot stand inside a noun phrase, however long."""
 
@@ -41,8 +45,11 @@ def quote_cue_speaker(findings: Findings, cue: CueGroup) -> bool:
 def quote_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range) -> bool:
     """“Q,” S said; “Q,” another friend, Anna Berg of the choir, said."""
     kinds, index = findings.kinds, cue.chunk
-    speaker = _between(kinds, index) or speaker
-    edge = speaker[0]
+    between = _between(kinds, index)
+    if between:
+        edge, speaker = between[0], _behind_ticker(kinds, between)
+    else:
+        edge = speaker[0]
     if kinds[edge - 1] == "s" or _closed_by_full_stop(findings, edge, cue):
         edge -= 1  # “Q,” as S put it
     if "Q" not in kinds[edge - 2 : edge] or kinds[edge - 1] not in "Q,!-":
@@ -50,10 +57,17 @@ def quote_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range) -> bool
     before = QUOTE_BEFORE.match(kinds, findings.subjects.far(index), edge)
     if before is None or not _may_be_words(findings, before.span("X")):
         return False
-    if _FRONT_QUOTED.fullmatch(kinds, *before.span("X")) and _SAYS_MORE.match(kinds, index + 1):
+    if _says_more(kinds, before.span("X"), index + 1):
         return False  # On the “sale,” Rossi said it was off
     _report(findings, "quote-speaker-cue", before.span("X"), cue, speaker, index + 1)
     return True
+
+
+def _says_more(kinds: str, front: Range, after: int) -> bool:
+    """Whether a clause follows the cue, and what stands before it is only put in front."""
+    if kinds[after] == "t" and kinds[front[0]] in "pcs":
+        return True
+    return bool(_FRONT_QUOTED.fullmatch(kinds, *front) and _SAYS_MORE.match(kinds, after))
 
 
 def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
@@ -127,9 +141,16 @@ def _between(kinds: str, index: int) -> Range | None:
         first += 1
     elif kinds[first] != "M":
         return None
-    if kinds[first] not in "MH0q" or not _NO_NOUN_PHRASE.isdisjoint(kinds[first:index]):
+    between = _TAG.sub("", kinds[first:index])
+    if kinds[first] not in "MH0q" or not _NO_NOUN_PHRASE.isdisjoint(between):
         return None
     return (first, index)
+
+
+def _behind_ticker(kinds: str, speaker: Range) -> Range:
+    """“Arrow (LSE:ARW) | boss Anna Berg”: who works for the firm whose shares are traded there."""
+    ticker = _TICKER.search(kinds, *speaker)
+    return (ticker.end(), speaker[1]) if ticker else speaker
 
 
 def _closed_by_full_stop(findings: Findings, start: int, cue: CueGroup) -> bool:
@@ -196,6 +217,11 @@ def _rest(findings: Findings, clause: Range, after: int, *, whole: bool, continu
         _, sentence_end = findings.subjects.sentence(comma)
         comma = max(kinds.find(",", comma + 1, sentence_end), comma)
     begin, end = comma + 1, content_end(findings.spoken, comma + 1)
+    adds = kinds[begin] in "Gz" or (kinds[clause[0]] != "o" and findings.opens_sentence(begin))
+    if adds and not whole and not continued:
+        return (
+            None  # “The mayor, Anna Berg, said, “It is over.””; but: “Of the plan, she said, “It is over.””
+        )
     goes_on = continued or not whole or _goes_on(findings, clause, (begin, end))
     return (begin, end) if goes_on and end > begin else None
 

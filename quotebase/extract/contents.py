@@ -9,7 +9,8 @@ _CHAIN = r"M(?:[op]M)*"
 _SUBJECT = rf"(?:{_CHAIN}(?:&{_CHAIN})?(?:,[^.,!¶]{{1,12}},)?|P)"
 _REPORT_AHEAD = re.compile(
     rf"""
-    ,(?: \^(?:a*[CEuUfzegG]|p|s)         # but declined, while telling another, but in practice
+    ,(?: \^(?:a*[CEuUfzegG](?<!Q,\^u)|p|s)         # but declined, while telling another, but in practice
+      | (?<=Q,)\^u(?![^.!¶CGK,]*Q)       # “Q,” but has left; not: “Q,” but has been “Q”
       | A2                               # according to
       | pG                               # without saying
       | [&^]a*[CG](?=[t:Q,MPDHx0])       # and added that
@@ -20,7 +21,7 @@ _REPORT_AHEAD = re.compile(
       | M[tWw]                           # a baker who
       | yc                               # hours after
       | aC                               # later said
-      | [ef]p[^.,!¶]*[.!¶]               # compared with last year, to the end of the sentence
+      | (?<!,a,)[ef]p[^.,!¶]*[.!¶]               # compared with last year, to the end of the sentence
       | s(?:M?C|P|[EuU])(?![^.!¶]{{0,40}}?,[EuUfF])  # as Rossi said, as she put it, as did others
       | W(?:P|M)C                        # whom Rossi called
       | w(?:P|M)C[^op,.!¶][^,.!¶]{{0,60}}[.!¶]  # which she described as a failure, to the end of the sentence
@@ -103,6 +104,10 @@ _NOT_ONLY = re.compile("na[^,;]*$")
 _MAY_BE_CLAUSE = re.compile("[EuUfFCKeSQz]|[MP]x")
 """What has or may have a verb: not “in private”."""
 
+_GERUNDS = re.compile("(?:,[zG][^.!¶,&]*)+,?&[zGQ]")
+_OF_GERUND = re.compile("[op][zG]|[op]Q")
+"""“(accused the firm of lying), cutting corners and turning a blind eye”: a list that its “and” closes."""
+
 _NO_CLAUSE = re.compile("a*[^EuUfFCKeSz^a][^EuUfFCKeSz^]*")
 """Words without a verb: “deep cuts for the poor,”; more than “even”, which opens a clause."""
 
@@ -133,7 +138,7 @@ def content_end(
             and ((relative and _VERB_AHEAD.match(kinds, at)) or (fronted and _MAIN_CLAUSE.match(kinds, at)))
         ):
             break
-        if phrase and at > begin and _ends_phrase(kinds, at):
+        if phrase and at > begin and _ends_phrase(kinds, begin, at):
             break
         if kinds[begin] == "Q" and _LEAVES.match(kinds, at):
             break
@@ -175,9 +180,11 @@ def _goes_over(kinds: str, begin: int, at: int, *, phrase: bool) -> bool:
     return kind == "c" and kinds[at + 1] == "G"
 
 
-def _ends_phrase(kinds: str, at: int) -> bool:
+def _ends_phrase(kinds: str, begin: int, at: int) -> bool:
     """Whether content that is no clause ends at chunk ``at``."""
     kind, following = kinds[at], kinds[at + 1]
+    if kind == "," and _GERUNDS.match(kinds, at) and _OF_GERUND.search(kinds, begin, at):
+        return False
     if kind == ",":
         added = following in "z^cCEuUWwt" or _APPENDED.match(kinds, at) or _CLAUSE_AHEAD.match(kinds, at)
         return bool(added)

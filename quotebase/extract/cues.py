@@ -19,6 +19,8 @@ _CUE = re.compile(f"[{CUE_KINDS}]")
 _OTHER_VERB = re.compile("F(?![.,;:¶)&])")
 """“hit a wall”, which is not “hit back”: any verb, unless it ends a phrase (“a tax cut”)."""
 _OPENS_IDIOM = re.compile("[Ff]")
+_ALLEGED = re.compile(r"S(?<![PW]S)a?V\"")
+"""“Rossi's alleged “lies””: a participle before a noun in marks."""
 _GOVERNED = regex.compile(r"(?r)(?:[2u][na]*|I)[^.!¶EuUfFCKI2]*[&,]a*")
 """“To nullify the vote or”, “would leave and”: what makes an infinitive of a base form behind it."""
 _LONGEST_IDIOM = 4
@@ -64,9 +66,9 @@ class CueGroup:
         return base and tokens.classes[self.verb_token] in "vb" and not before.strip("a")
 
     def chunk_is_participle(self, tokens: Tokens, chunks: Chunks) -> bool:
-        """Whether the verb stands in -ing with no auxiliary before it."""
+        """Whether the verb stands in -ing with no auxiliary before it: “saying”, “not saying”."""
         before = tokens.classes[chunks.first[self.chunk] : self.verb_token]
-        return tokens.word(self.verb_token).endswith("ing") and not before.strip("a")
+        return tokens.word(self.verb_token).endswith("ing") and not before.strip("an")
 
 
 def find_cues(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> tuple[Chunks, dict[int, CueGroup]]:
@@ -83,8 +85,8 @@ def find_cues(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> tuple[Chunks,
         if kind == "C" and cue.is_base(tokens, chunks) and _GOVERNED.match(chunks.kinds, 0, index):
             kinds[index] = "I"
             continue
-        finite = kind == "C" and tokens.classes[cue.verb_token] == "F"
-        if finite and cue.chunk_is_participle(tokens, chunks):
+        may_be = kind == "C" and tokens.classes[cue.verb_token] in "gF"
+        if may_be and cue.chunk_is_participle(tokens, chunks):
             kinds[index] = "G"
     for match in _OPENS_IDIOM.finditer("".join(kinds)):
         cue = _idiom(match.start(), tokens, chunks, lexicon)
@@ -239,6 +241,8 @@ def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon
         return None  # responded to claims
     if kind == "C" and last == at and _is_noun(tokens, at, verb):
         return None
+    if kind == "C" and _ALLEGED.match(classes, chunks.first[index] - 1):
+        return None  # Rossi's alleged “lies”
     modality = _modality(kind, tokens, chunks, index, at, lexicon.cue_words)
     heard = kind == "C" and verb.told_at_hearings
     at_hearing = (heard or kind == "K") and _at_hearing(index, tokens, chunks, lexicon.cue_words)
@@ -252,7 +256,8 @@ def _is_third(word: str, lexicon: Lexicon) -> bool:
     return lexicon.verbs[word.lower()][0].form == "third"
 
 
-_HEARING = regex.compile(r"(?r)M(?:[op]M)*")
+_HEARING = regex.compile(r"(?r)M(?:,?[CKefz](?:[po]M|y)+,?|(?:[op]M)*)")
+"""“An inquest in Oslo”, “an inquest held on Monday”."""
 
 
 def _at_hearing(index: int, tokens: Tokens, chunks: Chunks, words: Words) -> bool:

@@ -76,7 +76,9 @@ FRAMES = (
     _frame("addressee-quote", "A quote|A that|A bare", rf"{ADDRESSEE}{ADJUNCT}[,:-]?(?P<X>Q)"),
     # said in a letter to staff that C
     _frame("that", "that|A that", rf"{ADJUNCT}t(?P<X>[^.!¶uUECfKeS])"),
-    _frame("addressee-that", "A that", rf"{ADDRESSEE}{ADJUNCT}t(?P<X>[^.!¶uUECfKeS])"),
+    _frame(
+        "addressee-that", "A that", rf"{ADDRESSEE}(?:W[^.!¶,t]{{1,25}}(?=t)|{ADJUNCT})t(?P<X>[^.!¶uUECfKeS])"
+    ),
     # asked (A) whether C
     _frame("wh", "wh|A wh", rf"{ADJUNCT}(?:p(?=w))?(?P<X>[wW])"),
     _frame("addressee-wh", "A wh", rf"{ADDRESSEE}{ADJUNCT}(?:p(?=w))?(?P<X>[wW])"),
@@ -92,7 +94,7 @@ FRAMES = (
         rf"{ADDRESSEE}{ADJUNCT}(?P<X>[MPDHxO](?={_FAR}[EuUfCeKxSQ])|(?<!,)t(?=[EuUS]))",
     ),
     # described N as
-    _frame("as", "as", rf"(?P<X>(?:M|O|P|Q|H|t[Mxbi]){_FAR}s)"),
+    _frame("as", "as", rf"(?P<X>(?:M|O|P|Q|H|y(?!s)|t[Mxbi]){_FAR}s)"),
     # accused N of N · wants N to go
     _frame(
         "np-preposition",
@@ -130,7 +132,9 @@ QUOTE_BEFORE = regex.compile(r"(?r)(?<=[.!¶:;])(?P<X>[^.!¶CG:;]*Q)[,!-]?")
 CLAUSE_BEFORE = regex.compile(r"(?r)(?<=[.!¶:;])(?P<X>[^.!¶:;]+),")
 """A whole clause up to “, Rossi said”."""
 
-CLAUSE_BEHIND = re.compile(r",[\^wc]?(?:[MO](?:[op]+[MO0x]|&M)*|P)[ya]*S?[ya]*[EuUfFCKxz]")
+CLAUSE_BEHIND = re.compile(
+    r",[\^wc]?(?:p?y|p?y?M(?=[MP]))?(?:[MO](?:[op]+[MO0x]|&M)*|P)[ya]*S?[ya]*[EuUfFCKxzQ]"
+)
 """“In May, Rossi said, the bank will close”: the clause behind a phrase put in front and its cue."""
 
 COLON_REACH = 15

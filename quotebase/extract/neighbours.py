@@ -24,6 +24,31 @@ _TOLD = re.compile("""H(?<=[VvgZb]H)(?=["'])""")
 """“Told her “Q””, where no noun follows."""
 
 
+_GATHERING = re.compile("[zg](?<=[D1H][NJxefqBTmd][zg])|[zg](?<=[D1H][NJB][NBmx][zg])")
+"""“A Leeds hearing”, “the Oslo town meeting”: an -ing form behind an article and what stands before a noun."""
+
+_ONE = re.compile("b(?<=1[bdimxzJNBqe]b)(?![yoc])")
+"""“A blog post”: the end of a phrase that “a” opens, which no verb can be that does not end in -s."""
+
+
+def name_nouns(raw: list[str], classes: str, lexicon: Lexicon) -> str:
+    """“A Leeds hearing”, “a blog post”: what may be a verb and is a noun behind an article is one."""
+    letters: list[str] | None = None
+    gatherings = lexicon.cue_words["gatherings"]
+    for match in _GATHERING.finditer(classes):
+        if raw[match.start()].strip() in gatherings:
+            letters = letters or list(classes)
+            letters[match.start()] = "x"
+    for match in _ONE.finditer(classes):
+        forms = lexicon.verbs.get(raw[match.start()].strip())
+        if forms and all(form.form == "base" for form in forms):
+            letters = letters or list(classes)
+            letters[match.start()] = "x"
+            if letters[match.start() - 1] == "b":
+                letters[match.start() - 1] = "x"
+    return "".join(letters) if letters else classes
+
+
 def told_before_marks(raw: list[str], classes: str, objects: frozenset[str]) -> str:
     """“Her” behind a reporting verb and before a quotation mark is whom somebody told."""
     letters: list[str] | None = None

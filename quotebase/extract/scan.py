@@ -13,7 +13,7 @@ from itertools import accumulate
 from quotebase.lexicon import Lexicon, class_by_ending
 from quotebase.model import Span
 
-from .neighbours import name_compounds, name_months, own_by_plurals, told_before_marks
+from .neighbours import name_compounds, name_months, name_nouns, own_by_plurals, told_before_marks
 
 CLASSES = {
     ".": "full stop, question or exclamation mark",
@@ -209,7 +209,7 @@ class Scanner:
         codes = bytes(map(self._codes.__getitem__, raw))
         classes = own_by_plurals(raw, codes.translate(_LETTERS).decode("latin-1"))
         classes = name_months(raw, self._fold_openings(raw, classes), self._lexicon)
-        classes = name_compounds(raw, classes, self._lexicon)
+        classes = name_nouns(raw, name_compounds(raw, classes, self._lexicon), self._lexicon)
         classes = self._measure(raw, self._point_to_times(raw, classes))
         classes = told_before_marks(raw, classes, self._lexicon.cue_words["objects"])
         openings = [match.start() for match in _OPENING.finditer(codes)]

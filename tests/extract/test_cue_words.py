@@ -62,6 +62,7 @@ TOLD: dict[str, Told] = {
     "by_the_rules": by_rule("according-to-first"),
     "hearings": bool,
     "copulas": bool,
+    "gatherings": bool,
     "impersonal": lambda quotes: not quotes,
     "quantities": bool,
     "negating": of_modality("negated"),

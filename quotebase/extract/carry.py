@@ -58,7 +58,8 @@ class Carrier:
         if kind == "thought" or (kind == "document" and self._kinds[attribution.content[0][0]] != "Q"):
             return
         new_paragraph = "¶" in self._kinds[self._last_at : end]
-        if self._passes_on(attribution) or (not quoted and self._stands_behind(attribution)):
+        in_marks = self._kinds[slice(*attribution.content[-1])] == "Q"
+        if self._passes_on(attribution) or (not in_marks and self._stands_behind(attribution)):
             return
         if quoted or attribution.goes_on or self._last is None or new_paragraph:
             self._follow(order, end)

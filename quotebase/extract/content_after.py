@@ -285,7 +285,10 @@ def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin
     fronted = findings.subjects.in_front(cue.chunk)
     end = content_end(findings.spoken, begin + 1, phrase=True, fronted=fronted)
     topic = addressee is not None and word in findings.words["topic"]
-    if end <= begin + 1 or ("Q" not in findings.kinds[begin:end] and (topic or findings.is_thing(speaker))):
+    thing = findings.is_thing(speaker)
+    if thing and addressee is not None:
+        return False  # the tower reminds him of a ship
+    if end <= begin + 1 or ("Q" not in findings.kinds[begin:end] and (topic or thing)):
         return False  # asked them about the drought: no word of what
     findings.report(rule, [(begin + 1, end)], cue, speaker, addressee)
     return True

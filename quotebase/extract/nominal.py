@@ -11,10 +11,13 @@ from .cues import Words
 from .scan import Tokens
 from .subjects import Range
 
-_NOUN = re.compile(r"[Mibd](?=y?t|[2IpowQ]|Et|[,:]Q)")
+_NOUN = re.compile(r"[Mibd](?=y?t|[2IpowQc]|Et|[,:]Q)")
 """A noun phrase or noun before what may open content: the beginnings of the two patterns below."""
 _BY = re.compile(r"[po](?P<S>M)")
 """“by the ministry”, behind the noun."""
+
+_ADJUNCTS = re.compile("(?:y|[p2c]M)+(?=t)")
+"""“(his comment) to the council on Monday (that)”."""
 
 _FOLLOW = re.compile(
     r"(?P<T>t(?![auUnECfFKSe]))"  # the claim that the vote was rigged
@@ -78,8 +81,11 @@ def _nominal(
         if follow and follow.group("T") and "that" in entry.frames:
             source = (chunks.first[by.start("S")], chunks.stop[by.start("S")])
             after = by.end()
-    if kinds[after : after + 2] == "yt":
-        after += 1  # his comment on Monday that
+    if source is not None:
+        adjuncts = _ADJUNCTS.match(kinds, after)
+        after = adjuncts.end() if adjuncts else after
+    elif kinds[after : after + 2] == "yt":
+        after += 1  # the comment on Monday that
     follow = _FOLLOW.match(kinds, after)
     if follow is None:
         return None

@@ -42,7 +42,9 @@ def reported(
     for attribution, content in with_content:
         if not content.stretches and _lacks_speaker(attribution):
             continue
-        if attribution.rule in _LOOSE and _holds_a_name_only(content, tokens, chunks, naming):
+        clause = attribution.cue is not None and attribution.cue.verb.always_clause
+        loose = attribution.rule in _LOOSE and not (clause and attribution.rule in _STATED)
+        if loose and _holds_a_name_only(content, tokens, chunks, naming):
             continue
         if is_speech(attribution, tokens) or any(at not in claimed for at in content.stretches):
             kept.setdefault(content.spans, (attribution, content))

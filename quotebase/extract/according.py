@@ -26,6 +26,10 @@ _SPEAKS = "GNRrTBmJ"
 """The classes of the last word of those whom “as per” credits: “as per police”, not “as per the rules”."""
 _APPOSED = re.compile(r",M(?:[op]M)*,(?=[ay]*(?:M(?:[op]M)*|P)[ay]*[EuUfFCKexS])")
 """“According to Anna Berg, the mayor of Graz, (the bridge is shut)”."""
+_CONJUNCTIONS = "c&^t"
+"""What opens a clause right before “according to”: the words are those behind."""
+_VERB_FIRST = re.compile("[na]*[EuUfFC]")
+"""A clause that shares the subject of the one before it."""
 _DESCRIBES = "efZzGWtw"
 """What opens a description right behind a source: “a count held in Oslo”, “a count that ended”."""
 _NO_CONTENT = "G^AMWwsz"
@@ -145,6 +149,10 @@ def _around(findings: Findings, begin: int, at: int, source: Range) -> list[Rang
     while kinds[stop - 1] in ",!-":
         stop -= 1
     contents = [(begin, stop)]
+    if kinds[stop - 1] in _CONJUNCTIONS:  # because, according to Rossi, C; that according to Rossi C
+        clause = _behind(kinds, _described(kinds, after))
+        shared = findings.subjects.main_subject(begin, at) if _VERB_FIRST.match(kinds, clause[0]) else None
+        return [shared, clause] if shared else [clause]  # Berg left and, according to Rossi, never came back
     if kinds[after] != ",":
         return contents
     if kinds[after + 1] in "ef" and (findings.is_clause(begin, stop) or findings.may_hide_verb(begin)):

@@ -31,14 +31,14 @@ def quote_cue_speaker(findings: Findings, cue: CueGroup) -> bool:
     kinds, index = findings.kinds, cue.chunk
     if "Q" not in kinds[index - 2 : index] or kinds[index - 1] not in "Q,!-":
         return False
-    before = QUOTE_BEFORE.match(kinds, findings.subjects.far(index), index)
-    if before is None or not _may_be_words(findings, before.span("X")):
+    content = _words_before(findings, index, index)
+    if content is None:
         return False
     speaker = findings.subjects.after(index)
     if speaker is None or kinds[speaker[1]] in ("CEuU" if kinds[index - 1] == "," else "CfEuU"):
         return False  # “Q,” said a man involved in it; but: the “Q” said a man
     findings.subjects.of[index] = speaker
-    _report(findings, "quote-cue-speaker", before.span("X"), cue, speaker, speaker[1])
+    _report(findings, "quote-cue-speaker", content, cue, speaker, speaker[1])
     return True
 
 
@@ -54,19 +54,32 @@ def quote_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range) -> bool
         edge -= 1  # “Q,” as S put it
     if "Q" not in kinds[edge - 2 : edge] or kinds[edge - 1] not in "Q,!-":
         return False
-    before = QUOTE_BEFORE.match(kinds, findings.subjects.far(index), edge)
-    if before is None or not _may_be_words(findings, before.span("X")):
-        return False
-    if _says_more(kinds, before.span("X"), index + 1):
-        return False  # On the “sale,” Rossi said it was off
-    _report(findings, "quote-speaker-cue", before.span("X"), cue, speaker, index + 1)
+    content = _words_before(findings, index, edge)
+    if content is None or kinds[index - 1] in "Ww" or _says_more(kinds, content, index + 1):
+        return False  # an ad, “Q,” shows a man who said; on the “sale,” Rossi said it was off
+    _report(findings, "quote-speaker-cue", content, cue, speaker, index + 1)
     return True
+
+
+def _words_before(findings: Findings, cue: int, edge: int) -> Range | None:
+    """The content that ends in marks before chunk ``edge``, if no other cue has it and it is no title."""
+    before = QUOTE_BEFORE.match(findings.kinds, findings.subjects.far(cue), edge)
+    if before is None:
+        return None
+    begin, end = before.span("X")
+    bracket = findings.kinds.rfind("(", begin, end)
+    if bracket > findings.kinds.rfind(")", begin, end):
+        begin = bracket + 1
+    if findings.kinds[edge - 1] == "Q" and findings.kinds[edge - 2] in "D1H" and edge != cue:
+        return None  # the “Never Again” movement says
+    return (begin, end) if _may_be_words(findings, (begin, end)) else None
 
 
 def _says_more(kinds: str, front: Range, after: int) -> bool:
     """Whether a clause follows the cue, and what stands before it is only put in front."""
-    if kinds[after] == "t" and kinds[front[0]] in "pcs":
-        return True
+    if kinds[front[0]] in "pcsw" and front[1] - front[0] > 1:
+        if kinds[after] == "t" or (kinds[front[0]] != "p" and kinds[after] == "M"):
+            return True  # when she used the words, “Q,” he was echoing Rossi
     return bool(_FRONT_QUOTED.fullmatch(kinds, *front) and _SAYS_MORE.match(kinds, after))
 
 

@@ -57,11 +57,11 @@ _LEAVES = re.compile(r",?[&^]a*[EuUfFe](?![^.!¶]{0,80}Q)")
 """“(said “Q”) and left”: what the speaker did, behind words in marks."""
 
 _MAIN_CLAUSE = re.compile(
-    rf",a*(?:{_CHAIN}(?:,[^.,!¶]{{1,12}},|\([^.()]{{1,9}}\))?|P)(?:y|a)*[CEuUfFKxe]|,y[CEuUfFx]"
+    rf",a*(?:pMy?,?)?(?:{_CHAIN}(?:,[^.,!¶]{{1,12}},|\([^.()]{{1,9}}\))?|P)(?:y|a)*[CEuUfFKxe]|,y[CEuUfFx]|,PQ"
 )
 """“When Rossi said so, the mayor (an old friend) left”: the main clause behind one put in front."""
 
-_APPOSED = re.compile(rf",(?:[zWweG]|{_CHAIN}(?!a*[EuUfCSopQ])|p{_CHAIN}[EuUf]|\^{_SUBJECT}a*[EuUfC])")
+_APPOSED = re.compile(rf",(?:a*[zWweG]|{_CHAIN}(?!a*[EuUfCSopQ])|p{_CHAIN}[EuUf]|\^{_SUBJECT}a*[EuUfC])")
 """“Q,” a phrase often heard, or “Q,” meaning …: what a comma behind a quoted stretch adds to it."""
 
 _SAID_TOO = re.compile(rf",{_SUBJECT}a*C")
@@ -169,7 +169,7 @@ def _goes_over(kinds: str, begin: int, at: int, *, phrase: bool) -> bool:
     if kind == ":":
         return _QUOTED_APART.match(kinds, at) is not None
     if kind in "&^":
-        clause = _FINITE.search(kinds, begin, at)
+        clause = kinds[begin] == "Q" or _FINITE.search(kinds, begin, at)
         no_clause = kind == "^" and _NO_CLAUSE.fullmatch(kinds, begin, at)  # cited a rise, but Rossi left
         going_on = _OTHER_CLAUSE if no_clause else _NEXT_CLAUSE if clause else _COORDINATED
         return bool(going_on.match(kinds, at) or _COORDINATED.match(kinds, at))

@@ -36,6 +36,8 @@ _CLAUSE = re.compile(
 
 _QUOTED = re.compile(r"Q(?=[ya]*[EuUfFCKe])")
 """“(the claim) that “the plan is dead” | angered many”: a clause all in marks, with the verb behind it."""
+_BEFORE_VERB = re.compile("[^,&^tWwcsEuUfFCK]+?(?=[ya]*[EuUfFCK])")
+"""“(chants of) “Out!” | were heard”: a phrase up to the verb that the noun has."""
 _FINITE = re.compile("[EuUfV]")
 _VERB = "EuUfF"
 """What a stretch begins with that goes on with the noun before it."""
@@ -102,6 +104,9 @@ def _nominal(
         whole = _QUOTED.match(kinds, begin, end) if _is_whole(begin, tokens, chunks) else None
         whole = whole or _CLAUSE.match(kinds, begin, end)
         end = whole.end() if whole else end
+    if frame == "preposition":
+        verb = _BEFORE_VERB.match(kinds, begin, end)
+        end = verb.end() if verb else end
     if end <= begin:
         return None
     return Nominal(frame, (noun, noun + 1), source, (begin, end), entry.kind == "thought")

@@ -77,9 +77,9 @@ def _words_before(findings: Findings, cue: int, edge: int) -> Range | None:
 
 def _says_more(kinds: str, front: Range, after: int) -> bool:
     """Whether a clause follows the cue, and what stands before it is only put in front."""
-    if kinds[front[0]] in "pcsw" and front[1] - front[0] > 1:
-        if kinds[after] == "t" or (kinds[front[0]] != "p" and kinds[after] == "M"):
-            return True  # when she used the words, “Q,” he was echoing Rossi
+    opening = kinds[front[0]]
+    if opening in "pcsw" and (kinds[after] == "t" or (opening != "p" and kinds[after] == "M")):
+        return True  # when she used the words, “Q,” he was echoing Rossi
     return bool(_FRONT_QUOTED.fullmatch(kinds, *front) and _SAYS_MORE.match(kinds, after))
 
 

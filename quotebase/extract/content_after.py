@@ -284,12 +284,13 @@ def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin
         return False  # the plan he spoke of was dropped
     fronted = findings.subjects.in_front(cue.chunk)
     end = content_end(findings.spoken, begin + 1, phrase=True, fronted=fronted)
-    topic = addressee is not None and word in findings.words["topic"]
+    talks = findings.kinds[cue.chunk] == "G" and QUOTING.isdisjoint(cue.verb.frames - {"quote", "A quote"})
+    topic = (talks or addressee is not None) and word in findings.words["topic"]
     thing = findings.is_thing(speaker)
     if thing and addressee is not None:
         return False  # the tower reminds him of a ship
     if end <= begin + 1 or ("Q" not in findings.kinds[begin:end] and (topic or thing)):
-        return False  # asked them about the drought: no word of what
+        return False  # asked them about the drought, speaking about it: no word of what
     findings.report(rule, [(begin + 1, end)], cue, speaker, addressee)
     return True
 

@@ -61,7 +61,7 @@ _MAIN_CLAUSE = re.compile(
 )
 """“When Rossi said so, the mayor (an old friend) left”: the main clause behind one put in front."""
 
-_APPOSED = re.compile(rf",(?:a*[zWweG]|{_CHAIN}(?!a*[EuUfCSopQ])|p{_CHAIN}[EuUf]|\^{_SUBJECT}a*[EuUfC])")
+_APPOSED = re.compile(rf",(?:a*[zWweG]|{_CHAIN}(?!a*[EuUfCSopQ])|p{_CHAIN}[EuU])")
 """“Q,” a phrase often heard, or “Q,” meaning …: what a comma behind a quoted stretch adds to it."""
 
 _SAID_TOO = re.compile(rf",{_SUBJECT}a*C")

@@ -40,10 +40,10 @@ def name_nouns(raw: list[str], classes: str, lexicon: Lexicon) -> str:
             letters = letters or list(classes)
             letters[match.start()] = "x"
     for match in _ONE.finditer(classes):
-        forms = lexicon.verbs.get(raw[match.start()].strip())
-        if forms and all(form.form == "base" for form in forms):
+        word = raw[match.start()].strip()
+        if all(form.form == "base" for form in lexicon.verbs.get(word, ())):
             letters = letters or list(classes)
-            letters[match.start()] = "x"
+            letters[match.start()] = "d" if word in lexicon.documents else "x"
             if letters[match.start() - 1] == "b":
                 letters[match.start() - 1] = "x"
     return "".join(letters) if letters else classes

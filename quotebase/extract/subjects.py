@@ -18,7 +18,7 @@ REACH = 300
 CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:(?:\([MN]\))?,?&M)?(?:[op]M(?:&M)?)*|P|W)")
 """A subject that ends where the cue begins: “the mayor of Oslo and his wife”, “she”, “who”."""
 
-_MODIFIED = regex.compile(r"(?r)(?<=[.!¶,;])a?M(?:oM)*(?:[xefZzC]?l?[po2c]x?M(?:[op]x?M)*|p[xDC]+oM)")
+_MODIFIED = regex.compile(r"(?r)(?<=[.!¶,;])a?M(?:oM)*(?:[xefZzC]?l?[po2]x?M(?:[op]x?M)*|p[xDC]+oM)")
 """“People close to the talks”, “two people briefed on the plan”: a subject with what describes it, from the
 beginning of its clause."""
 
@@ -164,7 +164,7 @@ class Subjects:
         unclosed = _UNCLOSED.fullmatch(kinds, begin, edge) if kinds[begin + 1] == "," else None
         if unclosed and kinds[cue + 1] != "," and self.is_person(begin) and not self._is_name(begin + 2):
             return unclosed.span("S")
-        if kinds[edge - 2] not in "po2xc":
+        if kinds[edge - 2] not in "po2x":
             return None
         modified = _MODIFIED.match(kinds, max(begin - 1, 0), edge)
         return modified.span() if modified else None

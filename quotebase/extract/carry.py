@@ -58,8 +58,7 @@ class Carrier:
         if kind == "thought" or (kind == "document" and self._kinds[attribution.content[0][0]] != "Q"):
             return
         new_paragraph = "¶" in self._kinds[self._last_at : end]
-        in_marks = self._kinds[slice(*attribution.content[-1])] == "Q"
-        if self._passes_on(attribution) or (not in_marks and self._stands_behind(attribution)):
+        if self._passes_on(attribution) or self._stands_behind(attribution, quoted=quoted):
             return
         if quoted or attribution.goes_on or self._last is None or new_paragraph:
             self._follow(order, end)
@@ -72,10 +71,16 @@ class Carrier:
         begin, end = attribution.content[-1]
         return last.cue is not None and begin <= last.cue.chunk < end
 
-    def _stands_behind(self, attribution: Attribution) -> bool:
-        """“Q,” Rossi said, noting that C. “Q”: the report shares the sentence of a quotation."""
+    def _stands_behind(self, attribution: Attribution, *, quoted: bool) -> bool:
+        """“Q,” Rossi said, noting that C. “Q”: the report shares the sentence of a quotation.
+
+        One that has words in marks as well must be of the same speaker.
+        """
         last = self._last
         if last is None or last.cue is None or attribution.cue is None:
+            return False
+        apart = attribution.source != last.source or self._kinds[slice(*attribution.content[-1])] == "Q"
+        if quoted and apart:
             return False
         quoted = "Q" in self._kinds[slice(*self._latest(last))]
         between = self._kinds[last.cue.chunk : attribution.cue.chunk]

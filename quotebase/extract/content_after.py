@@ -20,6 +20,7 @@ from .frames import (
     PHRASES,
     PHRASES_BEHIND,
     QUOTING,
+    SAID_TO_BE,
     TOLD,
     WHAT_CALLED,
     Frame,
@@ -66,7 +67,7 @@ def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None
         return _by_speaker(findings, cue, speaker, begin, addressee)
     if speaker is not None and _what_called(findings, cue, speaker, begin):
         return True
-    if cue.passive and _called_by(findings, cue, begin):
+    if cue.passive and (_called_by(findings, cue, begin) or _said_to_be(findings, cue, begin)):
         return True
     if findings.kinds[begin] == "Q" and "call" in cue.verb.frames and _names_a_thing(findings.kinds, cue):
         findings.names.add(begin)
@@ -126,6 +127,15 @@ def _called_by(findings: Findings, cue: CueGroup, begin: int) -> bool:
     if findings.word(agent) not in findings.words["agent"]:
         return False
     findings.report("cue-by-speaker", [called.span("X")], cue, findings.subjects.after(agent))
+    return True
+
+
+def _said_to_be(findings: Findings, cue: CueGroup, begin: int) -> bool:
+    """He is said to be “Q” · the plan was reported to have failed: nobody is named who says so."""
+    said = cue.verb.kind == "speech" and "that" in cue.verb.frames
+    if not said or SAID_TO_BE.match(findings.kinds, begin) is None:
+        return False
+    findings.report("speaker-cue-to", [(begin, content_end(findings.spoken, begin, phrase=True))], cue, None)
     return True
 
 

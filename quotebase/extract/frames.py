@@ -193,6 +193,9 @@ NAMING = frozenset(("call", "as"))
 WHAT_CALLED = re.compile(r"s?(?P<X>[D1HxeJ0zM]{0,3}Q)")
 """What is called so, behind “what Rossi called”, “what Rossi described as”."""
 
+SAID_TO_BE = re.compile("2a*[uE]")
+"""“(is said) to have left”."""
+
 ANY_VERB = re.compile(
     r",(?:(?P<S>M(?:[op]M)*|P)a*(?P<V>[efF])(?![^.!¶wcstW]{0,40}?[CEuUfFK])(?![^.!¶]{0,40}?,[ay]*[CEuUfFK])|a*(?P<I>[efF])(?P<B>M)[.!¶,p])"
 )

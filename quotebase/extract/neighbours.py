@@ -27,7 +27,7 @@ _TOLD = re.compile("""H(?<=[VvgZb]H)(?=["'])""")
 _GATHERING = re.compile("[zg](?<=[D1H][NJxefqBTmd][zg])|[zg](?<=[D1H][NJB][NBmx][zg])")
 """“A Leeds hearing”, “the Oslo town meeting”: an -ing form behind what stands before a noun."""
 
-_ONE = re.compile("b(?<=1[bdimxzJNBqe]b)(?![yoc])")
+_ONE = re.compile("b(?:(?<=1[bdimxzJNBqe]b)|(?<=1[zxeJ][dimx]b))(?![yoc])")
 """“A blog post”: the end of a phrase that “a” opens, which no verb can be that does not end in -s."""
 
 

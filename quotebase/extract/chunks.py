@@ -127,6 +127,8 @@ _SHAPES: tuple[_Shape, ...] = (
     # two (said), half of the voters; two in three voters (say)
     ("M", "0", r"(?<![py0])0(?=[auUn]*[Vv]) | (?<![y0])0(?=o[DHYOrNGJTRqm])"),
     ("M", "Y0", rf"[Y0](?:lo|p)[Y0](?:{_PRE}{{0,3}}r)?(?=[uUna]*[Vvb]|o)"),
+    # branded claims of a row “lies”
+    ("M", "b", r"(?<=[VvgZ])b(?=o)"),
     # accused her of; told her, “Q”
     ("M", "H", r"H(?=[o2twP,.:;y¶])"),
     ("M", "O", r"O"),

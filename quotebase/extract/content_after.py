@@ -15,6 +15,7 @@ from .frames import (
     FRAMES,
     MARKED,
     NAMING,
+    NOUN_BEHIND,
     OWN,
     PASSIVE_FRAMES,
     PHRASES,
@@ -156,7 +157,7 @@ def _what_called(findings: Findings, cue: CueGroup, speaker: Range, begin: int) 
         return False
     content, end = called.span("X")
     last = findings.chunks.stop[end - 1] - 1
-    if kinds[end] in "Mdi" and findings.tokens.classes[last - 1] != ",":
+    if NOUN_BEHIND.match(kinds, end) and findings.tokens.classes[last - 1] != ",":
         end += 1  # his “brilliant” decision
     findings.report("what-speaker-cue", [(content, end)], cue, speaker)
     return True

@@ -27,6 +27,7 @@ ADJUNCT = (
     r"|y|a|l"  # on Monday, later, out
     r"|pQ(?=,?t)"  # on “Morning Hour” that
     r"|sas(?:y|M)"  # as recently as May
+    r"|ap(?=,?t)"  # earlier on that
     r"|GM(?:[op]M)*(?=,t)"  # citing two officials,
     r"|,(?!a*[&^CfEuU])[^.!¶QCG]{1,30}?,(?=t)"  # , in which he named nobody,
     r"|&(?=[po])"  # in Rome and in Oslo
@@ -94,7 +95,7 @@ FRAMES = (
         rf"{ADDRESSEE}{ADJUNCT}(?P<X>[MPDHxO](?={_FAR}[EuUfCeKxSQ])|(?<!,)t(?=[EuUS]))",
     ),
     # described N as
-    _frame("as", "as", rf"(?P<X>(?:M|O|P|Q|H|y(?!s)|t[Mxbi]){_FAR}s)"),
+    _frame("as", "as", rf"(?P<X>(?:M|O|P|Q|H|y|t[Mxbi]){_FAR}s)"),
     # accused N of N · wants N to go
     _frame(
         "np-preposition",
@@ -195,6 +196,9 @@ WHAT_CALLED = re.compile(r"s?(?P<X>[D1HxeJ0zM]{0,3}Q)")
 
 SAID_TO_BE = re.compile("2a*[uE]")
 """“(is said) to have left”."""
+
+NOUN_BEHIND = re.compile("[Mdi]|[bx](?=[.,;!¶po&^-])")
+"""“(what he called a “brilliant”) plan”."""
 
 ANY_VERB = re.compile(
     r",(?:(?P<S>M(?:[op]M)*|P)a*(?P<V>[efF])(?![^.!¶wcstW]{0,40}?[CEuUfFK])(?![^.!¶]{0,40}?,[ay]*[CEuUfFK])|a*(?P<I>[efF])(?P<B>M)[.!¶,p])"

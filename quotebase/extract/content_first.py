@@ -12,6 +12,10 @@ _OPEN = re.compile("t,[^,]*$")
 """“(He said) that, in public”: a clause that only begins."""
 _SPLIT_REACH = 12
 """How many chunks behind its cue a split quotation may go on."""
+_CLOSES = re.compile("[-.!¶,;]")
+"""What ends a remark: a dash, if a dash opened it."""
+_FINITE = re.compile("[EuUfC]")
+"""A finite verb."""
 _GOES_ON = re.compile(",[ya]*[EuU]")
 """“(“Only you,” Rossi said), would do it”: the verb of what was quoted."""
 _FRONT_QUOTED = re.compile("[&^]?[ya]*[poA2][^EuUfFCK,]*Q")
@@ -86,17 +90,23 @@ def _says_more(kinds: str, front: Range, after: int) -> bool:
 def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
     """C, S said · C, said S · a clause split by either: “The plan, Rossi said, would fail.”"""
     kinds, index = findings.kinds, cue.chunk
+    if speaker is not None and kinds[speaker[0] - 2 : speaker[0]] == ",s" and _says(findings, cue):
+        clause = _clause_before(findings, index, speaker[0] - 1)
+        whole = clause and _FINITE.search(kinds, *clause) and "Ct" not in kinds[slice(*clause)]
+        if clause and whole and ends_here(findings, index + 1, cue):  # C, as Rossi noted
+            _report(findings, "clause-speaker-cue", clause, cue, speaker, index + 1)
+            return True
     if speaker is not None and kinds[speaker[0] - 1] == "," and kinds[speaker[0]] not in "Wwt":
-        clause = CLAUSE_BEFORE.match(kinds, findings.subjects.far(index), speaker[0])
+        clause = _clause_before(findings, index, speaker[0])
         split = kinds[index + 1 : index + 3] == ",Q"
-        if clause and _OPEN.search(kinds, *clause.span("X")):
+        if clause and _OPEN.search(kinds, *clause):
             return False  # He said that, in public, Berg agreed
-        if clause and split and findings.subjects.fronts.begins_with_front(*clause.span("X")):
+        if clause and split and findings.subjects.fronts.begins_with_front(*clause):
             return False
         if clause and (split or ends_here(findings, index + 1, cue)):
-            return _clause_around(findings, "clause-speaker-cue", clause.span("X"), cue, speaker, index + 1)
+            return _clause_around(findings, "clause-speaker-cue", clause, cue, speaker, index + 1)
     if kinds[index - 1] == ",":
-        clause = CLAUSE_BEFORE.match(kinds, findings.subjects.far(index), index)
+        clause = _clause_before(findings, index, index)
         after = findings.subjects.after(index)
         if (
             clause
@@ -110,8 +120,25 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
                 or ends_here(findings, after[1], cue)
             )
         ):
-            return _clause_around(findings, "clause-cue-speaker", clause.span("X"), cue, after, after[1])
+            return _clause_around(findings, "clause-cue-speaker", clause, cue, after, after[1])
     return False
+
+
+def _clause_before(findings: Findings, cue: int, edge: int) -> Range | None:
+    """The clause up to the comma before chunk ``edge``, from a dash on that the next dash closes."""
+    kinds = findings.kinds
+    clause = CLAUSE_BEFORE.match(kinds, findings.subjects.far(cue), edge)
+    if clause is None:
+        return None
+    begin, end = clause.span("X")
+    dash = kinds.rfind("-", begin, end)
+    closed = _CLOSES.search(kinds, cue + 1) if dash > begin else None
+    return (dash + 1, end) if closed and closed.group() == "-" else (begin, end)
+
+
+def _says(findings: Findings, cue: CueGroup) -> bool:
+    """Whether “as Rossi noted” credits her: not “as Rossi hoped”, “as Rossi was told”."""
+    return cue.verb.kind == "speech" and "that" in cue.verb.frames and not cue.passive
 
 
 def splits(findings: Findings, cue: CueGroup) -> bool:

@@ -86,8 +86,8 @@ FRAMES = (
     # vowed to go · urged A to go
     _frame("to", "to", r"(?:y|a)*(?P<X>n?[2I])"),
     _frame("addressee-to", "A to", rf"(?P<A>{_TOLD}|x)(?:y|a)*(?P<X>n?[2I])"),
-    # denied taking it
-    _frame("ing", "ing", r"(?P<X>[zG])"),
+    # denied taking it, denied having taken it
+    _frame("ing", "ing", r"(?P<X>[zGCuE])"),
     # told A (that) C
     _frame(
         "addressee-bare",

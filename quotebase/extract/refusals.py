@@ -37,6 +37,8 @@ def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int,
         return True  # requested anonymity to speak
     if frame.name == "addressee-bare" and findings.word(content) in findings.words["relative"]:
         return findings.kinds[content] != "t"  # notify everyone whose car was lost
+    if frame.name == "ing" and findings.kinds[content] in "CuE":  # denied having; not: denied is
+        return not findings.word(content).endswith("ing")
     if frame.name == "as" and findings.kinds[content] == "y":  # the week; not: on Monday
         return findings.tokens.classes[findings.chunks.first[content]] not in "D1H"
     if frame.name == "np-that":  # dismissed his claim that: the claim has a speaker of its own

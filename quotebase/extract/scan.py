@@ -345,7 +345,7 @@ def _classify_sign(word: str) -> str:
         return "*" if word.startswith("..") else "."
     if word.startswith("--"):
         return "-"
-    if word[0] == "@":
+    if word[0] in "@#" and word[1:2].isalpha():
         return "N"
     if word[0] in "'’":
         return "S" if word[1:] in ("s", "S") else "E" if word[1:] in ("re", "m") else "u"

@@ -90,12 +90,8 @@ def _says_more(kinds: str, front: Range, after: int) -> bool:
 def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
     """C, S said · C, said S · a clause split by either: “The plan, Rossi said, would fail.”"""
     kinds, index = findings.kinds, cue.chunk
-    if speaker is not None and kinds[speaker[0] - 2 : speaker[0]] == ",s" and _says(findings, cue):
-        clause = _clause_before(findings, index, speaker[0] - 1)
-        whole = clause and _FINITE.search(kinds, *clause) and "Ct" not in kinds[slice(*clause)]
-        if clause and whole and ends_here(findings, index + 1, cue):  # C, as Rossi noted
-            _report(findings, "clause-speaker-cue", clause, cue, speaker, index + 1)
-            return True
+    if speaker is not None and _as_noted(findings, cue, speaker):
+        return True
     if speaker is not None and kinds[speaker[0] - 1] == "," and kinds[speaker[0]] not in "Wwt":
         clause = _clause_before(findings, index, speaker[0])
         split = kinds[index + 1 : index + 3] == ",Q"
@@ -136,9 +132,19 @@ def _clause_before(findings: Findings, cue: int, edge: int) -> Range | None:
     return (dash + 1, end) if closed and closed.group() == "-" else (begin, end)
 
 
-def _says(findings: Findings, cue: CueGroup) -> bool:
-    """Whether “as Rossi noted” credits her: not “as Rossi hoped”, “as Rossi was told”."""
-    return cue.verb.kind == "speech" and "that" in cue.verb.frames and not cue.passive
+def _as_noted(findings: Findings, cue: CueGroup, speaker: Range) -> bool:
+    """C, as S noted; not: as S hoped, as S was told."""
+    kinds, index = findings.kinds, cue.chunk
+    if kinds[speaker[0] - 2 : speaker[0]] != ",s" or kinds[speaker[1] : index].strip("ya"):
+        return False
+    says = cue.verb.kind == "speech" and "that" in cue.verb.frames and not cue.passive
+    clause = _clause_before(findings, index, speaker[0] - 1)
+    if clause is None or not says or not ends_here(findings, index + 1, cue):
+        return False
+    if "Ct" in kinds[slice(*clause)] or not _FINITE.search(kinds, *clause):
+        return False
+    _report(findings, "clause-speaker-cue", clause, cue, speaker, index + 1)
+    return True
 
 
 def splits(findings: Findings, cue: CueGroup) -> bool:

@@ -4,8 +4,9 @@ import re
 
 from quotebase.lexicon import Lexicon
 
+from .body_names import heads_body
 from .chunks import Chunks
-from .mentions import Mention, heads_body, parse_mention
+from .mentions import Mention, parse_mention
 from .people import behind_office
 from .scan import Tokens
 

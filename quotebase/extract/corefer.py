@@ -6,7 +6,7 @@ person while other names go by.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from operator import itemgetter
 
@@ -102,13 +102,16 @@ class Resolver:
         ]
         events.sort(key=itemgetter(0))
         breaks = chunks.sentence_ends
-        ends = [firsts[at] for at in breaks]
+        ends = [*[firsts[at] for at in breaks], len(raw)]
         passed = chunk = 0
         for token, sighting in events:
             chunk = bisect_right(stops, token, chunk)
-            while passed < len(ends) and ends[passed] <= token:
-                reader.end(kinds[breaks[passed]])
+            marks = ""
+            while ends[passed] <= token:
+                marks += kinds[breaks[passed]]
                 passed += 1
+            if marks:
+                reader.end(marks)
             if sighting is not None:
                 self._named(reader, sighting, chunk)
             elif classes[token] in "RTq":
@@ -168,7 +171,8 @@ class Resolver:
         after_words = kinds[chunk - 1] == "Q" or kinds[chunk - 2 : chunk] == "Q,"
         if not after_words and (kinds[chunk - 1] != "," or kinds[chunk + 2] not in ".¶"):
             return {}
-        begin = chunks.first[max(kinds.rfind(mark, 0, chunk) for mark in ".¶!") + 1]
+        ended = bisect_left(chunks.sentence_ends, chunk)
+        begin = chunks.first[chunks.sentence_ends[ended - 1] + 1]
         found = dict[int, float]()
         for named in (self._quoted, self._told):
             for token, person in reversed(named):

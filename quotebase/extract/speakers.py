@@ -10,11 +10,12 @@ from quotebase.model import Spans, Speaker, SpeakerType
 from .attribution import Attribution
 from .beside import Beside
 from .bodies import Bodies
+from .body_names import outlet_stop, whole_stop
 from .chunks import Chunks
 from .corefer import Resolver
 from .issuers import Issuers
 from .lone_names import LoneNames
-from .mentions import Mention, heads_body, parse_mention
+from .mentions import Mention, parse_mention
 from .people import People, Person
 from .scan import Tokens
 from .subjects import Range
@@ -99,10 +100,14 @@ class Speakers:
         if bracketed is not None:
             written = _Written.of(tokens, first, bracketed[1])
             return self._named(bracketed[0], written, first, "named beside the cue")
-        end = min(stop, chunks.stop[head])
-        if end < stop and tokens.classes[end] == "o" and heads_body(tokens, end - 1, self._lexicon):
-            end = min(stop, chunks.stop[head + 2])  # Ministry of Health
+        end = stop
+        if stop > chunks.stop[head]:
+            end = min(stop, whole_stop(tokens, chunks, head, self._lexicon))
         mention = parse_mention(tokens, first, end, self._lexicon)
+        outlet = outlet_stop(tokens, chunks, head, self._lexicon) if chunks.kinds[head + 1] == "y" else 0
+        if outlet:
+            day = tokens.words(chunks.first[head + 1], outlet)  # The Mail on Sunday
+            mention, stop = mention._replace(name=(*mention.name, *day)), outlet
         written = _Written.of(tokens, first, stop)
         if mention.head == "relative":
             return self._relative(head, written, source)
@@ -123,7 +128,8 @@ class Speakers:
             apposed_role = self._beside.role_behind(head) or self._beside.role_before(head)
             if apposed_role is not None:
                 resolved = Resolved(replace(resolved.speaker, role=apposed_role), resolved.how)
-        second = self._beside.second(head, stop)
+        last = head if end <= chunks.stop[head] else chunks.at_token(end - 1)
+        second = self._beside.second(last, stop)
         return self._together(resolved, second) if second and mention.name else resolved
 
     def _relative(self, head: int, written: "_Written", source: Range) -> Resolved:

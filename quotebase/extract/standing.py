@@ -95,13 +95,14 @@ class Reader:
     paragraph: float = 0.0
     present: dict[int, _Standing] = field(default_factory=dict)
 
-    def end(self, mark: str) -> None:
-        """A sentence ends, or at "¶" a paragraph."""
-        if mark == "¶":
-            self.age += _BREAK
-            self.paragraph = self.age
-        else:
-            self.age += 1.0
+    def end(self, marks: str) -> None:
+        """Sentences end, or at "¶" a paragraph: by ``marks``, which follow each other."""
+        for mark in marks:
+            if mark == "¶":
+                self.age += _BREAK
+                self.paragraph = self.age
+            else:
+                self.age += 1.0
 
     def note(self, person: Person, weight: float) -> None:
         """``person`` is named."""

@@ -84,6 +84,8 @@ class Lexicon:
     of_bodies: dict[str, frozenset[str]]
     """Words that tell of a name of one word beside them whether a body bears it."""
     organisation_heads: frozenset[str]
+    purpose: frozenset[str]
+    """What tells inside the name of a body what it is for: Department for Transport."""
     speaking_places: frozenset[str]
     organisations: frozenset[str]
     outlets: frozenset[str]
@@ -180,6 +182,7 @@ def load(language: str = "en") -> Lexicon:
         companies=frozenset(bodies["common"]["companies"]),
         of_bodies={how: frozenset(words) for how, words in bodies["of_bodies"].items()},
         organisation_heads=frozenset(bodies["capitalised"]["organisation_heads"]),
+        purpose=frozenset(bodies["capitalised"]["purpose"]),
         speaking_places=frozenset(bodies["capitalised"]["speaking_places"]),
         organisations=frozenset(bodies["capitalised"]["organisations"]) | _outlets(channel_table),
         outlets=_outlets(channel_table),

@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from quotebase.lexicon import Lexicon
 
+from .answers import Answers
 from .chunks import Chunks
 from .last_speaker import LastSpeaker
 from .lone_names import LoneNames
@@ -53,6 +54,7 @@ class Resolver:
         self._tokens, self._chunks, self._people, self._lexicon = tokens, chunks, people, lexicon
         self._rivals = Rivals(tokens)
         self._last = LastSpeaker(tokens, chunks, names, lexicon)
+        self._exchanges = Answers(tokens, chunks, lexicon).of
         self._holders: dict[str, list[Person]] = {}
         """The persons to whom the article gives a noun: whose title or description it ends."""
         for person in people.everyone():
@@ -90,7 +92,8 @@ class Resolver:
         raw, firsts, stops = tokens.raw, chunks.first, chunks.stop
         pronouns, roles = self._lexicon.pronouns, self._lexicon.roles
         sightings = self._people.sightings
-        lone = self._last.lone({sighting.first for sighting in sightings})
+        answering = {exchange.answers for exchange in self._exchanges.values()}
+        lone = self._last.lone({sighting.first for sighting in sightings}, answering)
         events: list[tuple[int, Sighting | None]] = [
             (sighting.first, sighting) for sighting in (*sightings, *lone)
         ]
@@ -192,7 +195,12 @@ class Resolver:
             wanted = Wanted(gender, own=True)
         person = None
         if letter == "P":
-            person = self._last.goes_on(chunk, self._told[-1][0] if self._told else -1)
+            exchange = self._exchanges.get(chunk)
+            person = self._of_chunk(exchange.answers) if exchange else None
+            if exchange and person is None:
+                return  # Rowe asked the board for money. “No,” he replied.
+            if person is None or person.gender not in (gender, "either"):
+                person = self._last.goes_on(chunk, self._told[-1][0] if self._told else -1)
         person = person or reader.likeliest(wanted)
         if person is None:
             return
@@ -202,6 +210,10 @@ class Resolver:
                 person.gender = gender
             weight = place(self._chunks.kinds, chunk)
             self._note(reader, person, weight * OWNER if letter == "H" else weight, chunk)
+
+    def _of_chunk(self, chunk: int) -> Person | None:
+        """Who the noun phrase or pronoun of ``chunk``, which has been read, is."""
+        return self._heads.get(chunk) or self._who.get(self._chunks.stop[chunk] - 1)
 
     def _described(self, reader: Reader, chunk: int, token: int) -> None:
         tokens, chunks, kinds = self._tokens, self._chunks, self._chunks.kinds

@@ -28,17 +28,17 @@ class LastSpeaker:
         self._person: Person | None = None
         self._at = 0
 
-    def lone(self, known: Collection[int]) -> list[Sighting]:
+    def lone(self, known: Collection[int], answering: Collection[int]) -> list[Sighting]:
         """Where a name of one word speaks that is nobody's in full: “…,” Dahl said.
 
         ``known`` are the first tokens of the names of persons. A word counts if it speaks in marks or of
-        itself as "he" somewhere, which bodies seldom do, and nothing tells that it is one.
+        itself as "he" somewhere, or stands at one of the chunks ``answering``, which bodies seldom do, and
+        nothing tells that it is one.
         """
         persons: dict[str, Person] = {}
         found: list[Sighting] = []
         chunks, classes = self._chunks, self._tokens.classes
-        for match in _SPEAKS.finditer(chunks.kinds):
-            at = match.start()
+        for at in {*[match.start() for match in _SPEAKS.finditer(chunks.kinds)], *answering}:
             first = chunks.first[at]
             if chunks.stop[at] - first != 1 or classes[first] not in "GN" or first in known:
                 continue
@@ -46,7 +46,7 @@ class LastSpeaker:
             person = persons.get(word)
             if person is None:
                 person = persons[word] = Person((word,), lone=True)
-            person.is_somebody = person.is_somebody or self._is_personal(at)
+            person.is_somebody = person.is_somebody or at in answering or self._is_personal(at)
             found.append(Sighting(first, first + 1, person))
         of_persons = {
             word for word, person in persons.items() if person.is_somebody and self._names.may_be_person(word)

@@ -12,8 +12,10 @@ from .scan import Tokens
 
 _FARTHEST = 12
 """How many chunks behind the first of two speakers the second may stand."""
-_APPOSED_NAME = re.compile(r"(?:[op2]M)*,(?P<M>M)(?:[op]M)*(?P<end>[,.¶!)])?")
+_APPOSED_NAME = re.compile(r"(?P<of>(?:[op2][Mx])*),(?P<M>M)(?:[op]M)*(?P<end>[,.¶!)])?")
 """“The minister for housing, Anna Berg of Graz,”."""
+_DESCRIBES = re.compile(r"M(?:SM)?(?:[op2]M(?:&M)?)*(?:ox)?")
+"""“The mayor of Graz”, “Graz's head of parks”, “councillor for Graz and Linz”."""
 _APPOSED_ROLE = re.compile(r",(?P<first>(?=[qxM])[qx]{0,3})(?P<M>M)")
 """“, a doctor”, “, acting political director”."""
 _NAME_BEHIND_OFFICE = re.compile(r"D?[^GDLS][^GLR]*(?<![DR])(?P<name>G[GNL]*[GN])")
@@ -126,22 +128,32 @@ class Beside:
 
     def role_before(self, head: int) -> str | None:
         """The description in “the mayor of Graz, Anna Berg, said”, where the source is the name."""
-        kinds, chunks = self._chunks.kinds, self._chunks
-        if kinds[head - 2 : head] != "M," or kinds[head + 1 : head + 3] != ",C":
+        kinds, chunks, classes = self._chunks.kinds, self._chunks, self._tokens.classes
+        closed = kinds[head + 1 : head + 3] == ",C"
+        if kinds[head - 1] != "," or not (closed or kinds[head + 1] == "C"):
             return None
-        begin = head - 2
-        while kinds[begin - 1] in "op2" and kinds[begin - 2] == "M" and head - begin < _FARTHEST:
-            begin -= 2
-        if begin and kinds[begin - 1] not in _OPENS:
+        begin = head - 1
+        while begin > 0 and head - begin < _FARTHEST:
+            joined = kinds[begin - 2 : begin] == "M&" and kinds[begin - 3] in "op"
+            if kinds[begin - 1] in _OPENS and not joined:
+                break
+            begin -= 1
+        if not _DESCRIBES.fullmatch(kinds, begin, head - 1):
             return None
-        described = parse_mention(self._tokens, chunks.first[begin], chunks.stop[begin], self._lexicon)
-        owned = self._tokens.classes.find("S", described.first, described.stop) >= 0
-        if described.head != "role" or not (described.definite or owned):
+        noun, first = begin + 2 * (kinds[begin + 1] == "S"), chunks.first[begin]
+        described = parse_mention(self._tokens, first, chunks.stop[noun], self._lexicon)
+        if described.head != "role":
             return None
-        return self.without_article(described.first, chunks.stop[head - 2])
+        if not closed:  # not: The roof, Anna Berg said, was safe.
+            alone = classes[first] in "D1HY0" or noun == head - 2 or kinds[head + 2] in ",.¶"
+            return None if alone else self._tokens.slice(first, chunks.stop[head - 2])
+        owned = classes.find("S", first, described.stop) >= 0
+        if not (described.definite or owned):
+            return None
+        return self.without_article(first, chunks.stop[head - 2])
 
     def apposed(self, head: int, stop: int) -> Mention | None:
-        """The name in “another friend, Anna Berg”, where the source holds both."""
+        """The name in “another friend, Anna Berg”, where the source holds both, with what describes her."""
         chunks = self._chunks
         match = _APPOSED_NAME.match(chunks.kinds, head + 1)
         if match is None:
@@ -150,7 +162,10 @@ class Beside:
         if not closed and chunks.stop[at] > stop:
             return None
         mention = parse_mention(self._tokens, chunks.first[at], chunks.stop[at], self._lexicon)
-        return mention if mention.name and mention.type == "person" else None
+        if not mention.name or mention.type != "person":
+            return None
+        role = self.without_article(chunks.first[head], chunks.stop[match.end("of") - 1])
+        return mention._replace(role=role)
 
     def role_behind(self, head: int) -> str | None:
         """The description in “Anna Berg, a doctor in Oslo, said”."""

@@ -213,6 +213,9 @@ class Bodies:
                 both = self._pair(chunk + 4)  # Two brothers, Ali and Omar Dale,
                 if both is not None and both.name:
                     return both
+            if chunks.kinds[chunk + 1 : chunk + 3] == "oM" and mention.role:
+                name = tokens.slice(stop - len(mention.role.split()), chunks.stop[chunk + 2])
+                return Meant(name, "group", plural=True)  # members of the committee
             return Meant(mention.role or tokens.slice(first, stop), "group", plural=True)
         if mention.head == "document":
             several = mention.noun not in self._lexicon.documents and mention.noun not in self._lexicon.nouns

@@ -133,6 +133,8 @@ def _named(
     role = tokens.slice(begin, name).strip(" ,") or None if name > begin else None
     if role is not None and (role in lexicon.honorifics or classes[name - 1] == "S"):
         role = None  # Mr. Rossi, Bavaria's Karin Moser
+    elif role is not None and (courtesy := _courtesy(tokens, begin, name, lexicon)) < name:
+        role = tokens.slice(begin, courtesy)
     elif role is not None and name - begin == 1 and classes[begin] in "ezZ":
         role = None  # a dejected Rossi
     kind = _type(tokens, first, begin, name, end, words, definite, lexicon)
@@ -140,6 +142,20 @@ def _named(
         words = name_words(tokens, run, end)
         role = None
     return Mention(first, stop, "name", words, role, gender, kind, definite, "")
+
+
+def _courtesy(tokens: Tokens, begin: int, name: int, lexicon: Lexicon) -> int:
+    """Where the courtesy between role and name begins: “Sir” in “Labour leader Sir Neil Moss”, else ``name``.
+
+    It is one only behind a role: none of “Harbour Master”, “Lady Justice”.
+    """
+    for first in (name - 2, name - 1):
+        if first <= begin or tokens.slice(first, name) not in lexicon.honorifics:
+            continue
+        word = tokens.word(first - 1)
+        if word in lexicon.titles or word.lower() in lexicon.roles or tokens.classes[first - 1] == "R":
+            return first
+    return name
 
 
 def _gender(tokens: Tokens, begin: int, name: int, words: tuple[str, ...], lexicon: Lexicon) -> Gender:

@@ -119,10 +119,7 @@ class Speakers:
         if not mention.name:
             apposed = self._beside.apposed(head, stop)
             if apposed is not None:
-                role = tokens.slice(first, chunks.stop[head])
-                return self._named(
-                    apposed._replace(role=role), written, first, "named beside its description"
-                )
+                return self._named(apposed, written, first, "named beside its description")
         resolved = self._by_kind(mention, written, source, "named beside the cue")
         if resolved.speaker and resolved.speaker.role is None and mention.name:
             apposed_role = self._beside.role_behind(head) or self._beside.role_before(head)

@@ -63,6 +63,8 @@ class Lexicon:
     """What stands before the name of a saint that a hospital or school is called by."""
     roles: dict[str, Gender]
     plural_roles: frozenset[str]
+    capitalised_groups: frozenset[str]
+    """Those in capitals: MPs."""
     unnamed: frozenset[str]
     """Those who speak without a name: "officials"; other plurals are a class of people."""
     single: frozenset[str]
@@ -170,6 +172,7 @@ def load(language: str = "en") -> Lexicon:
         saints=frozenset(names["parts"]["saints"]),
         roles=role_gender,
         plural_roles=plurals,
+        capitalised_groups=frozenset(roles["groups"]["capitalised"]),
         unnamed=frozenset(roles["groups"]["unnamed"]),
         single=frozenset(functions["single"]["words"]),
         by_work={work: role for role, works in roles["by_work"].items() for work in works},
@@ -305,6 +308,7 @@ def _fill_exact(
     classes |= dict.fromkeys(_words([*given["male"], *given["female"], *given["either"]]), "G")
     classes |= dict.fromkeys(_flat(nations["adjectives"]), "J") | dict.fromkeys(lexicon.demonyms, "r")
     classes |= dict.fromkeys(nations["persons"]["words"], "R")
+    classes |= dict.fromkeys(lexicon.capitalised_groups, "r")
     classes |= dict.fromkeys(_words(lexicon.titles), "T")
     classes |= dict.fromkeys(_words(lexicon.organisation_heads), "B")
     classes |= dict.fromkeys((place for place in lexicon.speaking_places if " " not in place), "B")

@@ -15,6 +15,7 @@ from .scan import Tokens
 
 _SAYS = re.compile(r"(?<=[Q,.!¶&^:-])P(?=C)|(?<=[Q,]C)P(?=[.,¶:;!p^&y])")
 """“He replied”, “…,” replied he."""
+_ASIDE = re.compile(r"(?<=,)p(?P<M>M)G")
 _VERB = re.compile("[CK]")
 _OPENS = ".!¶,^&cwQ-;:"
 """The chunks behind which the subject of an exchange may stand."""
@@ -43,6 +44,7 @@ class Answers:
         self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
         words = lexicon.cue_words
         self._asking, self._answering, self._saying = words["asking"], words["answering"], words["saying"]
+        self._continuing, self._beside = words["continuing"], words["beside"]
         self._topic, self._agent = words["asked_about"], words["agent"]
         self.of: dict[int, Exchange] = {}
         """The exchange before each pronoun that goes on with it, by the chunk of the pronoun."""
@@ -67,8 +69,16 @@ class Answers:
         for sentence in range(last, max(last - _SENTENCES, 0), -1):
             begin, end = ends[sentence - 1] + 1, ends[sentence]
             if kinds[begin:end].strip(_WORDS_ONLY):
-                return self._exchange(begin, end, verb)
+                aside = self._aside(begin, end) if verb in self._continuing else None
+                return aside or self._exchange(begin, end, verb)
         return None
+
+    def _aside(self, begin: int, end: int) -> Exchange | None:
+        """“…, with Berg telling the BBC that he agreed”: who speaks last in chunks ``begin`` to ``end``."""
+        aside = _ASIDE.search(self._chunks.kinds, begin, min(end, begin + _FARTHEST))
+        if aside is None or self._word(aside.start()) not in self._beside:
+            return None
+        return Exchange(aside.start("M"), aside.start("M"))
 
     def _exchange(self, begin: int, end: int, verb: str) -> Exchange | None:
         """What passes between two in the sentence or clause of chunks ``begin`` to ``end``."""

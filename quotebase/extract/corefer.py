@@ -10,12 +10,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from operator import itemgetter
 
-from quotebase.lexicon import Lexicon
+from quotebase.lexicon import Gender, Lexicon
 
 from .answers import Answers
 from .chunks import Chunks
 from .last_speaker import LastSpeaker
 from .lone_names import LoneNames
+from .not_meant import holds_another_office, is_child, is_specific, is_told_of, named_since, sole_office
 from .people import People, Person, Sighting, full_noun
 from .rivals import Rivals
 from .scan import Tokens
@@ -69,6 +70,8 @@ class Resolver:
         self._quoted: list[tuple[int, Person]] = []
         self._told: list[tuple[int, Person]] = []
         """Who has been named inside quotation marks and outside, and at which token."""
+        self._genders: set[Gender] = set()
+        """The genders of those named outside."""
         self._heads: dict[int, Person] = {}
         """Whom a noun phrase names, by its chunk."""
         self._subject: Person | None = None
@@ -130,23 +133,17 @@ class Resolver:
             self._quoted.append((sighting.first, person))
             return
         self._told.append((sighting.first, person))
+        self._genders.add(person.gender)
         weight = place(self._chunks.kinds, chunk)
         if sighting.stop < self._chunks.stop[chunk]:
             weight *= OWNER if self._tokens.classes[sighting.stop] == "S" else INSIDE
         else:
             self._heads[chunk] = person
-            weight *= INSIDE if self._is_child(chunk, sighting.first) else 1.0
+            begin, stop = self._chunks.first[chunk], self._chunks.stop[chunk]
+            owned = self._tokens.classes[begin] == "H"
+            if owned and is_child(self._tokens, begin, sighting.first, stop, self._lexicon):
+                weight *= INSIDE
         self._note(reader, person, weight, chunk)
-
-    def _is_child(self, chunk: int, first: int) -> bool:
-        """“Her five-year-old daughter Lena goes to school”: named for the sake of whose child it is."""
-        tokens, begin = self._tokens, self._chunks.first[chunk]
-        if tokens.classes[begin] != "H" or first - begin < 2:
-            return False
-        if tokens.classes.startswith("V", self._chunks.stop[chunk]):
-            return False  # she said it herself
-        aged = tokens.classes[begin + 1] in "Rq" and "-" in tokens.word(begin + 1)
-        return aged and tokens.word(first - 1).lower() in self._lexicon.kin
 
     def _note(self, reader: Reader, person: Person, weight: float, chunk: int) -> None:
         self._last.note(person, weight, chunk)
@@ -168,14 +165,13 @@ class Resolver:
 
         By their ``id``, what counts of their standing.
         """
-        kinds, chunks = self._chunks.kinds, self._chunks
+        kinds = self._chunks.kinds
         if kinds[chunk + 1] != "C" or kinds[chunk + 2] not in ".,¶y!pQ":
             return {}
         after_words = kinds[chunk - 1] == "Q" or kinds[chunk - 2 : chunk] == "Q,"
         if not after_words and (kinds[chunk - 1] != "," or kinds[chunk + 2] not in ".¶"):
             return {}
-        ended = bisect_left(chunks.sentence_ends, chunk)
-        begin = chunks.first[chunks.sentence_ends[ended - 1] + 1]
+        begin = self._sentence_begin(chunk)
         found = dict[int, float]()
         for named in (self._quoted, self._told):
             for token, person in reversed(named):
@@ -184,9 +180,15 @@ class Resolver:
                 found[id(person)] = SPOKEN_OF if person.first_at < begin else NEW_IN_WORDS
         return found
 
+    def _sentence_begin(self, chunk: int) -> int:
+        """The first token of the sentence of ``chunk``."""
+        ends = self._chunks.sentence_ends
+        return self._chunks.first[ends[bisect_left(ends, chunk) - 1] + 1]
+
     def _pronoun(self, reader: Reader, chunk: int, token: int) -> None:
-        gender = self._lexicon.pronouns[self._tokens.word(token).lower()]
-        letter = self._tokens.classes[token]
+        tokens, chunks = self._tokens, self._chunks
+        gender = self._lexicon.pronouns[tokens.word(token).lower()]
+        letter = tokens.classes[token]
         if letter == "O":
             wanted = Wanted(gender, (self._clause_subject(chunk),))
         elif letter == "P":
@@ -202,13 +204,17 @@ class Resolver:
             if person is None or person.gender not in (gender, "either"):
                 person = self._last.goes_on(chunk, self._told[-1][0] if self._told else -1)
         person = person or reader.likeliest(wanted)
+        if letter == "P" and person is not None and is_told_of(tokens, chunks, chunk, person):
+            person = reader.likeliest(wanted._replace(not_these=(person,)))
+        if letter == "P" and person is None and self._genders.isdisjoint((gender, "either")):
+            person = self._last.perhaps(chunk)
         if person is None:
             return
         self._who[token] = person
-        if self._chunks.kinds[chunk] != "Q":
+        if chunks.kinds[chunk] != "Q":
             if letter == "P" and person.gender == "either":
                 person.gender = gender
-            weight = place(self._chunks.kinds, chunk)
+            weight = place(chunks.kinds, chunk)
             self._note(reader, person, weight * OWNER if letter == "H" else weight, chunk)
 
     def _of_chunk(self, chunk: int) -> Person | None:
@@ -246,9 +252,11 @@ class Resolver:
         person = self._introduced(chunk)
         if person is None and (definite or owned):
             reporter = self._last.of_sentence(chunk) if weight < SUBJECT else None
-            others = (self._clause_subject(chunk) if weight < CLAUSE else None, reporter)
-            specific = kinds[chunk + 1] == "o" or self._is_specific(chunk)
-            person = self._holder(reader, first, token, others, owned=owned, specific=specific)
+            others = [self._clause_subject(chunk) if weight < CLAUSE else None, reporter]
+            if kinds[chunk - 2 : chunk] == "A2":  # Rossi is ready, according to the clerk
+                others += named_since(self._told, self._sentence_begin(chunk))
+            specific = kinds[chunk + 1] == "o" or is_specific(self._tokens, self._chunks, chunk)
+            person = self._holder(reader, first, token, tuple(others), owned=owned, specific=specific)
         if person is None:
             person = self._stranger(chunk, first, token)
         self._who[token] = person
@@ -303,7 +311,9 @@ class Resolver:
             return called if fits and not early else unnamed
         if owned or specific or noun in self._lexicon.relational:
             return unnamed
-        person = self._in_mind(reader, noun, wanted._replace(not_these=(*others, self._apart.get(noun))))
+        wanted = wanted._replace(not_these=(*others, self._apart.get(noun)))
+        sole = sole_office(self._tokens, first, token, self._lexicon)
+        person = self._in_mind(reader, noun, wanted, sole)
         if person is None and others[1] is not None:
             self._apart[noun] = others[1]
         if unnamed is not None and (person is None or reader.standing(person) < SUBJECT * KEPT):
@@ -327,11 +337,16 @@ class Resolver:
         likeliest = max(holders, key=reader.standing)
         return likeliest if len(holders) == 1 or reader.standing(likeliest) > FLOOR else None
 
-    def _in_mind(self, reader: Reader, noun: str, wanted: Wanted) -> Person | None:
-        """Who is likeliest of those whom nothing calls ``noun``; nobody, if it is an office with a rival."""
+    def _in_mind(self, reader: Reader, noun: str, wanted: Wanted, sole: str) -> Person | None:
+        """Who is likeliest of those whom nothing calls ``noun``; nobody, if it is an office with a rival.
+
+        ``sole`` is the office, if nobody else holds it.
+        """
         person = reader.likeliest(wanted)
         if person is None or noun not in self._lexicon.offices:
             return person
+        if sole and holds_another_office(person, sole, self._lexicon):
+            return None  # Foreign Secretary Rossi, and the prime minister
         rival = reader.likeliest(wanted._replace(not_these=(*wanted.not_these, person)))
         clear = rival is None or reader.standing(rival) <= _RIVAL * reader.standing(person)
         return person if clear else None
@@ -373,14 +388,6 @@ class Resolver:
                 if self._tokens.classes[chunks.stop[at] - 1] == "R":
                     return None
         return None
-
-    def _is_specific(self, chunk: int) -> bool:
-        """“the senator from Vermont”, “the anchor for the station”: no mere other word for who is in mind."""
-        if self._chunks.kinds[chunk + 1] == "W":
-            return True  # the man who answered
-        if self._chunks.kinds[chunk + 1 : chunk + 3] != "pM":
-            return False
-        return self._tokens.word(self._chunks.first[chunk + 1]) in ("for", "from")
 
     def _behind(self, chunk: int) -> int:
         """The chunk behind a noun phrase and what belongs to it: "the head of the bank in Rome"."""

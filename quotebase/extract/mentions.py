@@ -13,10 +13,8 @@ from .scan import Tokens
 MentionHead = Literal["name", "role", "group", "body", "document", "pronoun", "relative", "other"]
 _INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]\w*")
 _NAME = frozenset("GNLBTJ")
-_LINKS = frozenset("op&")
-"""Classes of words that only the name of a body holds: of, for, and."""
 _MAY_LINK = frozenset("opD&")
-"""… and of the article behind “of”."""
+"""Classes of words that only the name of a body holds: of, for, and, and the article behind “of”."""
 _OF_SOMEBODY = frozenset("TRq")
 """Classes of words before a name that tell that it is a person's."""
 
@@ -104,7 +102,8 @@ def _named(
     while classes[name] in "TJ" and name < end - 1:
         name += 1
     name, end = run, bare_end(tokens, name, end, lexicon)
-    if not _LINKS.isdisjoint(classes[run:end]):
+    inside = classes[run:end]
+    if "o" in inside or "p" in inside or "&" in inside:
         words = name_words(tokens, run, end)
         return Mention(first, stop, "name", words, None, "either", "organisation", definite, "")
     if tokens.slice(begin, end) in lexicon.organisations and "o" in classes[begin:end]:

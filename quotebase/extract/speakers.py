@@ -96,13 +96,12 @@ class Speakers:
         first, stop = source
         tokens, chunks = self._tokens, self._chunks
         head = chunks.at_token(first)
-        bracketed = self._beside.bracketed(head) if stop <= chunks.stop[head] else None
+        within = stop <= chunks.stop[head]  # in one noun phrase, as most are
+        bracketed = self._beside.bracketed(head) if within and chunks.kinds[head + 1] == "(" else None
         if bracketed is not None:
             written = _Written.of(tokens, first, bracketed[1])
             return self._named(bracketed[0], written, first, "named beside the cue")
-        end = stop
-        if stop > chunks.stop[head]:
-            end = min(stop, whole_stop(tokens, chunks, head, self._lexicon))
+        end = stop if within else min(stop, whole_stop(tokens, chunks, head, self._lexicon))
         mention = parse_mention(tokens, first, end, self._lexicon)
         outlet = outlet_stop(tokens, chunks, head, self._lexicon) if chunks.kinds[head + 1] == "y" else 0
         if outlet:
@@ -111,7 +110,7 @@ class Speakers:
         written = _Written.of(tokens, first, stop)
         if mention.head == "relative":
             return self._relative(head, written, source)
-        joined = self._beside.employed(head, stop)
+        joined = None if within else self._beside.employed(head, stop)
         if mention.head == "role" and joined is None:
             joined = self._beside.of_two_roles(head, stop) or self._beside.office_holder(head, stop)
         if joined is not None:
@@ -125,9 +124,10 @@ class Speakers:
             apposed_role = self._beside.role_behind(head) or self._beside.role_before(head)
             if apposed_role is not None:
                 resolved = Resolved(replace(resolved.speaker, role=apposed_role), resolved.how)
-        last = head if end <= chunks.stop[head] else chunks.at_token(end - 1)
-        second = self._beside.second(last, stop)
-        return self._together(resolved, second) if second and mention.name else resolved
+        if within or not mention.name:
+            return resolved
+        second = self._beside.second(chunks.at_token(end - 1), stop)
+        return self._together(resolved, second) if second else resolved
 
     def _relative(self, head: int, written: "_Written", source: Range) -> Resolved:
         """“Who” in “Anna Berg, who said”, “Berg and others who said”."""

@@ -74,6 +74,9 @@ class Lexicon:
     kin: frozenset[str]
     offices: frozenset[str]
     """Roles that are titles too (senator): not just anybody holds one."""
+    sole_offices: frozenset[str]
+    """Offices that nobody holds beside one of ``other_offices``: the president is no senator."""
+    other_offices: frozenset[str]
     compound_ends: frozenset[str]
     """The last parts of compounds that name a person ("a 45-year-old")."""
     relational: frozenset[str]
@@ -178,6 +181,8 @@ def load(language: str = "en") -> Lexicon:
         by_work={work: role for role, works in roles["by_work"].items() for work in works},
         kin=frozenset(roles["singular"]["kin"]),
         offices=frozenset(title.lower() for title in title_gender) & frozenset(role_gender),
+        sole_offices=frozenset(titles["offices"]["sole"]),
+        other_offices=frozenset(titles["offices"]["others"]),
         compound_ends=frozenset(roles["compound"]["ends"]),
         relational=frozenset([*roles["singular"]["kin"], *roles["relational"]["words"]]),
         bodies=frozenset(bodies["common"]["bodies"]),

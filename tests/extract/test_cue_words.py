@@ -71,6 +71,7 @@ TOLD: dict[str, Told] = {
     "answering": said_by("Anna Berg"),
     "saying": said_by("Anna Berg"),
     "asked_about": said_by("Anna Berg"),
+    "continuing": all_said_by("Anna Berg"),
 }
 
 every_list = pytest.mark.parametrize("name", LISTS)

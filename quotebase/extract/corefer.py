@@ -7,24 +7,22 @@ person while other names go by.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
 from operator import itemgetter
 
 from quotebase.lexicon import Gender, Lexicon
 
 from .answers import Answers
 from .chunks import Chunks
+from .holders import Holders
 from .last_speaker import LastSpeaker
 from .lone_names import LoneNames
-from .not_meant import holds_another_office, is_child, is_specific, is_told_of, named_since, sole_office
-from .people import People, Person, Sighting, full_noun
+from .not_meant import is_child, is_specific, is_told_of, named_since
+from .people import People, Person, Sighting
 from .rivals import Rivals
 from .scan import Tokens
 from .standing import (
     CLAUSE,
-    FLOOR,
     INSIDE,
-    KEPT,
     NEW_IN_WORDS,
     OWNER,
     SPOKEN_OF,
@@ -35,8 +33,6 @@ from .standing import (
     place,
 )
 
-_RIVAL = 0.7
-"""What share of the standing of whom an office means the next one may have at most."""
 _NAMED_WITHIN = 10
 """How many chunks behind a description its name may be given."""
 _CLAUSE_LENGTH = 40
@@ -56,15 +52,7 @@ class Resolver:
         self._rivals = Rivals(tokens)
         self._last = LastSpeaker(tokens, chunks, names, lexicon)
         self._exchanges = Answers(tokens, chunks, lexicon).of
-        self._holders: dict[str, list[Person]] = {}
-        """The persons to whom the article gives a noun: whose title or description it ends."""
-        for person in people.everyone():
-            for noun in person.nouns:
-                self._holders.setdefault(noun, []).append(person)
-        self._unnamed: dict[str, Person] = {}
-        """Whom a noun described last that belongs to no name."""
-        self._apart: dict[str, Person] = {}
-        """Who spoke of somebody described by a noun, and so is not meant by it."""
+        self._holders = Holders(tokens, people, lexicon)
         self._names: dict[int, Person] = {}
         """Whom the name means that ends before each token."""
         self._quoted: list[tuple[int, Person]] = []
@@ -256,7 +244,7 @@ class Resolver:
             if kinds[chunk - 2 : chunk] == "A2":  # Rossi is ready, according to the clerk
                 others += named_since(self._told, self._sentence_begin(chunk))
             specific = kinds[chunk + 1] == "o" or is_specific(self._tokens, self._chunks, chunk)
-            person = self._holder(reader, first, token, tuple(others), owned=owned, specific=specific)
+            person = self._holders.meant(reader, first, token, tuple(others), owned=owned, specific=specific)
         if person is None:
             person = self._stranger(chunk, first, token)
         self._who[token] = person
@@ -276,91 +264,6 @@ class Resolver:
         word = self._tokens.word(token)
         return word in self._lexicon.roles or word.lower() in self._lexicon.roles
 
-    def _holder(
-        self,
-        reader: Reader,
-        first: int,
-        token: int,
-        others: tuple[Person | None, ...],
-        *,
-        owned: bool,
-        specific: bool,
-    ) -> Person | None:
-        """Whom “the Danish minister” means: one so described, one of that country, or the likeliest.
-
-        ``others`` are not meant, by their place; ``owned``: "her friend";
-        ``specific``: "the head of the bank", "the senator from Vermont".
-        """
-        word = self._tokens.word(token)
-        noun = word.lower() if word.lower() in self._holders else full_noun(word, self._lexicon)
-        lands = {self._tokens.word(at) for at in range(first, token)} & self._lexicon.nationalities
-        wanted = Wanted(self._lexicon.roles.get(noun, "either"), named=True, lands=lands)
-        unnamed = self._unnamed.get(noun)
-        owner = self._tokens.classes.rfind("S", first, token)
-        whose = self._tokens.word(owner - 1) if owner > first else ""
-        called = self._called(reader, noun, lands, whose)
-        if called is not None and any(called is other for other in others):
-            return unnamed  # PM Rossi said so, according to the Danish prime minister
-        if called is not None:
-            near = reader.standing(called) > FLOOR
-            fits = self._may_hold(called, noun, near=near, owned=owned, specific=specific)
-            if (noun, whose) in called.owners:
-                return called
-            # Whom only later words call so is not meant while somebody else may be.
-            early = called.first_at > token and reader.likeliest(wanted) is not None
-            return called if fits and not early else unnamed
-        if owned or specific or noun in self._lexicon.relational:
-            return unnamed
-        wanted = wanted._replace(not_these=(*others, self._apart.get(noun)))
-        sole = sole_office(self._tokens, first, token, self._lexicon)
-        person = self._in_mind(reader, noun, wanted, sole)
-        if person is None and others[1] is not None:
-            self._apart[noun] = others[1]
-        if unnamed is not None and (person is None or reader.standing(person) < SUBJECT * KEPT):
-            return unnamed
-        return person
-
-    def _called(self, reader: Reader, noun: str, lands: Collection[str], whose: str) -> Person | None:
-        """Whom the article calls ``noun``: the only one, or the likeliest if any is in mind.
-
-        “Rossi's lawyer” (``whose``) is a lawyer of his, if the article tells of one, and nobody else's.
-        """
-        holders = self._holders.get(noun, [])
-        if whose:
-            his = [person for person in holders if (noun, whose) in person.owners]
-            holders = his or [person for person in holders if all(noun != of for of, _ in person.owners)]
-        if lands:
-            own = [person for person in holders if not person.lands.isdisjoint(lands)]
-            holders = own or [person for person in holders if not person.lands]
-        if not holders:
-            return None
-        likeliest = max(holders, key=reader.standing)
-        return likeliest if len(holders) == 1 or reader.standing(likeliest) > FLOOR else None
-
-    def _in_mind(self, reader: Reader, noun: str, wanted: Wanted, sole: str) -> Person | None:
-        """Who is likeliest of those whom nothing calls ``noun``; nobody, if it is an office with a rival.
-
-        ``sole`` is the office, if nobody else holds it.
-        """
-        person = reader.likeliest(wanted)
-        if person is None or noun not in self._lexicon.offices:
-            return person
-        if sole and holds_another_office(person, sole, self._lexicon):
-            return None  # Foreign Secretary Rossi, and the prime minister
-        rival = reader.likeliest(wanted._replace(not_these=(*wanted.not_these, person)))
-        clear = rival is None or reader.standing(rival) <= _RIVAL * reader.standing(person)
-        return person if clear else None
-
-    def _may_hold(self, holder: Person, noun: str, *, near: bool, owned: bool, specific: bool) -> bool:
-        """Whether the one whom the article calls so, ``near`` if still in mind, may be meant.
-
-        "Her friend" is not just any friend of the article, nor "the president of the club" any president.
-        """
-        told = noun in holder.owned_nouns
-        if owned and noun in self._lexicon.relational and noun not in self._lexicon.kin:
-            return near and told
-        return near or told or not specific
-
     def _stranger(self, chunk: int, first: int, token: int) -> Person:
         """Somebody whom the article describes and does not name."""
         tokens, kinds = self._tokens, self._chunks.kinds
@@ -371,7 +274,7 @@ class Resolver:
         gender = self._lexicon.roles.get(noun, "either")
         words = (tokens.slice(first, stop),)
         person = Person(words, gender, is_somebody=True, unnamed=True, first_at=token)
-        self._unnamed[noun] = person
+        self._holders.unnamed[noun] = person
         return person
 
     def _introduced(self, chunk: int) -> Person | None:

@@ -9,6 +9,7 @@ from quotebase.model import SpeakerType
 from .body_names import inside_name, name_words, opening_adjectives, owner_in_name
 from .same_name import bare_end
 from .scan import Tokens
+from .seats import seat_of
 
 MentionHead = Literal["name", "role", "group", "body", "document", "pronoun", "relative", "other"]
 _INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]\w*")
@@ -62,7 +63,7 @@ def parse_mention(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Me
             run -= 2  # the Children's Trust
     if begin < run < end and classes[run - 1] == "R":
         run = opening_adjectives(tokens, begin, run, end, lexicon)
-    if run == end:
+    if run == end or (classes[end - 1] == "T" and definite and seat_of(tokens, begin - 1, end - 1, lexicon)):
         return _description(tokens, first, begin, end, stop, definite, lexicon)
     return _named(tokens, first, begin, run, end, stop, definite, lexicon)
 

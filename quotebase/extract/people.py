@@ -9,6 +9,7 @@ from quotebase.lexicon import Gender, Lexicon
 
 from .same_name import bare_end, is_fuller, same_person, surname
 from .scan import Tokens
+from .seats import seat_of, tagged_seat
 
 _OWNED = re.compile("[HS]")
 """A possessive: “her friend”, “the club's president”."""
@@ -50,6 +51,8 @@ class Person:
     """Such a noun and the name of whose it is: spokesman, Rossi."""
     lands: set[str] = field(default_factory=set)
     """Nationalities in these titles and descriptions: Danish."""
+    seat: str = ""
+    """Party and state that a tag behind the name tells: Democrat of Ohio."""
     is_somebody: bool = False
     """Whether anything says that the name is a person's: a given name, a title, an age."""
     may_be_body: bool = False
@@ -159,8 +162,11 @@ class People:
         name = " ".join(words)
         if ("@" in name or "#" in name) and any(word[0] in "@#" for word in words):
             return None
-        if classes[stop - 1] == "T" and words[-1] in self._lexicon.post_nominals:
-            return None  # the Milton Keynes MP
+        if classes[stop - 1] == "T" and (
+            words[-1] in self._lexicon.post_nominals
+            or seat_of(self._tokens, first - 1, stop - 1, self._lexicon)
+        ):
+            return None  # the Milton Keynes MP, the Georgia Republican
         if len(words) > 1:
             if name in self._lexicon.organisations or name in self._lexicon.places:
                 return None
@@ -308,6 +314,8 @@ class People:
             opening = _OPENING.search(classes, max(lead - 12, 0), lead)
             if opening and classes[stop : stop + 1] in ",.V¶":
                 self._note_noun(person, opening.start(), lead - 2)
+        if classes[stop : stop + 2] in ("(N", ",N"):
+            person.seat = person.seat or tagged_seat(self._tokens, stop, self._lexicon)
         wrote = _WROTE_IN.match(classes, stop)
         if wrote:
             role = self._lexicon.by_work.get(self._tokens.word(wrote.end()).lower())

@@ -77,6 +77,12 @@ class Lexicon:
     sole_offices: frozenset[str]
     """Offices that nobody holds beside one of ``other_offices``: the president is no senator."""
     other_offices: frozenset[str]
+    members: frozenset[str]
+    """Roles of those who sit for a party and a state: senator."""
+    party_letters: dict[str, str]
+    """Who a letter before a state tells somebody to be: D, Democrat."""
+    states: dict[str, str]
+    """What the abbreviations of states stand for."""
     compound_ends: frozenset[str]
     """The last parts of compounds that name a person ("a 45-year-old")."""
     relational: frozenset[str]
@@ -183,6 +189,9 @@ def load(language: str = "en") -> Lexicon:
         offices=frozenset(title.lower() for title in title_gender) & frozenset(role_gender),
         sole_offices=frozenset(titles["offices"]["sole"]),
         other_offices=frozenset(titles["offices"]["others"]),
+        members=frozenset(titles["offices"]["members"]),
+        party_letters=nations["party_letters"],
+        states={form: state for state, forms in nations["states"].items() for form in forms},
         compound_ends=frozenset(roles["compound"]["ends"]),
         relational=frozenset([*roles["singular"]["kin"], *roles["relational"]["words"]]),
         bodies=frozenset(bodies["common"]["bodies"]),

@@ -12,7 +12,7 @@ from .scan import Tokens
 
 _FARTHEST = 12
 """How many chunks behind the first of two speakers the second may stand."""
-_APPOSED_NAME = re.compile(r"(?P<of>(?:[op2][Mx])*),(?P<M>M)(?:[op]M)*(?P<end>[,.¶!)])?")
+_APPOSED_NAME = re.compile(r"(?P<of>(?:[op2][Mxb])*),(?P<M>M)(?:[op]M)*(?P<end>[,.¶!)])?")
 """“The minister for housing, Anna Berg of Graz,”."""
 _DESCRIBES = re.compile(r"M(?:SM)?(?:[op2]M(?:&M)?)*(?:ox)?")
 """“The mayor of Graz”, “Graz's head of parks”, “councillor for Graz and Linz”."""
@@ -20,6 +20,8 @@ _APPOSED_ROLE = re.compile(r",(?P<first>(?=[qxM])[qx]{0,3})(?P<M>M)")
 """“, a doctor”, “, acting political director”."""
 _NAME_BEHIND_OFFICE = re.compile(r"D?[^GDLS][^GLR]*(?<![DR])(?P<name>G[GNL]*[GN])")
 """“the harbour ward Anna Berg”, behind “councillor for”."""
+_BODY_AND_NAME = re.compile(r"D[NTJBxq]{0,4}[mB]G[GNL]*[GN]")
+"""“The inquiry Anna Berg”, behind “counsel for”."""
 _FULL_NAME = 2
 _OPENS = ".¶!;:QtCc^&-("
 """The chunks behind which a description may open its clause."""
@@ -68,16 +70,19 @@ class Beside:
     def office_holder(self, head: int, stop: int) -> Mention | None:
         """“Minister for Trade Anna Berg”: the name begins with the given name, and is no one else's."""
         chunks, tokens, classes = self._chunks, self._tokens, self._tokens.classes
-        if chunks.kinds[head + 1 : head + 3] not in ("oM", "pM"):
+        if chunks.kinds[head + 1 : head + 3] not in ("oM", "pM", "2M"):
             return None
         last = head + 4 if chunks.kinds[head + 3 : head + 5] == "&M" else head + 2  # of Law and Home Affairs
         if chunks.stop[last] != stop:
             return None
         first, end, office = chunks.first[last], chunks.stop[last], chunks.stop[head] - 1
-        if classes[office + 1] == "p" and tokens.word(office + 1) not in self._lexicon.cue_words["office"]:
-            return None
-        if classes[chunks.first[head]] == "1" or tokens.word(office).lower() in self._lexicon.relational:
-            return None  # a spokesman for, the lawyer of
+        bare = classes[chunks.first[head]] not in "D1HY"
+        if not bare or not _BODY_AND_NAME.fullmatch(classes, first, end):
+            after = tokens.word(office + 1)
+            if classes[office + 1] != "o" and after not in self._lexicon.cue_words["office"]:
+                return None
+            if classes[chunks.first[head]] == "1" or tokens.word(office).lower() in self._lexicon.relational:
+                return None  # a spokesman for, the lawyer of: the name may be another's
         match = _NAME_BEHIND_OFFICE.fullmatch(classes, first, end)
         given = match.start("name") if match else behind_office(tokens, first, end, self._lexicon)
         if given == first or tokens.slice(first, end) in self._lexicon.organisations:
@@ -120,6 +125,12 @@ class Beside:
         if classes[first] not in "TRq":
             return None
         mention = parse_mention(self._tokens, first, stop, self._lexicon)
+        if mention.head == "role":  # Reform Front (RF) director of projects, Anna Berg,
+            apposed = self.apposed(head + 4, stop)
+            if apposed is None or apposed.stop >= len(classes) or classes[apposed.stop] != ",":
+                return None
+            role = f"{self._tokens.slice(chunks.first[head], first)} {apposed.role}"
+            return apposed._replace(role=role), apposed.stop
         if mention.type != "person" or not mention.name or mention.role is None:
             return None
         role = self._tokens.slice(chunks.first[head], stop)

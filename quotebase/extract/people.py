@@ -28,7 +28,7 @@ _ODD_SURNAME = re.compile(r"[JBTRr](?<![GNTD1H].)(?![NGBTJ])")
 _APPOSED = re.compile(
     r",(?:0,)?(?:[D1H]|[NGBTJ]{1,3}S|(?=[TR][op]))[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])"
 )
-_OF_OFFICE = re.compile(r"[TR](?P<of>[op])D?(?:[TJNB]|&(?=[TJNB])){0,6}\Z")
+_OF_OFFICE = re.compile(r"[TR](?P<of>[op])D?(?:[TJNB]|(?<=[TJNB])&){0,6}\Z")
 """“Minister for Home”, before “Affairs Anna Berg”; “Leader of the”, before “Commons Anna Berg”."""
 _WROTE_IN = re.compile(r"[ua]*VpH(?=[a-z])")
 """“Wrote in his ruling”."""

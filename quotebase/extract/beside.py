@@ -7,7 +7,7 @@ from quotebase.lexicon import Lexicon
 from .body_names import heads_body
 from .chunks import Chunks
 from .mentions import Mention, parse_mention
-from .people import behind_office
+from .same_name import behind_office
 from .scan import Tokens
 
 _FARTHEST = 12

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from quotebase.lexicon import Lexicon
 from quotebase.model import SpeakerType
 
-from .body_names import goes_on, joins, name_words, opening_adjectives, owner_in_name, whole_stop
+from .body_names import goes_on, heads_body, joins, name_words, opening_adjectives, owner_in_name, whole_stop
 from .chunks import Chunks
 from .fronts import DATELINE
 from .mentions import Mention, parse_mention
@@ -285,6 +285,13 @@ class Bodies:
             first = opening_adjectives(tokens, max(first - 2, 0), first, stop, self._lexicon)
         if stop - first < _NAMED_IN:
             return None
+        of = classes.find("o", first, stop) if classes[first] == "T" else -1
+        if (
+            of > 0
+            and tokens.slice(first, of) in self._lexicon.titles
+            and not heads_body(tokens, of - 1, self._lexicon)
+        ):
+            return None  # Chief Justice of Pakistan
         headed = classes[stop - 1] == "B" or classes[first : first + 2] == "Bo"
         return _Body(first, name_words(tokens, first, stop), headed)
 

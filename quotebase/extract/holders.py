@@ -94,6 +94,8 @@ class Holders:
             holders = own or [person for person in holders if not person.lands]
         if not holders:
             return None
+        if len(holders) > 1 and any(noun in person.by_deeds for person in holders):
+            return None  # two who prosecute
         likeliest = max(holders, key=reader.standing)
         return likeliest if len(holders) == 1 or reader.standing(likeliest) > FLOOR else None
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quotebase.lexicon import Gender, Lexicon
 
-from .same_name import bare_end, is_fuller, same_person, surname
+from .same_name import bare_end, behind_office, is_fuller, same_person, surname
 from .scan import Tokens
 from .seats import seat_of, tagged_seat
 
@@ -32,6 +32,8 @@ _OF_OFFICE = re.compile(r"[TR](?P<of>[op])D?(?:[TJNB]|(?<=[TJNB])&){0,6}\Z")
 """“Minister for Home”, before “Affairs Anna Berg”; “Leader of the”, before “Commons Anna Berg”."""
 _WROTE_IN = re.compile(r"[ua]*VpH(?=[a-z])")
 """“Wrote in his ruling”."""
+_DOING = re.compile(r",[zg],")
+"""“, prosecuting,” behind a name."""
 _OPENING = re.compile(r"[D1HS][^,.;:¶VvEufD1HS]*,\Z")
 """The opening of a description before a name: “his Danish counterpart,”."""
 _OF_A_PERSON = re.compile(r",(?:0,|W)|W|[ua]*V")
@@ -45,6 +47,8 @@ class Person:
     gender: Gender = "either"
     nouns: set[str] = field(default_factory=set)
     """Head nouns of the titles and descriptions that the article gives this person, lower case."""
+    by_deeds: set[str] = field(default_factory=set)
+    """Those of them that only tell what the person does: prosecutor, for “Rossi, prosecuting,”."""
     owned_nouns: set[str] = field(default_factory=set)
     """Those of them that come with whose they are: "his friend", "Rossi's lawyer", "head of the bank"."""
     owners: set[tuple[str, str]] = field(default_factory=set)
@@ -316,6 +320,7 @@ class People:
                 self._note_noun(person, opening.start(), lead - 2)
         if classes[stop : stop + 2] in ("(N", ",N"):
             person.seat = person.seat or tagged_seat(self._tokens, stop, self._lexicon)
+        self._note_deed(person, lead, stop)
         wrote = _WROTE_IN.match(classes, stop)
         if wrote:
             role = self._lexicon.by_work.get(self._tokens.word(wrote.end()).lower())
@@ -326,6 +331,18 @@ class People:
             person.is_somebody, person.may_be_body = True, False
             if person.gender == "either":
                 person.gender = self._lexicon.roles.get(noun, "either")
+
+    def _note_deed(self, person: Person, lead: int, stop: int) -> None:
+        """Remember what a participle in commas tells: the prosecutor, of “Rossi, prosecuting, said”."""
+        classes, at = self._tokens.classes, lead - 2
+        if _DOING.match(classes, stop):
+            at = stop + 1
+        elif at < 0 or classes[at] not in "zg" or classes[at + 1] != "," or classes[at - 1 : at] not in ",.¶":
+            return  # but: Prosecuting, Rossi said
+        role = self._lexicon.by_deed.get(self._tokens.word(at).lower())
+        if role is not None:
+            person.nouns.add(role)
+            person.by_deeds.add(role)
 
     def _note_noun(self, person: Person, first: int, at: int) -> str:
         word = self._tokens.word(at)
@@ -357,20 +374,6 @@ class People:
         if len(words) > 1:
             return [person for person in candidates if same_person(person.words, words, self._lexicon)]
         return candidates or self._by_first.get(words[0].lower(), [])[:_NAMESAKES]
-
-
-def behind_office(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> int:
-    """Where the name begins behind what an office is for, both in tokens ``first`` to ``stop``: at “Anna” in
-    “Legal Affairs Anna Berg”; at ``first`` if nothing tells.
-    """
-    classes = tokens.classes
-    given = classes.find("G", first + 1, stop - 1)
-    if given > 0 and tokens.slice(first, given + 1) in lexicon.places:
-        given = classes.find("G", given + 1, stop - 1)  # Governor of South Carolina Henry McMaster
-    if given > first:
-        return given
-    fields = [at for at in range(first, stop - 2) if tokens.word(at) in lexicon.fields]
-    return fields[-1] + 1 if fields else first
 
 
 def full_noun(word: str, lexicon: Lexicon) -> str:

@@ -95,6 +95,11 @@ class Speakers:
     def _resolve(self, source: Range) -> Resolved:
         first, stop = source
         tokens, chunks = self._tokens, self._chunks
+        opening = tokens.classes[first : first + 2]
+        if opening in ("H1", "HD"):
+            return self._resolve((first + 1, stop))  # told her a report said
+        if stop - first == 1 and opening[0] == "T" and self._is_adverb(first):
+            return Resolved(None, _UNTOLD)
         head = chunks.at_token(first)
         within = stop <= chunks.stop[head]  # in one noun phrase, as most are
         bracketed = self._beside.bracketed(head) if within and chunks.kinds[head + 1] == "(" else None
@@ -128,6 +133,10 @@ class Speakers:
             return resolved
         second = self._beside.second(chunks.at_token(end - 1), stop)
         return self._together(resolved, second) if second else resolved
+
+    def _is_adverb(self, token: int) -> bool:
+        """“Then” at the beginning of a sentence, which is part of titles too: nobody."""
+        return self._lexicon.lower_classes.get(self._tokens.word(token).lower()) == "a"
 
     def _relative(self, head: int, written: "_Written", source: Range) -> Resolved:
         """“Who” in “Anna Berg, who said”, “Berg and others who said”."""

@@ -71,6 +71,8 @@ class Lexicon:
     """Determiners that alone stand for one person: "another said"."""
     by_work: dict[str, str]
     """What makes somebody the holder of a role: ruling, judge."""
+    by_deed: dict[str, str]
+    """What somebody does who holds a role: prosecuting, prosecutor."""
     kin: frozenset[str]
     offices: frozenset[str]
     """Roles that are titles too (senator): not just anybody holds one."""
@@ -185,6 +187,7 @@ def load(language: str = "en") -> Lexicon:
         unnamed=frozenset(roles["groups"]["unnamed"]),
         single=frozenset(functions["single"]["words"]),
         by_work={work: role for role, works in roles["by_work"].items() for work in works},
+        by_deed={deed: role for role, deeds in roles["by_deed"].items() for deed in deeds},
         kin=frozenset(roles["singular"]["kin"]),
         offices=frozenset(title.lower() for title in title_gender) & frozenset(role_gender),
         sole_offices=frozenset(titles["offices"]["sole"]),

@@ -68,7 +68,7 @@ class Answers:
             return self._exchange(ends[last] + 1, at, verb)
         for sentence in range(last, max(last - _SENTENCES, 0), -1):
             begin, end = ends[sentence - 1] + 1, ends[sentence]
-            if kinds[begin:end].strip(_WORDS_ONLY):
+            if kinds[begin : min(end, begin + _FARTHEST)].strip(_WORDS_ONLY):
                 aside = self._aside(begin, end) if verb in self._continuing else None
                 return aside or self._exchange(begin, end, verb)
         return None

@@ -7,6 +7,8 @@ from .scan import Tokens
 
 _MOST_LINKS = 4
 """How many phrases one name may join: Department for Digital, Culture, Media and Sport has fewer."""
+_LONGEST = 16
+"""How many tokens of one name may stand before its “and”."""
 _CAPITALISED = frozenset("GNBTJ")
 _ORDINARY = frozenset("xzdibey")
 """Classes of words, in lower case, that are no name, and neither persons nor bodies."""
@@ -83,7 +85,9 @@ def joins(tokens: Tokens, at: int, begin: int, end: int, lexicon: Lexicon) -> bo
     and State Department”.
     """
     classes = tokens.classes
-    if at <= begin or classes[at - 1] not in _CAPITALISED or classes[at + 1] not in _CAPITALISED:
+    if not 0 < at - begin < _LONGEST:
+        return False
+    if classes[at - 1] not in _CAPITALISED or classes[at + 1] not in _CAPITALISED:
         return False
     if tokens.slice(begin, at + 2) in lexicon.places:
         return True  # the Trinidad and Tobago Police

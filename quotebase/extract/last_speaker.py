@@ -117,8 +117,9 @@ class LastSpeaker:
         if not self._perhaps or place(kinds, chunk) < SPEAKER:
             return None
         last = bisect_left(ends, chunk) - 1
-        while last > 0 and _ONLY_QUOTED.fullmatch(kinds, ends[last - 1] + 1, ends[last]):
-            if ends[last] < chunk - _NEAR:
-                return None
+        while last > 0 and chunk - ends[last] < _NEAR:
+            begin = ends[last - 1] + 1
+            if ends[last] - begin > _NEAR or not _ONLY_QUOTED.fullmatch(kinds, begin, ends[last]):
+                return self._perhaps.get(begin)
             last -= 1
-        return self._perhaps.get(ends[last - 1] + 1) if last > 0 else None
+        return None

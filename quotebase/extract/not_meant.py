@@ -1,8 +1,6 @@
 """Who is not meant by a pronoun or an office, however high he stands in the reader's mind."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from operator import itemgetter
 
 from quotebase.lexicon import Lexicon
 
@@ -12,6 +10,8 @@ from .scan import Tokens
 
 _FARTHEST = 12
 """How many chunks behind “he said” what he says may bring somebody up."""
+_MOST = 20
+"""How many of those named before “according to the clerk” are asked for."""
 _AGED = 2
 """How many words stand before “Lena” in “her five-year-old Lena”."""
 
@@ -42,8 +42,8 @@ def is_child(tokens: Tokens, begin: int, first: int, stop: int, lexicon: Lexicon
 
 
 def named_since(told: Sequence[tuple[int, Person]], token: int) -> tuple[Person, ...]:
-    """Who of those ``told`` of is named at ``token`` or behind it; they stand in the order of the text."""
-    return tuple(person for at, person in told[bisect_left(told, token, key=itemgetter(0)) :])
+    """Who of those ``told`` of, in the order of the text, is named at ``token`` or behind; the last few."""
+    return tuple(person for at, person in told[-_MOST:] if at >= token)
 
 
 def is_specific(tokens: Tokens, chunks: Chunks, chunk: int) -> bool:

@@ -35,6 +35,8 @@ class Exchange(NamedTuple):
 
     answers: int
     other: int
+    personal: bool = True
+    """Whether the question may be put to a person: not “if it would close”."""
 
 
 class Answers:
@@ -46,6 +48,7 @@ class Answers:
         self._asking, self._answering, self._saying = words["asking"], words["answering"], words["saying"]
         self._continuing, self._beside = words["continuing"], words["beside"]
         self._topic, self._agent = words["asked_about"], words["agent"]
+        self._hearers = lexicon.channels.sets["hearers"]
         self.of: dict[int, Exchange] = {}
         """The exchange before each pronoun that goes on with it, by the chunk of the pronoun."""
         kinds = chunks.kinds
@@ -98,9 +101,10 @@ class Answers:
         if self._verb(at) not in self._asking:
             return None
         answers = verb in self._answering
-        if verb in self._saying and self._is_newsman(subject):
+        if verb in self._saying and (self._is_newsman(subject) or self._word(subject) in self._hearers):
             answers = self._is_question(self._behind(at + 2, "o"))
-        return Exchange(at + 1, subject) if answers else None
+        personal = self._is_personal(self._behind(at + 2, "o"))
+        return Exchange(at + 1, subject, personal) if answers else None
 
     def _was_asked(self, at: int, subject: int, verb: str) -> Exchange | None:
         """“Dahl was asked by Rowe if he would go”, the verb at chunk ``at``; who asks has to be told."""
@@ -112,7 +116,8 @@ class Answers:
         answers = verb in self._answering
         if verb in self._saying:
             answers = self._is_question(self._behind(at + 3, "op"))
-        return Exchange(subject, at + 2) if answers else None
+        personal = self._is_personal(self._behind(at + 3, "op"))
+        return Exchange(subject, at + 2, personal) if answers else None
 
     def _subject(self, begin: int, verb: int) -> int:
         """The chunk of the subject before the verb at chunk ``verb``; -1 if it is not clear."""
@@ -133,6 +138,11 @@ class Answers:
     def _is_question(self, at: int) -> bool:
         """Whether a question stands at chunk ``at``: “if he would go”, “about the plan”; not: “to leave”."""
         return self._chunks.kinds[at] in _BEHIND_QUESTION or self._word(at) in self._topic
+
+    def _is_personal(self, at: int) -> bool:
+        """Whether what is asked at chunk ``at`` speaks of no thing: “if it would close”."""
+        of_thing = self._chunks.kinds[at : at + 2] == "wP"
+        return not of_thing or self._word(at + 1) in self._lexicon.pronouns
 
     def _word(self, chunk: int) -> str:
         return self._tokens.raw[self._chunks.first[chunk]].strip().lower()

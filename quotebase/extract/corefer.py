@@ -83,7 +83,7 @@ class Resolver:
         raw, firsts, stops = tokens.raw, chunks.first, chunks.stop
         pronouns, roles = self._lexicon.pronouns, self._lexicon.roles
         sightings = self._people.sightings
-        answering = {exchange.answers for exchange in self._exchanges.values()}
+        answering = {exchange.answers for exchange in self._exchanges.values() if exchange.personal}
         lone = self._last.lone({sighting.first for sighting in sightings}, answering)
         events: list[tuple[int, Sighting | None]] = [
             (sighting.first, sighting) for sighting in (*sightings, *lone)

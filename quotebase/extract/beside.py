@@ -4,19 +4,24 @@ import re
 
 from quotebase.lexicon import Lexicon
 
+from .body_names import heads_body
 from .chunks import Chunks
-from .mentions import Mention, heads_body, parse_mention
-from .people import behind_office
+from .mentions import Mention, parse_mention
+from .same_name import behind_office
 from .scan import Tokens
 
 _FARTHEST = 12
 """How many chunks behind the first of two speakers the second may stand."""
-_APPOSED_NAME = re.compile(r"(?:[op2]M)*,(?P<M>M)(?:[op]M)*(?P<end>[,.¶!)])?")
+_APPOSED_NAME = re.compile(r"(?P<of>(?:[op2][Mxb])*),(?P<M>M)(?:[op]M)*(?P<end>[,.¶!)])?")
 """“The minister for housing, Anna Berg of Graz,”."""
+_DESCRIBES = re.compile(r"M(?:SM)?(?:[op2]M(?:&M)?)*(?:ox)?")
+"""“The mayor of Graz”, “Graz's head of parks”, “councillor for Graz and Linz”."""
 _APPOSED_ROLE = re.compile(r",(?P<first>(?=[qxM])[qx]{0,3})(?P<M>M)")
 """“, a doctor”, “, acting political director”."""
 _NAME_BEHIND_OFFICE = re.compile(r"D?[^GDLS][^GLR]*(?<![DR])(?P<name>G[GNL]*[GN])")
 """“the harbour ward Anna Berg”, behind “councillor for”."""
+_BODY_AND_NAME = re.compile(r"D[NTJBxq]{0,4}[mB]G[GNL]*[GN]")
+"""“The inquiry Anna Berg”, behind “counsel for”."""
 _FULL_NAME = 2
 _OPENS = ".¶!;:QtCc^&-("
 """The chunks behind which a description may open its clause."""
@@ -65,16 +70,19 @@ class Beside:
     def office_holder(self, head: int, stop: int) -> Mention | None:
         """“Minister for Trade Anna Berg”: the name begins with the given name, and is no one else's."""
         chunks, tokens, classes = self._chunks, self._tokens, self._tokens.classes
-        if chunks.kinds[head + 1 : head + 3] not in ("oM", "pM"):
+        if chunks.kinds[head + 1 : head + 3] not in ("oM", "pM", "2M"):
             return None
         last = head + 4 if chunks.kinds[head + 3 : head + 5] == "&M" else head + 2  # of Law and Home Affairs
         if chunks.stop[last] != stop:
             return None
         first, end, office = chunks.first[last], chunks.stop[last], chunks.stop[head] - 1
-        if classes[office + 1] == "p" and tokens.word(office + 1) not in self._lexicon.cue_words["office"]:
-            return None
-        if classes[chunks.first[head]] == "1" or tokens.word(office).lower() in self._lexicon.relational:
-            return None  # a spokesman for, the lawyer of
+        bare = classes[chunks.first[head]] not in "D1HY"
+        if not bare or not _BODY_AND_NAME.fullmatch(classes, first, end):
+            after = tokens.word(office + 1)
+            if classes[office + 1] != "o" and after not in self._lexicon.cue_words["office"]:
+                return None
+            if classes[chunks.first[head]] == "1" or tokens.word(office).lower() in self._lexicon.relational:
+                return None  # a spokesman for, the lawyer of: the name may be another's
         match = _NAME_BEHIND_OFFICE.fullmatch(classes, first, end)
         given = match.start("name") if match else behind_office(tokens, first, end, self._lexicon)
         if given == first or tokens.slice(first, end) in self._lexicon.organisations:
@@ -117,6 +125,12 @@ class Beside:
         if classes[first] not in "TRq":
             return None
         mention = parse_mention(self._tokens, first, stop, self._lexicon)
+        if mention.head == "role":  # Reform Front (RF) director of projects, Anna Berg,
+            apposed = self.apposed(head + 4, stop)
+            if apposed is None or apposed.stop >= len(classes) or classes[apposed.stop] != ",":
+                return None
+            role = f"{self._tokens.slice(chunks.first[head], first)} {apposed.role}"
+            return apposed._replace(role=role), apposed.stop
         if mention.type != "person" or not mention.name or mention.role is None:
             return None
         role = self._tokens.slice(chunks.first[head], stop)
@@ -125,22 +139,32 @@ class Beside:
 
     def role_before(self, head: int) -> str | None:
         """The description in “the mayor of Graz, Anna Berg, said”, where the source is the name."""
-        kinds, chunks = self._chunks.kinds, self._chunks
-        if kinds[head - 2 : head] != "M," or kinds[head + 1 : head + 3] != ",C":
+        kinds, chunks, classes = self._chunks.kinds, self._chunks, self._tokens.classes
+        closed = kinds[head + 1 : head + 3] == ",C"
+        if kinds[head - 1] != "," or not (closed or kinds[head + 1] == "C"):
             return None
-        begin = head - 2
-        while kinds[begin - 1] in "op2" and kinds[begin - 2] == "M" and head - begin < _FARTHEST:
-            begin -= 2
-        if begin and kinds[begin - 1] not in _OPENS:
+        begin = head - 1
+        while begin > 0 and head - begin < _FARTHEST:
+            joined = kinds[begin - 2 : begin] == "M&" and kinds[begin - 3] in "op"
+            if kinds[begin - 1] in _OPENS and not joined:
+                break
+            begin -= 1
+        if not _DESCRIBES.fullmatch(kinds, begin, head - 1):
             return None
-        described = parse_mention(self._tokens, chunks.first[begin], chunks.stop[begin], self._lexicon)
-        owned = self._tokens.classes.find("S", described.first, described.stop) >= 0
-        if described.head != "role" or not (described.definite or owned):
+        noun, first = begin + 2 * (kinds[begin + 1] == "S"), chunks.first[begin]
+        described = parse_mention(self._tokens, first, chunks.stop[noun], self._lexicon)
+        if described.head != "role":
             return None
-        return self.without_article(described.first, chunks.stop[head - 2])
+        if not closed:  # not: The roof, Anna Berg said, was safe.
+            alone = classes[first] in "D1HY0" or noun == head - 2 or kinds[head + 2] in ",.¶"
+            return None if alone else self._tokens.slice(first, chunks.stop[head - 2])
+        owned = classes.find("S", first, described.stop) >= 0
+        if not (described.definite or owned):
+            return None
+        return self.without_article(first, chunks.stop[head - 2])
 
     def apposed(self, head: int, stop: int) -> Mention | None:
-        """The name in “another friend, Anna Berg”, where the source holds both."""
+        """The name in “another friend, Anna Berg”, where the source holds both, with what describes her."""
         chunks = self._chunks
         match = _APPOSED_NAME.match(chunks.kinds, head + 1)
         if match is None:
@@ -149,7 +173,10 @@ class Beside:
         if not closed and chunks.stop[at] > stop:
             return None
         mention = parse_mention(self._tokens, chunks.first[at], chunks.stop[at], self._lexicon)
-        return mention if mention.name and mention.type == "person" else None
+        if not mention.name or mention.type != "person":
+            return None
+        role = self.without_article(chunks.first[head], chunks.stop[match.end("of") - 1])
+        return mention._replace(role=role)
 
     def role_behind(self, head: int) -> str | None:
         """The description in “Anna Berg, a doctor in Oslo, said”."""

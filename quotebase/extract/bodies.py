@@ -14,14 +14,15 @@ from typing import NamedTuple
 from quotebase.lexicon import Lexicon
 from quotebase.model import SpeakerType
 
+from .body_names import goes_on, heads_body, joins, name_words, opening_adjectives, owner_in_name, whole_stop
 from .chunks import Chunks
 from .fronts import DATELINE
-from .mentions import Mention, heads_body, name_words, owner_in_name, parse_mention
+from .mentions import Mention, parse_mention
 from .people import People
 from .scan import Tokens
 from .standing import KEPT, SUBJECT, place
 
-_BODY_RUN = re.compile(r"(?:[GNJBT]|r(?=S))(?:[GNJBT]|oD?(?=[GNJBT])|&(?=[GNJB])|S(?=[GNJBT])){1,6}")
+_BODY_RUN = re.compile(r"(?:[GNJBT]|r(?=S))(?:[GNJBT]|oD?(?=[GNJBT])|&(?=[GNJBT])|S(?=[GNJBT])){1,6}")
 _REACH = 3.5
 """How many sentences back anything may be meant; a paragraph break counts as one."""
 _FARTHEST, _FAR = 90, 400
@@ -64,6 +65,8 @@ class Meant(NamedTuple):
     """Whether it has no name."""
 
 
+_NAMED_IN = 2
+"""A body is named in so many words at least: one may be anybody's name."""
 _DATELINE_REACH = 8
 """Chunks from the beginning of a paragraph in which its dateline stands."""
 
@@ -192,8 +195,10 @@ class Bodies:
     def _mean(self, chunk: int) -> Meant | None:
         tokens, chunks = self._tokens, self._chunks
         first, stop = chunks.first[chunk], chunks.stop[chunk]
-        if chunks.kinds[chunk + 1 : chunk + 3] == "oM" and heads_body(tokens, stop - 1, self._lexicon):
-            stop = chunks.stop[chunk + 2]  # Ministry of Health
+        if chunks.kinds[chunk - 1] in "p&" and goes_on(tokens, chunks, chunk, self._lexicon):
+            return None  # Drug Administration, behind “Food and”
+        if chunks.kinds[chunk + 1] in "op&":
+            stop = whole_stop(tokens, chunks, chunk, self._lexicon)
         if chunks.kinds[chunk - 1] == "(":
             return None  # LISBON (Agency) -
         mention = parse_mention(tokens, first, stop, self._lexicon)
@@ -208,6 +213,9 @@ class Bodies:
                 both = self._pair(chunk + 4)  # Two brothers, Ali and Omar Dale,
                 if both is not None and both.name:
                     return both
+            if chunks.kinds[chunk + 1 : chunk + 3] == "oM" and mention.role:
+                name = tokens.slice(stop - len(mention.role.split()), chunks.stop[chunk + 2])
+                return Meant(name, "group", plural=True)  # members of the committee
             return Meant(mention.role or tokens.slice(first, stop), "group", plural=True)
         if mention.head == "document":
             several = mention.noun not in self._lexicon.documents and mention.noun not in self._lexicon.nouns
@@ -255,25 +263,57 @@ class Bodies:
     @cached_property
     def _bodies(self) -> list[_Body]:
         """The bodies that the article names in more than one word, in the order of the text."""
-        found = []
+        found: list[_Body] = []
         classes = self._tokens.classes
         for match in _BODY_RUN.finditer(classes):
-            first, stop = match.span()
-            owner = classes.rfind("S", first, stop)
-            while owner > first and owner_in_name(self._tokens, first, owner, stop, self._lexicon):
-                owner = classes.rfind("S", first, owner)
-            first = max(first, owner + 1)
-            if stop - first < 2:
-                continue
-            words = name_words(self._tokens, first, stop)
-            headed = classes[stop - 1] == "B" or classes[first : first + 2] == "Bo"
-            found.append(_Body(first, words, headed))
+            run = match.span()
+            for begin, stop in (run,) if classes.find("&", *run) < 0 else self._parted(*run):
+                body = self._body(begin, stop) if stop - begin > 1 else None
+                if body is not None:
+                    found.append(body)
         return found
+
+    def _body(self, begin: int, stop: int) -> _Body | None:
+        """The body that tokens ``begin`` to ``stop`` name, without whose it is: Germany's Health Ministry."""
+        tokens, classes, first = self._tokens, self._tokens.classes, begin
+        owner = classes.rfind("S", begin, stop)
+        while owner > begin and owner_in_name(tokens, begin, owner, stop, self._lexicon):
+            owner = classes.rfind("S", begin, owner)
+        if owner >= begin:
+            first = owner + 1
+        if classes[first - 1 : first] == "R":
+            first = opening_adjectives(tokens, max(first - 2, 0), first, stop, self._lexicon)
+        if stop - first < _NAMED_IN:
+            return None
+        of = classes.find("o", first, stop) if classes[first] == "T" else -1
+        if (
+            of > 0
+            and tokens.slice(first, of) in self._lexicon.titles
+            and not heads_body(tokens, of - 1, self._lexicon)
+        ):
+            return None  # Chief Justice of Pakistan
+        headed = classes[stop - 1] == "B" or classes[first : first + 2] == "Bo"
+        return _Body(first, name_words(tokens, first, stop), headed)
+
+    def _parted(self, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+        """The parts of tokens ``begin`` to ``stop`` between each “and” that is none of a name."""
+        tokens, link = self._tokens, self._tokens.classes.find("&", begin, stop)
+        while link >= 0:
+            following = tokens.classes.find("&", link + 1, stop)
+            if not joins(tokens, link, begin, following if following > 0 else stop, self._lexicon):
+                yield begin, link
+                begin = link + 1
+            link = following
+        yield begin, stop
 
     @cached_property
     def _first_words(self) -> dict[str, str]:
         """The bodies by their first word, if they tell what they are; the first of each."""
-        return {body.words[0]: " ".join(body.words) for body in reversed(self._bodies) if body.headed}
+        return {
+            body.words[0]: " ".join(body.words)
+            for body in reversed(self._bodies)
+            if body.headed and body.words[0] not in self._lexicon.nationalities
+        }
 
     @cached_property
     def _short_forms(self) -> dict[str, str]:

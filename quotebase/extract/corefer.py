@@ -6,23 +6,23 @@ person while other names go by.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Collection
+from bisect import bisect_left, bisect_right
 from operator import itemgetter
 
-from quotebase.lexicon import Lexicon
+from quotebase.lexicon import Gender, Lexicon
 
+from .answers import Answers
 from .chunks import Chunks
+from .holders import Holders
 from .last_speaker import LastSpeaker
 from .lone_names import LoneNames
-from .people import People, Person, Sighting, full_noun
+from .not_meant import is_child, is_specific, is_told_of, named_since
+from .people import People, Person, Sighting
 from .rivals import Rivals
 from .scan import Tokens
 from .standing import (
     CLAUSE,
-    FLOOR,
     INSIDE,
-    KEPT,
     NEW_IN_WORDS,
     OWNER,
     SPOKEN_OF,
@@ -33,8 +33,6 @@ from .standing import (
     place,
 )
 
-_RIVAL = 0.7
-"""What share of the standing of whom an office means the next one may have at most."""
 _NAMED_WITHIN = 10
 """How many chunks behind a description its name may be given."""
 _CLAUSE_LENGTH = 40
@@ -53,20 +51,15 @@ class Resolver:
         self._tokens, self._chunks, self._people, self._lexicon = tokens, chunks, people, lexicon
         self._rivals = Rivals(tokens)
         self._last = LastSpeaker(tokens, chunks, names, lexicon)
-        self._holders: dict[str, list[Person]] = {}
-        """The persons to whom the article gives a noun: whose title or description it ends."""
-        for person in people.everyone():
-            for noun in person.nouns:
-                self._holders.setdefault(noun, []).append(person)
-        self._unnamed: dict[str, Person] = {}
-        """Whom a noun described last that belongs to no name."""
-        self._apart: dict[str, Person] = {}
-        """Who spoke of somebody described by a noun, and so is not meant by it."""
+        self._exchanges = Answers(tokens, chunks, lexicon).of
+        self._holders = Holders(tokens, people, lexicon)
         self._names: dict[int, Person] = {}
         """Whom the name means that ends before each token."""
         self._quoted: list[tuple[int, Person]] = []
         self._told: list[tuple[int, Person]] = []
         """Who has been named inside quotation marks and outside, and at which token."""
+        self._genders: set[Gender] = set()
+        """The genders of those named outside."""
         self._heads: dict[int, Person] = {}
         """Whom a noun phrase names, by its chunk."""
         self._subject: Person | None = None
@@ -90,7 +83,8 @@ class Resolver:
         raw, firsts, stops = tokens.raw, chunks.first, chunks.stop
         pronouns, roles = self._lexicon.pronouns, self._lexicon.roles
         sightings = self._people.sightings
-        lone = self._last.lone({sighting.first for sighting in sightings})
+        answering = {exchange.answers for exchange in self._exchanges.values() if exchange.personal}
+        lone = self._last.lone({sighting.first for sighting in sightings}, answering)
         events: list[tuple[int, Sighting | None]] = [
             (sighting.first, sighting) for sighting in (*sightings, *lone)
         ]
@@ -102,13 +96,16 @@ class Resolver:
         ]
         events.sort(key=itemgetter(0))
         breaks = chunks.sentence_ends
-        ends = [firsts[at] for at in breaks]
+        ends = [*[firsts[at] for at in breaks], len(raw)]
         passed = chunk = 0
         for token, sighting in events:
             chunk = bisect_right(stops, token, chunk)
-            while passed < len(ends) and ends[passed] <= token:
-                reader.end(kinds[breaks[passed]])
+            marks = ""
+            while ends[passed] <= token:
+                marks += kinds[breaks[passed]]
                 passed += 1
+            if marks:
+                reader.end(marks)
             if sighting is not None:
                 self._named(reader, sighting, chunk)
             elif classes[token] in "RTq":
@@ -124,23 +121,17 @@ class Resolver:
             self._quoted.append((sighting.first, person))
             return
         self._told.append((sighting.first, person))
+        self._genders.add(person.gender)
         weight = place(self._chunks.kinds, chunk)
         if sighting.stop < self._chunks.stop[chunk]:
             weight *= OWNER if self._tokens.classes[sighting.stop] == "S" else INSIDE
         else:
             self._heads[chunk] = person
-            weight *= INSIDE if self._is_child(chunk, sighting.first) else 1.0
+            begin, stop = self._chunks.first[chunk], self._chunks.stop[chunk]
+            owned = self._tokens.classes[begin] == "H"
+            if owned and is_child(self._tokens, begin, sighting.first, stop, self._lexicon):
+                weight *= INSIDE
         self._note(reader, person, weight, chunk)
-
-    def _is_child(self, chunk: int, first: int) -> bool:
-        """“Her five-year-old daughter Lena goes to school”: named for the sake of whose child it is."""
-        tokens, begin = self._tokens, self._chunks.first[chunk]
-        if tokens.classes[begin] != "H" or first - begin < 2:
-            return False
-        if tokens.classes.startswith("V", self._chunks.stop[chunk]):
-            return False  # she said it herself
-        aged = tokens.classes[begin + 1] in "Rq" and "-" in tokens.word(begin + 1)
-        return aged and tokens.word(first - 1).lower() in self._lexicon.kin
 
     def _note(self, reader: Reader, person: Person, weight: float, chunk: int) -> None:
         self._last.note(person, weight, chunk)
@@ -162,13 +153,13 @@ class Resolver:
 
         By their ``id``, what counts of their standing.
         """
-        kinds, chunks = self._chunks.kinds, self._chunks
+        kinds = self._chunks.kinds
         if kinds[chunk + 1] != "C" or kinds[chunk + 2] not in ".,¶y!pQ":
             return {}
         after_words = kinds[chunk - 1] == "Q" or kinds[chunk - 2 : chunk] == "Q,"
         if not after_words and (kinds[chunk - 1] != "," or kinds[chunk + 2] not in ".¶"):
             return {}
-        begin = chunks.first[max(kinds.rfind(mark, 0, chunk) for mark in ".¶!") + 1]
+        begin = self._sentence_begin(chunk)
         found = dict[int, float]()
         for named in (self._quoted, self._told):
             for token, person in reversed(named):
@@ -177,9 +168,15 @@ class Resolver:
                 found[id(person)] = SPOKEN_OF if person.first_at < begin else NEW_IN_WORDS
         return found
 
+    def _sentence_begin(self, chunk: int) -> int:
+        """The first token of the sentence of ``chunk``."""
+        ends = self._chunks.sentence_ends
+        return self._chunks.first[ends[bisect_left(ends, chunk) - 1] + 1]
+
     def _pronoun(self, reader: Reader, chunk: int, token: int) -> None:
-        gender = self._lexicon.pronouns[self._tokens.word(token).lower()]
-        letter = self._tokens.classes[token]
+        tokens, chunks = self._tokens, self._chunks
+        gender = self._lexicon.pronouns[tokens.word(token).lower()]
+        letter = tokens.classes[token]
         if letter == "O":
             wanted = Wanted(gender, (self._clause_subject(chunk),))
         elif letter == "P":
@@ -188,16 +185,29 @@ class Resolver:
             wanted = Wanted(gender, own=True)
         person = None
         if letter == "P":
-            person = self._last.goes_on(chunk, self._told[-1][0] if self._told else -1)
+            exchange = self._exchanges.get(chunk)
+            person = self._of_chunk(exchange.answers) if exchange else None
+            if exchange and person is None:
+                return  # Rowe asked the board for money. “No,” he replied.
+            if person is None or person.gender not in (gender, "either"):
+                person = self._last.goes_on(chunk, self._told[-1][0] if self._told else -1)
         person = person or reader.likeliest(wanted)
+        if letter == "P" and person is not None and is_told_of(tokens, chunks, chunk, person):
+            person = reader.likeliest(wanted._replace(not_these=(person,)))
+        if letter == "P" and person is None and self._genders.isdisjoint((gender, "either")):
+            person = self._last.perhaps(chunk)
         if person is None:
             return
         self._who[token] = person
-        if self._chunks.kinds[chunk] != "Q":
+        if chunks.kinds[chunk] != "Q":
             if letter == "P" and person.gender == "either":
                 person.gender = gender
-            weight = place(self._chunks.kinds, chunk)
+            weight = place(chunks.kinds, chunk)
             self._note(reader, person, weight * OWNER if letter == "H" else weight, chunk)
+
+    def _of_chunk(self, chunk: int) -> Person | None:
+        """Who the noun phrase or pronoun of ``chunk``, which has been read, is."""
+        return self._heads.get(chunk) or self._who.get(self._chunks.stop[chunk] - 1)
 
     def _described(self, reader: Reader, chunk: int, token: int) -> None:
         tokens, chunks, kinds = self._tokens, self._chunks, self._chunks.kinds
@@ -230,9 +240,11 @@ class Resolver:
         person = self._introduced(chunk)
         if person is None and (definite or owned):
             reporter = self._last.of_sentence(chunk) if weight < SUBJECT else None
-            others = (self._clause_subject(chunk) if weight < CLAUSE else None, reporter)
-            specific = kinds[chunk + 1] == "o" or self._is_specific(chunk)
-            person = self._holder(reader, first, token, others, owned=owned, specific=specific)
+            others = [self._clause_subject(chunk) if weight < CLAUSE else None, reporter]
+            if kinds[chunk - 2 : chunk] == "A2":  # Rossi is ready, according to the clerk
+                others += named_since(self._told, self._sentence_begin(chunk))
+            specific = kinds[chunk + 1] == "o" or is_specific(self._tokens, self._chunks, chunk)
+            person = self._holders.meant(reader, first, token, tuple(others), owned=owned, specific=specific)
         if person is None:
             person = self._stranger(chunk, first, token)
         self._who[token] = person
@@ -252,84 +264,6 @@ class Resolver:
         word = self._tokens.word(token)
         return word in self._lexicon.roles or word.lower() in self._lexicon.roles
 
-    def _holder(
-        self,
-        reader: Reader,
-        first: int,
-        token: int,
-        others: tuple[Person | None, ...],
-        *,
-        owned: bool,
-        specific: bool,
-    ) -> Person | None:
-        """Whom “the Danish minister” means: one so described, one of that country, or the likeliest.
-
-        ``others`` are not meant, by their place; ``owned``: "her friend";
-        ``specific``: "the head of the bank", "the senator from Vermont".
-        """
-        word = self._tokens.word(token)
-        noun = word.lower() if word.lower() in self._holders else full_noun(word, self._lexicon)
-        lands = {self._tokens.word(at) for at in range(first, token)} & self._lexicon.nationalities
-        wanted = Wanted(self._lexicon.roles.get(noun, "either"), named=True, lands=lands)
-        unnamed = self._unnamed.get(noun)
-        owner = self._tokens.classes.rfind("S", first, token)
-        whose = self._tokens.word(owner - 1) if owner > first else ""
-        called = self._called(reader, noun, lands, whose)
-        if called is not None and any(called is other for other in others):
-            return unnamed  # PM Rossi said so, according to the Danish prime minister
-        if called is not None:
-            near = reader.standing(called) > FLOOR
-            fits = self._may_hold(called, noun, near=near, owned=owned, specific=specific)
-            if (noun, whose) in called.owners:
-                return called
-            # Whom only later words call so is not meant while somebody else may be.
-            early = called.first_at > token and reader.likeliest(wanted) is not None
-            return called if fits and not early else unnamed
-        if owned or specific or noun in self._lexicon.relational:
-            return unnamed
-        person = self._in_mind(reader, noun, wanted._replace(not_these=(*others, self._apart.get(noun))))
-        if person is None and others[1] is not None:
-            self._apart[noun] = others[1]
-        if unnamed is not None and (person is None or reader.standing(person) < SUBJECT * KEPT):
-            return unnamed
-        return person
-
-    def _called(self, reader: Reader, noun: str, lands: Collection[str], whose: str) -> Person | None:
-        """Whom the article calls ``noun``: the only one, or the likeliest if any is in mind.
-
-        “Rossi's lawyer” (``whose``) is a lawyer of his, if the article tells of one, and nobody else's.
-        """
-        holders = self._holders.get(noun, [])
-        if whose:
-            his = [person for person in holders if (noun, whose) in person.owners]
-            holders = his or [person for person in holders if all(noun != of for of, _ in person.owners)]
-        if lands:
-            own = [person for person in holders if not person.lands.isdisjoint(lands)]
-            holders = own or [person for person in holders if not person.lands]
-        if not holders:
-            return None
-        likeliest = max(holders, key=reader.standing)
-        return likeliest if len(holders) == 1 or reader.standing(likeliest) > FLOOR else None
-
-    def _in_mind(self, reader: Reader, noun: str, wanted: Wanted) -> Person | None:
-        """Who is likeliest of those whom nothing calls ``noun``; nobody, if it is an office with a rival."""
-        person = reader.likeliest(wanted)
-        if person is None or noun not in self._lexicon.offices:
-            return person
-        rival = reader.likeliest(wanted._replace(not_these=(*wanted.not_these, person)))
-        clear = rival is None or reader.standing(rival) <= _RIVAL * reader.standing(person)
-        return person if clear else None
-
-    def _may_hold(self, holder: Person, noun: str, *, near: bool, owned: bool, specific: bool) -> bool:
-        """Whether the one whom the article calls so, ``near`` if still in mind, may be meant.
-
-        "Her friend" is not just any friend of the article, nor "the president of the club" any president.
-        """
-        told = noun in holder.owned_nouns
-        if owned and noun in self._lexicon.relational and noun not in self._lexicon.kin:
-            return near and told
-        return near or told or not specific
-
     def _stranger(self, chunk: int, first: int, token: int) -> Person:
         """Somebody whom the article describes and does not name."""
         tokens, kinds = self._tokens, self._chunks.kinds
@@ -340,7 +274,7 @@ class Resolver:
         gender = self._lexicon.roles.get(noun, "either")
         words = (tokens.slice(first, stop),)
         person = Person(words, gender, is_somebody=True, unnamed=True, first_at=token)
-        self._unnamed[noun] = person
+        self._holders.unnamed[noun] = person
         return person
 
     def _introduced(self, chunk: int) -> Person | None:
@@ -357,14 +291,6 @@ class Resolver:
                 if self._tokens.classes[chunks.stop[at] - 1] == "R":
                     return None
         return None
-
-    def _is_specific(self, chunk: int) -> bool:
-        """“the senator from Vermont”, “the anchor for the station”: no mere other word for who is in mind."""
-        if self._chunks.kinds[chunk + 1] == "W":
-            return True  # the man who answered
-        if self._chunks.kinds[chunk + 1 : chunk + 3] != "pM":
-            return False
-        return self._tokens.word(self._chunks.first[chunk + 1]) in ("for", "from")
 
     def _behind(self, chunk: int) -> int:
         """The chunk behind a noun phrase and what belongs to it: "the head of the bank in Rome"."""

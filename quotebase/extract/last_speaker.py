@@ -1,6 +1,7 @@
 """Who has just spoken: whom “he added” means behind “…,” Dahl said, though nothing tells Dahl's gender."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 
 from quotebase.lexicon import Lexicon
@@ -16,6 +17,8 @@ _BEFORE_CUE = re.compile(r",[^,.!¶Q]{1,12},C")
 """“Anna Berg, the mayor of Graz, said”."""
 _ONLY_QUOTED = re.compile(r"[Q,.!¶]*")
 _END = re.compile(f"[{SENTENCE_ENDS}]")
+_NEAR = 20
+"""How many chunks of nothing but words in marks may stand between a speaker and “he said”."""
 _FARTHEST = 120
 """How many chunks behind who has just spoken a pronoun may stand."""
 
@@ -25,20 +28,22 @@ class LastSpeaker:
 
     def __init__(self, tokens: Tokens, chunks: Chunks, names: LoneNames, lexicon: Lexicon) -> None:
         self._tokens, self._chunks, self._names, self._lexicon = tokens, chunks, names, lexicon
+        self._perhaps: dict[int, Person] = {}
+        """Who may be a person called by one word that speaks, by the chunk."""
         self._person: Person | None = None
         self._at = 0
 
-    def lone(self, known: Collection[int]) -> list[Sighting]:
+    def lone(self, known: Collection[int], answering: Collection[int]) -> list[Sighting]:
         """Where a name of one word speaks that is nobody's in full: “…,” Dahl said.
 
         ``known`` are the first tokens of the names of persons. A word counts if it speaks in marks or of
-        itself as "he" somewhere, which bodies seldom do, and nothing tells that it is one.
+        itself as "he" somewhere, or stands at one of the chunks ``answering``, which bodies seldom do, and
+        nothing tells that it is one.
         """
         persons: dict[str, Person] = {}
         found: list[Sighting] = []
         chunks, classes = self._chunks, self._tokens.classes
-        for match in _SPEAKS.finditer(chunks.kinds):
-            at = match.start()
+        for at in {*[match.start() for match in _SPEAKS.finditer(chunks.kinds)], *answering}:
             first = chunks.first[at]
             if chunks.stop[at] - first != 1 or classes[first] not in "GN" or first in known:
                 continue
@@ -46,12 +51,15 @@ class LastSpeaker:
             person = persons.get(word)
             if person is None:
                 person = persons[word] = Person((word,), lone=True)
-            person.is_somebody = person.is_somebody or self._is_personal(at)
+            person.is_somebody = person.is_somebody or at in answering or self._is_personal(at)
             found.append(Sighting(first, first + 1, person))
-        of_persons = {
-            word for word, person in persons.items() if person.is_somebody and self._names.may_be_person(word)
+        may_be = {word for word in persons if self._names.may_be_person(word)}
+        self._perhaps = {
+            chunks.at_token(sighting.first): sighting.person
+            for sighting in found
+            if sighting.person.words[0] in may_be and not sighting.person.is_somebody
         }
-        return [sighting for sighting in found if sighting.person.words[0] in of_persons]
+        return [s for s in found if s.person.is_somebody and s.person.words[0] in may_be]
 
     def _is_personal(self, at: int) -> bool:
         """“…,” Dahl said; “Dahl said that he”."""
@@ -93,8 +101,25 @@ class LastSpeaker:
         ended = _END.search(kinds, self._at, chunk)
         if ended is None:
             return None
-        begin = max(kinds.rfind(mark, self._at, chunk) for mark in SENTENCE_ENDS) + 1
+        ends = self._chunks.sentence_ends
+        begin = ends[bisect_left(ends, chunk) - 1] + 1
         if not _ONLY_QUOTED.fullmatch(kinds, ended.start(), begin):
             return None
         behind_words = "Q" in kinds[chunk - 2 : chunk] or kinds[chunk + 2 : chunk + 3] in (".", "¶")
         return person if behind_words or named_last < first[begin] else None
+
+    def perhaps(self, chunk: int) -> Person | None:
+        """Whom the pronoun at ``chunk`` means if it says something and fits nobody known: “Dahl denied it.”
+
+        That is who speaks as the subject of the sentence before it, if a person may be called so.
+        """
+        kinds, ends = self._chunks.kinds, self._chunks.sentence_ends
+        if not self._perhaps or place(kinds, chunk) < SPEAKER:
+            return None
+        last = bisect_left(ends, chunk) - 1
+        while last > 0 and chunk - ends[last] < _NEAR:
+            begin = ends[last - 1] + 1
+            if ends[last] - begin > _NEAR or not _ONLY_QUOTED.fullmatch(kinds, begin, ends[last]):
+                return self._perhaps.get(begin)
+            last -= 1
+        return None

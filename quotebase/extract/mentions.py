@@ -6,12 +6,16 @@ from typing import Literal, NamedTuple
 from quotebase.lexicon import Gender, Lexicon
 from quotebase.model import SpeakerType
 
+from .body_names import inside_name, name_words, opening_adjectives, owner_in_name
 from .same_name import bare_end
 from .scan import Tokens
+from .seats import seat_of
 
 MentionHead = Literal["name", "role", "group", "body", "document", "pronoun", "relative", "other"]
 _INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]\w*")
 _NAME = frozenset("GNLBTJ")
+_MAY_LINK = frozenset("opD&")
+"""Classes of words that only the name of a body holds: of, for, and, and the article behind “of”."""
 _OF_SOMEBODY = frozenset("TRq")
 """Classes of words before a name that tell that it is a person's."""
 
@@ -50,45 +54,18 @@ def parse_mention(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Me
     while begin < end - 1 and classes[begin] in "D1YH0o":
         begin += 1
     run = end
-    while run > begin and (classes[run - 1] in _NAME or _of_body(tokens, run - 1, begin, lexicon)):
+    while run > begin and (
+        classes[run - 1] in _NAME
+        or (classes[run - 1] in _MAY_LINK and inside_name(tokens, run - 1, begin, end, lexicon))
+    ):
         run -= 1
         if classes[run - 1] == "S" and owner_in_name(tokens, begin, run - 1, end, lexicon):
             run -= 2  # the Children's Trust
-    if run == end:
+    if begin < run < end and classes[run - 1] == "R":
+        run = opening_adjectives(tokens, begin, run, end, lexicon)
+    if run == end or (classes[end - 1] == "T" and definite and seat_of(tokens, begin - 1, end - 1, lexicon)):
         return _description(tokens, first, begin, end, stop, definite, lexicon)
     return _named(tokens, first, begin, run, end, stop, definite, lexicon)
-
-
-def owner_in_name(tokens: Tokens, begin: int, at: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether the owner before “'s” at ``at`` belongs to the name of a body that ends before token ``end``.
-
-    A kind of people, an office or a saint does (Children's Trust, Sheriff's Office, St Luke's Hospital), a
-    country or person by name does not (Germany's Health Ministry).
-    """
-    classes, owner = tokens.classes, at - 1
-    of = classes.find("o", at, end)
-    if owner < begin or not heads_body(tokens, (of if of > 0 else end) - 1, lexicon):
-        return False
-    word = tokens.word(owner)
-    if not word[0].isupper():
-        return False
-    if owner > begin and tokens.word(owner - 1) in lexicon.saints:
-        return True
-    return word in lexicon.titles or lexicon.lower_classes.get(word.lower(), "") in ("R", "r")
-
-
-def name_words(tokens: Tokens, first: int, stop: int) -> tuple[str, ...]:
-    """The words of a name, “'s” joined to the one before: St, Luke's, Hospital."""
-    words = tokens.words(first, stop)
-    if "S" not in tokens.classes[first:stop]:
-        return words
-    joined: list[str] = []
-    for at, word in enumerate(words, first):
-        if joined and tokens.classes[at] == "S":
-            joined[-1] += word
-        else:
-            joined.append(word)
-    return tuple(joined)
 
 
 def _is_title(tokens: Tokens, at: int, run: int, lexicon: Lexicon) -> bool:
@@ -96,19 +73,6 @@ def _is_title(tokens: Tokens, at: int, run: int, lexicon: Lexicon) -> bool:
     word = tokens.word(at)
     alone = word in lexicon.titles or word in lexicon.title_modifiers
     return alone or (at > run and tokens.classes[at - 1] in "To") or tokens.classes[at + 1] == "T"
-
-
-def _of_body(tokens: Tokens, at: int, begin: int, lexicon: Lexicon) -> bool:
-    """Whether token ``at`` is the “of” (or “of the”) inside a body's name: Ministry of Health."""
-    if tokens.classes[at] == "D":
-        at -= 1
-    return at > begin and tokens.classes[at] == "o" and heads_body(tokens, at - 1, lexicon)
-
-
-def heads_body(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
-    """Whether token ``at`` tells of a body what it is, be it part of titles too: Ministry, Union."""
-    letter = tokens.classes[at]
-    return letter == "B" or (letter == "T" and tokens.word(at) in lexicon.organisation_heads)
 
 
 def _description(
@@ -139,7 +103,8 @@ def _named(
     while classes[name] in "TJ" and name < end - 1:
         name += 1
     name, end = run, bare_end(tokens, name, end, lexicon)
-    if "o" in classes[run:end]:
+    inside = classes[run:end]
+    if "o" in inside or "p" in inside or "&" in inside:
         words = name_words(tokens, run, end)
         return Mention(first, stop, "name", words, None, "either", "organisation", definite, "")
     if tokens.slice(begin, end) in lexicon.organisations and "o" in classes[begin:end]:
@@ -168,6 +133,8 @@ def _named(
     role = tokens.slice(begin, name).strip(" ,") or None if name > begin else None
     if role is not None and (role in lexicon.honorifics or classes[name - 1] == "S"):
         role = None  # Mr. Rossi, Bavaria's Karin Moser
+    elif role is not None and (courtesy := _courtesy(tokens, begin, name, lexicon)) < name:
+        role = tokens.slice(begin, courtesy)
     elif role is not None and name - begin == 1 and classes[begin] in "ezZ":
         role = None  # a dejected Rossi
     kind = _type(tokens, first, begin, name, end, words, definite, lexicon)
@@ -175,6 +142,20 @@ def _named(
         words = name_words(tokens, run, end)
         role = None
     return Mention(first, stop, "name", words, role, gender, kind, definite, "")
+
+
+def _courtesy(tokens: Tokens, begin: int, name: int, lexicon: Lexicon) -> int:
+    """Where the courtesy between role and name begins: “Sir” in “Labour leader Sir Neil Moss”, else ``name``.
+
+    It is one only behind a role: none of “Harbour Master”, “Lady Justice”.
+    """
+    for first in (name - 2, name - 1):
+        if first <= begin or tokens.slice(first, name) not in lexicon.honorifics:
+            continue
+        word = tokens.word(first - 1)
+        if word in lexicon.titles or word.lower() in lexicon.roles or tokens.classes[first - 1] == "R":
+            return first
+    return name
 
 
 def _gender(tokens: Tokens, begin: int, name: int, words: tuple[str, ...], lexicon: Lexicon) -> Gender:

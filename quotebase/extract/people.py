@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from quotebase.lexicon import Gender, Lexicon
 
-from .same_name import bare_end, is_fuller, same_person, surname
+from .same_name import bare_end, behind_office, is_fuller, same_person, surname
 from .scan import Tokens
+from .seats import seat_of, tagged_seat
 
 _OWNED = re.compile("[HS]")
 """A possessive: “her friend”, “the club's president”."""
@@ -27,10 +28,12 @@ _ODD_SURNAME = re.compile(r"[JBTRr](?<![GNTD1H].)(?![NGBTJ])")
 _APPOSED = re.compile(
     r",(?:0,)?(?:[D1H]|[NGBTJ]{1,3}S|(?=[TR][op]))[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])"
 )
-_OF_OFFICE = re.compile(r"[TR](?P<of>[op])(?:[TJNB]|&(?=[TJNB])){0,6}\Z")
-"""“Minister for Home”, before “Affairs Anna Berg”."""
+_OF_OFFICE = re.compile(r"[TR](?P<of>[op])D?(?:[TJNB]|(?<=[TJNB])&){0,6}\Z")
+"""“Minister for Home”, before “Affairs Anna Berg”; “Leader of the”, before “Commons Anna Berg”."""
 _WROTE_IN = re.compile(r"[ua]*VpH(?=[a-z])")
 """“Wrote in his ruling”."""
+_DOING = re.compile(r",[zg],")
+"""“, prosecuting,” behind a name."""
 _OPENING = re.compile(r"[D1HS][^,.;:¶VvEufD1HS]*,\Z")
 """The opening of a description before a name: “his Danish counterpart,”."""
 _OF_A_PERSON = re.compile(r",(?:0,|W)|W|[ua]*V")
@@ -44,12 +47,16 @@ class Person:
     gender: Gender = "either"
     nouns: set[str] = field(default_factory=set)
     """Head nouns of the titles and descriptions that the article gives this person, lower case."""
+    by_deeds: set[str] = field(default_factory=set)
+    """Those of them that only tell what the person does: prosecutor, for “Rossi, prosecuting,”."""
     owned_nouns: set[str] = field(default_factory=set)
     """Those of them that come with whose they are: "his friend", "Rossi's lawyer", "head of the bank"."""
     owners: set[tuple[str, str]] = field(default_factory=set)
     """Such a noun and the name of whose it is: spokesman, Rossi."""
     lands: set[str] = field(default_factory=set)
     """Nationalities in these titles and descriptions: Danish."""
+    seat: str = ""
+    """Party and state that a tag behind the name tells: Democrat of Ohio."""
     is_somebody: bool = False
     """Whether anything says that the name is a person's: a given name, a title, an age."""
     may_be_body: bool = False
@@ -159,8 +166,11 @@ class People:
         name = " ".join(words)
         if ("@" in name or "#" in name) and any(word[0] in "@#" for word in words):
             return None
-        if classes[stop - 1] == "T" and words[-1] in self._lexicon.post_nominals:
-            return None  # the Milton Keynes MP
+        if classes[stop - 1] == "T" and (
+            words[-1] in self._lexicon.post_nominals
+            or seat_of(self._tokens, first - 1, stop - 1, self._lexicon)
+        ):
+            return None  # the Milton Keynes MP, the Georgia Republican
         if len(words) > 1:
             if name in self._lexicon.organisations or name in self._lexicon.places:
                 return None
@@ -308,6 +318,9 @@ class People:
             opening = _OPENING.search(classes, max(lead - 12, 0), lead)
             if opening and classes[stop : stop + 1] in ",.V¶":
                 self._note_noun(person, opening.start(), lead - 2)
+        if classes[stop : stop + 2] in ("(N", ",N"):
+            person.seat = person.seat or tagged_seat(self._tokens, stop, self._lexicon)
+        self._note_deed(person, lead, stop)
         wrote = _WROTE_IN.match(classes, stop)
         if wrote:
             role = self._lexicon.by_work.get(self._tokens.word(wrote.end()).lower())
@@ -318,6 +331,18 @@ class People:
             person.is_somebody, person.may_be_body = True, False
             if person.gender == "either":
                 person.gender = self._lexicon.roles.get(noun, "either")
+
+    def _note_deed(self, person: Person, lead: int, stop: int) -> None:
+        """Remember what a participle in commas tells: the prosecutor, of “Rossi, prosecuting, said”."""
+        classes, at = self._tokens.classes, lead - 2
+        if _DOING.match(classes, stop):
+            at = stop + 1
+        elif at < 0 or classes[at] not in "zg" or classes[at + 1] != "," or classes[at - 1 : at] not in ",.¶":
+            return  # but: Prosecuting, Rossi said
+        role = self._lexicon.by_deed.get(self._tokens.word(at).lower())
+        if role is not None:
+            person.nouns.add(role)
+            person.by_deeds.add(role)
 
     def _note_noun(self, person: Person, first: int, at: int) -> str:
         word = self._tokens.word(at)
@@ -349,20 +374,6 @@ class People:
         if len(words) > 1:
             return [person for person in candidates if same_person(person.words, words, self._lexicon)]
         return candidates or self._by_first.get(words[0].lower(), [])[:_NAMESAKES]
-
-
-def behind_office(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> int:
-    """Where the name begins behind what an office is for, both in tokens ``first`` to ``stop``: at “Anna” in
-    “Legal Affairs Anna Berg”; at ``first`` if nothing tells.
-    """
-    classes = tokens.classes
-    given = classes.find("G", first + 1, stop - 1)
-    if given > 0 and tokens.slice(first, given + 1) in lexicon.places:
-        given = classes.find("G", given + 1, stop - 1)  # Governor of South Carolina Henry McMaster
-    if given > first:
-        return given
-    fields = [at for at in range(first, stop - 2) if tokens.word(at) in lexicon.fields]
-    return fields[-1] + 1 if fields else first
 
 
 def full_noun(word: str, lexicon: Lexicon) -> str:

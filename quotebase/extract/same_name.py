@@ -23,6 +23,20 @@ def bare_end(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> int:
     return stop if end < stop and tokens.slice(first, end) in lexicon.places else end
 
 
+def behind_office(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> int:
+    """Where the name begins behind what an office is for, both in tokens ``first`` to ``stop``: at “Anna” in
+    “Legal Affairs Anna Berg”; at ``first`` if nothing tells.
+    """
+    classes = tokens.classes
+    given = classes.find("G", first + 1, stop - 1)
+    if given > 0 and tokens.slice(first, given + 1) in lexicon.places:
+        given = classes.find("G", given + 1, stop - 1)  # Governor of South Carolina Henry McMaster
+    if given > first:
+        return given
+    fields = [at for at in range(first, stop - 2) if tokens.word(at) in lexicon.fields]
+    return fields[-1] + 1 if fields else first
+
+
 def surname(words: tuple[str, ...], lexicon: Lexicon) -> str:
     """The surname in the name ``words``, in lower case: berg in “Karl Berg Jr.”."""
     at = len(words) - 1

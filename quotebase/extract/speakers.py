@@ -10,11 +10,12 @@ from quotebase.model import Spans, Speaker, SpeakerType
 from .attribution import Attribution
 from .beside import Beside
 from .bodies import Bodies
+from .body_names import outlet_stop, whole_stop
 from .chunks import Chunks
 from .corefer import Resolver
 from .issuers import Issuers
 from .lone_names import LoneNames
-from .mentions import Mention, heads_body, parse_mention
+from .mentions import Mention, parse_mention
 from .people import People, Person
 from .scan import Tokens
 from .subjects import Range
@@ -94,19 +95,27 @@ class Speakers:
     def _resolve(self, source: Range) -> Resolved:
         first, stop = source
         tokens, chunks = self._tokens, self._chunks
+        opening = tokens.classes[first : first + 2]
+        if opening in ("H1", "HD"):
+            return self._resolve((first + 1, stop))  # told her a report said
+        if stop - first == 1 and opening[0] == "T" and self._is_adverb(first):
+            return Resolved(None, _UNTOLD)
         head = chunks.at_token(first)
-        bracketed = self._beside.bracketed(head) if stop <= chunks.stop[head] else None
+        within = stop <= chunks.stop[head]  # in one noun phrase, as most are
+        bracketed = self._beside.bracketed(head) if within and chunks.kinds[head + 1] == "(" else None
         if bracketed is not None:
             written = _Written.of(tokens, first, bracketed[1])
             return self._named(bracketed[0], written, first, "named beside the cue")
-        end = min(stop, chunks.stop[head])
-        if end < stop and tokens.classes[end] == "o" and heads_body(tokens, end - 1, self._lexicon):
-            end = min(stop, chunks.stop[head + 2])  # Ministry of Health
+        end = stop if within else min(stop, whole_stop(tokens, chunks, head, self._lexicon))
         mention = parse_mention(tokens, first, end, self._lexicon)
+        outlet = outlet_stop(tokens, chunks, head, self._lexicon) if chunks.kinds[head + 1] == "y" else 0
+        if outlet:
+            day = tokens.words(chunks.first[head + 1], outlet)  # The Mail on Sunday
+            mention, stop = mention._replace(name=(*mention.name, *day)), outlet
         written = _Written.of(tokens, first, stop)
         if mention.head == "relative":
             return self._relative(head, written, source)
-        joined = self._beside.employed(head, stop)
+        joined = None if within else self._beside.employed(head, stop)
         if mention.head == "role" and joined is None:
             joined = self._beside.of_two_roles(head, stop) or self._beside.office_holder(head, stop)
         if joined is not None:
@@ -114,17 +123,20 @@ class Speakers:
         if not mention.name:
             apposed = self._beside.apposed(head, stop)
             if apposed is not None:
-                role = tokens.slice(first, chunks.stop[head])
-                return self._named(
-                    apposed._replace(role=role), written, first, "named beside its description"
-                )
+                return self._named(apposed, written, first, "named beside its description")
         resolved = self._by_kind(mention, written, source, "named beside the cue")
         if resolved.speaker and resolved.speaker.role is None and mention.name:
             apposed_role = self._beside.role_behind(head) or self._beside.role_before(head)
             if apposed_role is not None:
                 resolved = Resolved(replace(resolved.speaker, role=apposed_role), resolved.how)
-        second = self._beside.second(head, stop)
-        return self._together(resolved, second) if second and mention.name else resolved
+        if within or not mention.name:
+            return resolved
+        second = self._beside.second(chunks.at_token(end - 1), stop)
+        return self._together(resolved, second) if second else resolved
+
+    def _is_adverb(self, token: int) -> bool:
+        """“Then” at the beginning of a sentence, which is part of titles too: nobody."""
+        return self._lexicon.lower_classes.get(self._tokens.word(token).lower()) == "a"
 
     def _relative(self, head: int, written: "_Written", source: Range) -> Resolved:
         """“Who” in “Anna Berg, who said”, “Berg and others who said”."""

@@ -64,6 +64,10 @@ class Wanted(NamedTuple):
     """What counts of those named in the words that the pronoun would have said, by their ``id``."""
     lands: Collection[str] = ()
     """Nationalities, one of which must be known of the person."""
+    seat: str = ""
+    """Party and state: of nobody who is known to sit for others."""
+    nouns: Collection[str] = ()
+    """Of whom any noun is known, one of these must be."""
 
     def fits(self, person: Person) -> bool:
         """Whether it can mean ``person`` at all."""
@@ -73,6 +77,10 @@ class Wanted(NamedTuple):
             if person is other:
                 return False
         if self.lands and not person.lands.intersection(self.lands):
+            return False
+        if self.nouns and person.nouns and person.nouns.isdisjoint(self.nouns):
+            return False
+        if self.seat and person.seat not in ("", self.seat):
             return False
         return person.gender == self.gender or "either" in (person.gender, self.gender)
 
@@ -95,13 +103,14 @@ class Reader:
     paragraph: float = 0.0
     present: dict[int, _Standing] = field(default_factory=dict)
 
-    def end(self, mark: str) -> None:
-        """A sentence ends, or at "¶" a paragraph."""
-        if mark == "¶":
-            self.age += _BREAK
-            self.paragraph = self.age
-        else:
-            self.age += 1.0
+    def end(self, marks: str) -> None:
+        """Sentences end, or at "¶" a paragraph: by ``marks``, which follow each other."""
+        for mark in marks:
+            if mark == "¶":
+                self.age += _BREAK
+                self.paragraph = self.age
+            else:
+                self.age += 1.0
 
     def note(self, person: Person, weight: float) -> None:
         """``person`` is named."""

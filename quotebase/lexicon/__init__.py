@@ -63,15 +63,28 @@ class Lexicon:
     """What stands before the name of a saint that a hospital or school is called by."""
     roles: dict[str, Gender]
     plural_roles: frozenset[str]
+    capitalised_groups: frozenset[str]
+    """Those in capitals: MPs."""
     unnamed: frozenset[str]
     """Those who speak without a name: "officials"; other plurals are a class of people."""
     single: frozenset[str]
     """Determiners that alone stand for one person: "another said"."""
     by_work: dict[str, str]
     """What makes somebody the holder of a role: ruling, judge."""
+    by_deed: dict[str, str]
+    """What somebody does who holds a role: prosecuting, prosecutor."""
     kin: frozenset[str]
     offices: frozenset[str]
     """Roles that are titles too (senator): not just anybody holds one."""
+    sole_offices: frozenset[str]
+    """Offices that nobody holds beside one of ``other_offices``: the president is no senator."""
+    other_offices: frozenset[str]
+    members: frozenset[str]
+    """Roles of those who sit for a party and a state: senator."""
+    party_letters: dict[str, str]
+    """Who a letter before a state tells somebody to be: D, Democrat."""
+    states: dict[str, str]
+    """What the abbreviations of states stand for."""
     compound_ends: frozenset[str]
     """The last parts of compounds that name a person ("a 45-year-old")."""
     relational: frozenset[str]
@@ -84,6 +97,8 @@ class Lexicon:
     of_bodies: dict[str, frozenset[str]]
     """Words that tell of a name of one word beside them whether a body bears it."""
     organisation_heads: frozenset[str]
+    purpose: frozenset[str]
+    """What tells inside the name of a body what it is for: Department for Transport."""
     speaking_places: frozenset[str]
     organisations: frozenset[str]
     outlets: frozenset[str]
@@ -168,11 +183,18 @@ def load(language: str = "en") -> Lexicon:
         saints=frozenset(names["parts"]["saints"]),
         roles=role_gender,
         plural_roles=plurals,
+        capitalised_groups=frozenset(roles["groups"]["capitalised"]),
         unnamed=frozenset(roles["groups"]["unnamed"]),
         single=frozenset(functions["single"]["words"]),
         by_work={work: role for role, works in roles["by_work"].items() for work in works},
+        by_deed={deed: role for role, deeds in roles["by_deed"].items() for deed in deeds},
         kin=frozenset(roles["singular"]["kin"]),
         offices=frozenset(title.lower() for title in title_gender) & frozenset(role_gender),
+        sole_offices=frozenset(titles["offices"]["sole"]),
+        other_offices=frozenset(titles["offices"]["others"]),
+        members=frozenset(titles["offices"]["members"]),
+        party_letters=nations["party_letters"],
+        states={form: state for state, forms in nations["states"].items() for form in forms},
         compound_ends=frozenset(roles["compound"]["ends"]),
         relational=frozenset([*roles["singular"]["kin"], *roles["relational"]["words"]]),
         bodies=frozenset(bodies["common"]["bodies"]),
@@ -180,6 +202,7 @@ def load(language: str = "en") -> Lexicon:
         companies=frozenset(bodies["common"]["companies"]),
         of_bodies={how: frozenset(words) for how, words in bodies["of_bodies"].items()},
         organisation_heads=frozenset(bodies["capitalised"]["organisation_heads"]),
+        purpose=frozenset(bodies["capitalised"]["purpose"]),
         speaking_places=frozenset(bodies["capitalised"]["speaking_places"]),
         organisations=frozenset(bodies["capitalised"]["organisations"]) | _outlets(channel_table),
         outlets=_outlets(channel_table),
@@ -302,6 +325,7 @@ def _fill_exact(
     classes |= dict.fromkeys(_words([*given["male"], *given["female"], *given["either"]]), "G")
     classes |= dict.fromkeys(_flat(nations["adjectives"]), "J") | dict.fromkeys(lexicon.demonyms, "r")
     classes |= dict.fromkeys(nations["persons"]["words"], "R")
+    classes |= dict.fromkeys(lexicon.capitalised_groups, "r")
     classes |= dict.fromkeys(_words(lexicon.titles), "T")
     classes |= dict.fromkeys(_words(lexicon.organisation_heads), "B")
     classes |= dict.fromkeys((place for place in lexicon.speaking_places if " " not in place), "B")

@@ -1,0 +1,75 @@
+"""Who is not meant by a pronoun or an office, however high he stands in the reader's mind."""
+
+from collections.abc import Sequence
+
+from quotebase.lexicon import Lexicon
+
+from .chunks import SENTENCE_ENDS, Chunks
+from .people import Person
+from .scan import Tokens
+
+_FARTHEST = 12
+"""How many chunks behind “he said” what he says may bring somebody up."""
+_MOST = 20
+"""How many of those named before “according to the clerk” are asked for."""
+_AGED = 2
+"""How many words stand before “Lena” in “her five-year-old Lena”."""
+
+
+def is_told_of(tokens: Tokens, chunks: Chunks, chunk: int, person: Person) -> bool:
+    """Whether the pronoun at ``chunk`` speaks of ``person``, who is unnamed: “he said the expert lied”."""
+    kinds = chunks.kinds
+    if not person.unnamed or kinds[chunk + 1] != "C":
+        return False
+    noun = person.words[0].rpartition(" ")[2].lower()
+    for at in range(chunk + 2, min(chunk + _FARTHEST, len(kinds))):
+        if kinds[at] in SENTENCE_ENDS:
+            return False
+        if kinds[at] == "M" and tokens.word(chunks.stop[at] - 1).lower() == noun:
+            return tokens.classes[chunks.first[at]] == "D"
+    return False
+
+
+def is_child(tokens: Tokens, begin: int, first: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether the name at token ``first`` is given for the sake of whose child it is.
+
+    Tokens ``begin`` to ``stop`` are its noun phrase: “her five-year-old daughter Lena (goes to school)”.
+    """
+    if first - begin < _AGED or tokens.classes.startswith("V", stop):
+        return False  # she said it herself
+    aged = tokens.classes[begin + 1] in "Rq" and "-" in tokens.word(begin + 1)
+    return aged and tokens.word(first - 1).lower() in lexicon.kin
+
+
+def named_since(told: Sequence[tuple[int, Person]], token: int) -> tuple[Person, ...]:
+    """Who of those ``told`` of, in the order of the text, is named at ``token`` or behind; the last few."""
+    return tuple(person for at, person in told[-_MOST:] if at >= token)
+
+
+def is_specific(tokens: Tokens, chunks: Chunks, chunk: int) -> bool:
+    """“the senator from Vermont”, “the anchor for the station”: no mere other word for who is in mind."""
+    if chunks.kinds[chunk + 1] == "W":
+        return True  # the man who answered
+    if chunks.kinds[chunk + 1 : chunk + 3] != "pM":
+        return False
+    return tokens.word(chunks.first[chunk + 1]) in ("for", "from")
+
+
+def sole_office(tokens: Tokens, first: int, token: int, lexicon: Lexicon) -> str:
+    """The office in tokens ``first`` to ``token``, if nobody else holds it: the prime minister; else ``""``.
+
+    A former governor may be a senator now.
+    """
+    words = [word.lower() for word in tokens.words(first, token + 1)]
+    if not lexicon.channels.sets["no_more"].isdisjoint(words):
+        return ""
+    for office in (" ".join(words[-2:]), words[-1]):
+        if office in lexicon.sole_offices:
+            return office
+    return ""
+
+
+def holds_another_office(person: Person, sole: str, lexicon: Lexicon) -> bool:
+    """Whether ``person`` is known by an office that nobody holds beside that of ``sole``: the president."""
+    last = sole.rpartition(" ")[2]
+    return last not in person.nouns and not lexicon.other_offices.isdisjoint(person.nouns)

@@ -17,6 +17,7 @@ _NOUNS = frozenset("xdibrmR")
 _VERBS = frozenset("VvZEuUfFeg")
 _AWAITED = 3
 """Tokens before a preposition that may tell that all is still to come: “due to appear in court”."""
+_ENDS_CLAUSE = frozenset(".,;:¶*-")
 _VERBLIKE = frozenset("xvbiF")
 _COMMON = frozenset("xdmb")
 
@@ -218,7 +219,11 @@ class _Builder:
             return kind
         if entry.sort == "audience" and prep in entry.preps:
             return None if self._is_awaited(begin) or self._is_no_court(kind, begin, stop) else kind
-        if prep not in sets["on_air"]:
+        if (
+            prep not in sets["on_air"]
+            or self._is_handed(begin, prep)
+            or self._is_absolute(entry, begin, prep)
+        ):
             return None
         if prep == "by" and not (begin and self._tokens.word(begin - 1).lower() in sets["asked"]):
             return None
@@ -235,6 +240,15 @@ class _Builder:
             )
             return "interview" if governed else None
         return "interview"
+
+    def _is_handed(self, begin: int, prep: str) -> bool:
+        """“a statement made available to reporters”: what they were handed, not what they were told."""
+        return prep == "to" and begin > 0 and self._tokens.word(begin - 1).lower() in self._sets["handed"]
+
+    def _is_absolute(self, entry: Entry, begin: int, prep: str) -> bool:
+        """“With reporters watching, he said”: no verb before “with” tells that he spoke with them."""
+        opens = begin == 0 or self._classes[begin - 1] in _ENDS_CLAUSE
+        return opens and entry.sort == "audience" and prep in self._sets["partners"]
 
     def _is_based_on(self, entry: Entry, begin: int, prep: str) -> bool:
         """“based on the statement”."""

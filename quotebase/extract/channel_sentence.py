@@ -287,7 +287,7 @@ class Sentence:
             return "", phrase.chunk  # the verb's own preposition: “commented on the report”
         if entry.anywhere:
             return "%", phrase.chunk
-        if self._is_apart(phrase.opening):
+        if self._is_apart(phrase.opening) or (not entry.poll and self._is_of_main_clause(phrase.opening)):
             return "", phrase.chunk
         source = self.attribution.source
         if entry.sort == "audience" and source is not None and source[0] <= phrase.head < source[1]:
@@ -311,6 +311,11 @@ class Sentence:
         if at < 1 or chunks.kinds[at] not in "Gz" or chunks.kinds[at - 1] != "c":
             return False
         return self.around.tokens.word(chunks.first[at - 1]).lower() in self.around.sets["apart"]
+
+    def _is_of_main_clause(self, opening: int) -> bool:
+        """“In a speech, he attacked those who said so”: they did not say it in the speech."""
+        who = self.cue - 1
+        return self.attribution.cue is not None and opening < who and self.around.chunks.kinds[who] == "W"
 
     def _sign_inside(self, phrase: Phrase) -> tuple[str, int]:
         """A medium at the beginning of what was said, or at the end of what is only a phrase."""

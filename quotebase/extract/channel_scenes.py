@@ -62,7 +62,8 @@ class Scenes:
         sentence = turn.sentence
         paragraph = self._around.paragraph(sentence.token)
         if turn.channel is not None:
-            turn.channel = self._settings.on_platform(turn.channel, paragraph)
+            channel = self._settings.on_platform(turn.channel, paragraph)
+            turn.channel = self._settings.court.sits(channel, sentence, speaker)
         if turn.channel is not None and not self._is_posted(turn.channel, sentence, speaker, paragraph):
             self._begin(turn.channel, sentence, speaker, paragraph)
             return
@@ -93,6 +94,7 @@ class Scenes:
     def _begin(self, channel: Channel, sentence: Sentence, speaker: Speaker, paragraph: int) -> None:
         times = self._settings.times(sentence.begin, sentence.end)
         scene = Scene(channel, paragraph, self._last_paragraph(sentence), times)
+        scene.standing = channel.kind == "court" and channel.text.lower() in self._around.sets["pleading"]
         self._known.keep(speaker, scene)
         self._latest = scene
         if speaker.type == "organisation" and channel.kind in ISSUED:
@@ -260,7 +262,7 @@ class Scenes:
         latest, last = self._latest, scene.last
         if latest is not None and latest.channel == scene.channel:
             last = max(last, latest.last)  # somebody else was heard there
-        if paragraph - last > gap or paragraph - scene.said > span:
+        if (paragraph - last > gap or paragraph - scene.said > span) and not scene.standing:
             return False
         if not self._fits(scene, sentence) or (paragraph != scene.last and self._is_apart(scene, sentence)):
             return False

@@ -18,6 +18,8 @@ from .subjects import Range
 
 _SPEAKING = re.compile("Gy*2|z[MxidbOH]|[Gz],")
 """“speaking on Monday to”, “addressing farmers”, “prosecuting,”, over chunks."""
+_PLEADING = re.compile("p[xM](?=,)")
+"""“for the defence,”, over chunks."""
 _RIGHT_REACH = 24
 _AT_THE_END = frozenset("statement email letter social interview press speech message".split())
 _CLAUSE = re.compile("[CIfEuUWw;^]")
@@ -162,13 +164,14 @@ class Sentence:
         return None
 
     def _opens(self) -> bool:
-        """Whether a participle of the sentence may tell a channel: “addressing farmers”, “prosecuting,”."""
-        chunks, tokens = self.around.chunks, self.around.tokens
+        """Whether words of no medium may tell one: “addressing farmers”, “prosecuting,”, “in mitigation,”."""
+        chunks, tokens, sides = self.around.chunks, self.around.tokens, self.around.sets["sides"]
         words = opening_words(self.around.lexicon.channels)
-        return any(
-            tokens.word(chunks.first[match.start()]).lower() in words
-            for match in _SPEAKING.finditer(chunks.kinds, self.begin, self.end)
-        )
+        for match in _SPEAKING.finditer(chunks.kinds, self.begin, self.end):
+            if tokens.word(chunks.first[match.start()]).lower() in words:
+                return True
+        match = _PLEADING.search(chunks.kinds, self.begin, self.end)
+        return match is not None and tokens.word(chunks.stop[match.end() - 1] - 1) in sides
 
     def _who(self) -> bool:
         """Whether the speaker is told by what he did: “the groups who wrote to her”."""

@@ -196,8 +196,12 @@ class Settings:
         return _FINITE.search(self.around.chunks.kinds, *self._contents[at]) is not None
 
     def _is_content(self, chunk: int) -> bool:
-        at = bisect_left(self._contents, (chunk + 1, 0))
-        return any(chunk < end for _, end in self._contents[max(0, at - 4) : at])
+        contents = self._contents
+        at = bisect_left(contents, (chunk + 1, 0))
+        for before in range(at - 1, max(at - 5, -1), -1):  # noqa: SIM110 - asked of many chunks
+            if chunk < contents[before][1]:
+                return True
+        return False
 
     def _happens(self, begin: int, end: int, phrase: int, channel: Channel) -> bool:
         """Whether the sentence tells that somebody was heard there, not that he was there or was not."""

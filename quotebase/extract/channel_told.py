@@ -59,7 +59,8 @@ def those_told(
     if chunks.kinds[after] == "2" and chunks.kinds[after + 1] in "MO" and to:
         person = around.tokens.classes[chunks.stop[after + 1] - 1] in "GNRrO"
         told = chunks.first[after + 1], chunks.stop[after + 1]
-        return told if person and not _is_content(attribution, after + 1) else None
+        heard = person or any(_hears(phrase) and told[0] <= phrase.head < told[1] for phrase in phrases)
+        return told if heard and not _is_content(attribution, after + 1) else None
     if not cue.verb.addresses:
         return None
     found = chunks.first[after], chunks.stop[after]
@@ -71,6 +72,11 @@ def those_told(
     if attribution.source is not None and attribution.source[0] == found[0]:
         return None
     return found
+
+
+def _hears(phrase: Phrase) -> bool:
+    """Whether one may say something to what a phrase names: “confirmed to the inquest”."""
+    return phrase.entry.sort == "audience" and phrase.kind in ("court", "testimony")
 
 
 def _is_content(attribution: Attribution, chunk: int) -> bool:

@@ -170,8 +170,8 @@ class Sentence:
         for match in _SPEAKING.finditer(chunks.kinds, self.begin, self.end):
             if tokens.word(chunks.first[match.start()]).lower() in words:
                 return True
-        match = _PLEADING.search(chunks.kinds, self.begin, self.end)
-        return match is not None and tokens.word(chunks.stop[match.end() - 1] - 1) in sides
+        pleads = _PLEADING.search(chunks.kinds, self.begin, self.end)
+        return pleads is not None and tokens.word(chunks.stop[pleads.end() - 1] - 1) in sides
 
     def _who(self) -> bool:
         """Whether the speaker is told by what he did: “the groups who wrote to her”."""

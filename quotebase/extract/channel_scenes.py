@@ -25,6 +25,9 @@ _GAP_IN_TALK = 3
 _SPAN_OF_TALK = 12
 """The same for an interview whose two sides take turns."""
 
+_WITNESSED = frozenset(("testimony", "court"))
+"""Kinds in which one tells of what was said elsewhere."""
+
 _APART = 1
 """Sentences that may stand between one that sets a scene and the next paragraph's quotation."""
 
@@ -63,6 +66,10 @@ class Scenes:
         if turn.channel is not None:
             channel = self._settings.on_platform(turn.channel, paragraph)
             turn.channel = self._settings.court.sits(channel, sentence, speaker)
+        if turn.channel is not None and self._is_told_by_a_witness(
+            turn.channel, sentence, speaker, paragraph
+        ):
+            turn.channel = None
         if turn.channel is not None and not self._is_posted(turn.channel, sentence, speaker, paragraph):
             self._begin(turn.channel, sentence, speaker, paragraph)
             return
@@ -89,6 +96,14 @@ class Scenes:
         return (
             scene is not None and scene.channel.kind == "social" and self._goes_on(scene, sentence, paragraph)
         )
+
+    def _is_told_by_a_witness(
+        self, channel: Channel, sentence: Sentence, speaker: Speaker, paragraph: int
+    ) -> bool:
+        """“Berg testified on Monday. At the meeting, she said, he slept”: she tells of the meeting."""
+        scene = self._known.of(speaker) if channel.kind == "meeting" else None
+        heard = scene is not None and scene.channel.kind in _WITNESSED
+        return heard and scene is not None and self._goes_on(scene, sentence, paragraph)
 
     def _begin(self, channel: Channel, sentence: Sentence, speaker: Speaker, paragraph: int) -> None:
         times = times_in(self._around, sentence.begin, sentence.end)

@@ -190,12 +190,14 @@ class Sentence:
             return None
         first, stop = match.start(1) + self.begin, match.end(1) + self.begin
         sign = behind.get(first)
+        if shape.links and not self._opens_with(match.start("link") + self.begin, shape.links):
+            return None
         if sign is not None:
             return self._best(sign, shape.kind, behind)
         if cue_range is None:
             return None
         begin, name = chunks.first[first], None
-        if shape.words and around.tokens.word(begin).lower() not in around.sets[shape.words]:
+        if shape.words and not self._opens_with(first, shape.words):
             return None
         if (
             shape.ends
@@ -211,13 +213,18 @@ class Sentence:
         begin = cue_range[0] if first == self.cue else begin
         return around.channel(told, name, begin, chunks.stop[stop - 1]) if told else None
 
+    def _opens_with(self, chunk: int, words: str) -> bool:
+        """Whether the first word of ``chunk`` stands in this list of channel_words.toml."""
+        around = self.around
+        return around.tokens.word(around.chunks.first[chunk]).lower() in around.sets[words]
+
     def _best(self, sign: Sign, kind: ChannelKind | None, behind: Mapping[int, Sign]) -> Channel:
         """The channel of a sign; another sign of its kind may give the name that it lacks."""
         others = [other for other in behind.values() if other.sign == "#" and other.name is not None]
         if sign.weak:
             sign = next((other for other in others if other.kind == "interview"), sign)
         name = sign.name
-        if name is None and sign.sign in "#_":
+        if name is None and sign.sign in "#_?":
             name = next((other.name for other in others if other.kind == sign.kind), None)
         return self.around.channel(kind or sign.kind, name, sign.first, sign.stop)
 
@@ -272,6 +279,8 @@ class Sentence:
                 kind: ChannelKind = phrase.tells or ("article" if phrase.printed else phrase.kind)
                 weak = phrase.entry.sort == "audience" and phrase.prep in around.sets["partners"]
                 found[at] = Sign(sign, kind, phrase.name, phrase.begin, phrase.stop, weak)
+        if any(sign.sign == "#" and sign.kind == "press" for sign in found.values()):
+            found = {at: sign._replace(sign="#") if sign.sign == "?" else sign for at, sign in found.items()}
         if self._medium is not None and self.told is not None:
             at = around.chunks.at_token(self.told[0])
             if around.chunks.kinds[self.cue + 1] != "2" or at not in found:
@@ -302,8 +311,9 @@ class Sentence:
         ):
             return "", phrase.chunk  # the cue tells it with these
         if phrase.tells is not None:
-            return "_" if entry.poll and prep == "in" else "#", phrase.chunk
-        if phrase.printed:
+            asks = entry.sort == "outlet" and prep in self.around.sets["questioners"]
+            return "?" if asks else "_" if entry.poll and prep == "in" else "#", phrase.chunk
+        if phrase.printed and (not entry.ambiguous or self.is_cue("writing")):
             return "/", phrase.chunk
         return "+" if phrase.issued else "", phrase.chunk
 
@@ -339,8 +349,10 @@ class Sentence:
     # those told ---------------------------------------------------------------------------------------
 
     def asked(self) -> Range | None:
-        """The tokens of the one who is asked."""
+        """The tokens of the one who is asked, before the cue if it is passive."""
         chunks, at = self.around.chunks, self.cue + 1
+        if chunks.kinds[self.cue] == "K":
+            at = self.cue - 1
         return (chunks.first[at], chunks.stop[at]) if chunks.kinds[at] == "M" else None
 
     def is_questioner(self) -> bool:

@@ -18,10 +18,11 @@ SIGNS = {
     "SPEAKER": ("<=$", "the end of the speaker"),
     "SAID": ("X|", "what was said; a finite verb in it is |"),
     "MEDIUM": (
-        "#_",
+        "#_?",
         "a phrase whose preposition makes it a channel: in a statement, on Facebook, to reporters",
     ),
-    "GOVERNED": ("#", "the same without polls"),
+    "GOVERNED": ("#?", "the same without polls"),
+    "ASKER": ("?", "an outlet that asks: by CNN"),
     "POLL": ("_", "a poll among them: in a Gallup poll"),
     "PRINT": ("/", "an outlet behind “in” or “for”"),
     "ISSUED": ("+", "a medium that is released, sent or held"),
@@ -40,7 +41,7 @@ _CLASSES = {
     "PLAIN": "[^CIfEuUWw;^X|@]",  # what belongs to the cue
 }
 _WORD = re.compile(r"[A-Z]{4,}|CUE|SAID")
-_PHRASES = frozenset("#_/+%>=${}")
+_PHRASES = frozenset("#_?/+%>=${}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +55,7 @@ class Shape:
     or_none: bool
     words: str
     ends: str
+    links: str
     cue: str
     kind: ChannelKind | None
     capitals: bool
@@ -76,6 +78,7 @@ def shapes() -> tuple[Shape, ...]:
             or_none=row.get("or_none", False),
             words=row.get("words", ""),
             ends=row.get("ends", ""),
+            links=row.get("links", ""),
             cue=row.get("cue", ""),
             kind=row.get("kind"),
             capitals=row.get("name_from") == "capitals",

@@ -14,7 +14,7 @@ from .chunks import Chunks
 from .scan import Tokens
 
 _ENDS = ".;:,¶*"
-_CLAUSE = "VEuUfFWw"
+_CLAUSE = "VEuUfFWwg"
 _REACH = 14
 _LEFT = regex.compile(
     r"(?r)(?:[xqezZJ0D1HYdibmS'~]|M(?=[~dibxS'])|y(?=[Sxdib])|a(?=[q0ex])|Q(?=[xdib])|M-[xy]?(?=[Mxdib]))*."

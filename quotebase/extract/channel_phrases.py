@@ -217,7 +217,7 @@ class _Builder:
         """The kind that “in a statement”, “on Facebook”, “to reporters”, “on CNN” tells."""
         sets = self._sets
         before = self._tokens.word(begin - 1).lower() if prep == "on" and begin else ""
-        if before in sets["against"] and entry.sort != "medium":
+        if self._is_of_others(entry, kind, before):
             return None
         if entry.sort == "medium":
             governed = prep in entry.preps and not (prep == "to" and self._is_infinitive(begin + 1, stop))
@@ -230,7 +230,15 @@ class _Builder:
             return kind
         if entry.sort == "audience" and prep in entry.preps:
             return None if self._is_awaited(begin) or self._is_no_court(kind, begin, stop) else kind
-        if prep in sets["in_print"] and begin and self._tokens.word(begin - 1).lower() in sets["writing_on"]:
+        return self._told_on(entry, kind, name, begin, stop, prep)
+
+    def _told_on(
+        self, entry: Entry, kind: ChannelKind, name: str | None, begin: int, stop: int, prep: str
+    ) -> ChannelKind | None:
+        """The kind that an outlet, or an audience that sits nowhere, tells: “on CNN”, “to reporters”."""
+        sets = self._sets
+        before = self._tokens.word(begin - 1).lower() if begin else ""
+        if before in sets["writing_on"] and prep in sets["printed_on"] and entry.sort != "audience":
             return "article"
         if (
             prep not in sets["on_air"]
@@ -239,21 +247,25 @@ class _Builder:
         ):
             return None
         asked = prep == "by"
-        if asked and not (begin and self._tokens.word(begin - 1).lower() in sets["asked"]):
+        if asked and before not in sets["asked"]:
             return None
         if entry.sort == "audience":
             heard = kind in ("press", "speech") or (kind == "interview" and name is not None)
             return kind if heard else None
         if entry.ambiguous and not asked and prep not in sets["trusted"]:
             return None
-        if before in sets["writing_on"]:
-            return "article"
         if prep == "to":
             governed = (
                 self._classes[begin - 1 : begin] != "A" and self._classes[stop : stop + 1] not in _NOUNS
             )
             return "interview" if governed else None
         return "interview"
+
+    def _is_of_others(self, entry: Entry, kind: ChannelKind, before: str) -> bool:
+        """“attacks on CNN”, “critics on social media”, where ``before`` stands before “on”."""
+        if kind == "social" and before in self._sets["onlookers"]:
+            return True
+        return entry.sort != "medium" and before in self._sets["against"]
 
     def _is_handed(self, begin: int, prep: str) -> bool:
         """“a statement made available to reporters”: what they were handed, not what they were told."""

@@ -25,6 +25,8 @@ _GAP_IN_TALK = 3
 _SPAN_OF_TALK = 12
 """The same for an interview whose two sides take turns."""
 
+_FRONT = 2
+"""Words that open a sentence and may tell of an answer: “In reply,”."""
 _WITNESSED = frozenset(("testimony", "court"))
 """Kinds in which one tells of what was said elsewhere."""
 
@@ -42,6 +44,8 @@ class Scenes:
         self._latest: Scene | None = None
         self._heard: Channel | None = None
         """What the quotation before was heard through."""
+        self._asked = False
+        """Whether it was a question, heard through something."""
         self._issuer: tuple[frozenset[str], Scene] | None = None
         """The words of the name of the organisation that issued something last, and what."""
 
@@ -56,6 +60,7 @@ class Scenes:
                 self._forward(turn, turn.speaker)
             if not turn.sentence.nested:
                 self._heard = turn.channel
+                self._asked = turn.channel is not None and turn.sentence.is_cue("asking")
         if self._latest is not None:
             lead(self._around, turns)
         ask(self._around, turns)
@@ -200,6 +205,8 @@ class Scenes:
             return self._copy(latest, paragraph), "somebody speaks for those who issued it"
         if latest.channel.kind == "debate" and self._told_one(sentence):
             return self._copy(latest, paragraph), "told to somebody in the same debate"
+        if self._asked and self._answers(sentence) and latest.channel.kind in SPOKEN:
+            return self._copy(latest, paragraph), "somebody answers where the question was asked"
         if latest.channel.kind in PRESENCE and sentence.is_cue("interrupting"):
             return self._copy(latest, paragraph), "somebody is heard there as well"
         return None
@@ -209,6 +216,14 @@ class Scenes:
         if not self._settings.court or at_another_time(self._around, sentence):
             return None
         return self._settings.court.heard(sentence, speaker, paragraph)
+
+    def _answers(self, sentence: Sentence) -> bool:
+        """“he replied”, “In reply, he said”."""
+        if sentence.is_cue("replying"):
+            return True
+        first, stop = self._around.chunks.first, self._around.chunks.first[sentence.cue]
+        words = range(first[sentence.begin], min(first[sentence.begin] + _FRONT, stop))
+        return any(self._around.tokens.word(at).lower() in self._around.sets["replies"] for at in words)
 
     def _told_them(self, sentence: Sentence) -> bool:
         """“he told them”."""

@@ -8,18 +8,15 @@ from quotebase.model import Channel, ChannelKind, Party
 
 from .attribution import Attribution
 from .channel_around import Surroundings
+from .channel_openings import may_open
 from .channel_phrases import PAPERS, Phrase
-from .channel_shapes import Shape, describe, opening_words, shapes_for
+from .channel_shapes import Shape, describe, shapes_for
 from .channel_speaking import medium_speaking
 from .channel_told import Sign, medium_told, those_told
 from .chunks import CHUNKS
 from .scan import CLASSES
 from .subjects import Range
 
-_SPEAKING = re.compile("Gy*2|z[MxidbOH]|[Gz],")
-"""“speaking on Monday to”, “addressing farmers”, “prosecuting,”, over chunks."""
-_PLEADING = re.compile("p[xM](?=,)")
-"""“for the defence,”, over chunks."""
 _RIGHT_REACH = 24
 _AT_THE_END = frozenset("statement email letter social interview press speech message".split())
 _CLAUSE = re.compile("[CIfEuUWw;^]")
@@ -151,7 +148,7 @@ class Sentence:
             or self.is_cue("writing")
             or self.is_cue("testifying")
             or self._who()
-            or self._opens()
+            or may_open(self.around, self.begin, self.end)
         ):
             return None
         text = ""
@@ -162,16 +159,6 @@ class Sentence:
             if found is not None:
                 return Told(found, describe(shape))
         return None
-
-    def _opens(self) -> bool:
-        """Whether words of no medium may tell one: “addressing farmers”, “prosecuting,”, “in mitigation,”."""
-        chunks, tokens, sides = self.around.chunks, self.around.tokens, self.around.sets["sides"]
-        words = opening_words(self.around.lexicon.channels)
-        for match in _SPEAKING.finditer(chunks.kinds, self.begin, self.end):
-            if tokens.word(chunks.first[match.start()]).lower() in words:
-                return True
-        pleads = _PLEADING.search(chunks.kinds, self.begin, self.end)
-        return pleads is not None and tokens.word(chunks.stop[pleads.end() - 1] - 1) in sides
 
     def _who(self) -> bool:
         """Whether the speaker is told by what he did: “the groups who wrote to her”."""
@@ -188,7 +175,8 @@ class Sentence:
         match = shape.pattern.search(text)
         if match is None:
             return None
-        first, stop = match.start(1) + self.begin, match.end(1) + self.begin
+        medium = 2 if match.re.groupindex.get("link") == 1 else 1
+        first, stop = match.start(medium) + self.begin, match.end(medium) + self.begin
         sign = behind.get(first)
         if shape.links and not self._opens_with(match.start("link") + self.begin, shape.links):
             return None
@@ -214,9 +202,10 @@ class Sentence:
         return around.channel(told, name, begin, chunks.stop[stop - 1]) if told else None
 
     def _opens_with(self, chunk: int, words: str) -> bool:
-        """Whether the first word of ``chunk`` stands in this list of channel_words.toml."""
-        around = self.around
-        return around.tokens.word(around.chunks.first[chunk]).lower() in around.sets[words]
+        """Whether ``chunk`` opens with a word of this list of channel_words.toml, or has its verb there."""
+        around, chunks = self.around, self.around.chunks
+        at = chunks.stop[chunk] - 1 if chunks.kinds[chunk] == "C" else chunks.first[chunk]
+        return around.tokens.word(at).lower() in around.sets[words]
 
     def _best(self, sign: Sign, kind: ChannelKind | None, behind: Mapping[int, Sign]) -> Channel:
         """The channel of a sign; another sign of its kind may give the name that it lacks."""
@@ -315,6 +304,8 @@ class Sentence:
             return "?" if asks else "_" if entry.poll and prep == "in" else "#", phrase.chunk
         if phrase.printed and (not entry.ambiguous or self.is_cue("writing")):
             return "/", phrase.chunk
+        if entry.speaks and not prep and self._is_quoted():
+            return "°", phrase.chunk
         return "+" if phrase.issued else "", phrase.chunk
 
     def _is_apart(self, opening: int) -> bool:
@@ -324,6 +315,13 @@ class Sentence:
         if at < 1 or chunks.kinds[at] not in "Gz" or chunks.kinds[at - 1] != "c":
             return False
         return self.around.tokens.word(chunks.first[at - 1]).lower() in self.around.sets["apart"]
+
+    def _is_quoted(self) -> bool:
+        """“quoted him as saying”: somebody else reports what the speaker said."""
+        chunks, verb = self.around.chunks, self.cue - 3
+        if verb < self.begin or chunks.kinds[self.cue - 1] != "s":
+            return False
+        return self.around.tokens.word(chunks.stop[verb] - 1).lower() in self.around.sets["quoting"]
 
     def _is_of_main_clause(self, opening: int) -> bool:
         """“In a speech, he attacked those who said so”: they did not say it in the speech."""

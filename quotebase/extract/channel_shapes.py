@@ -24,6 +24,7 @@ SIGNS = {
     "GOVERNED": ("#?", "the same without polls"),
     "ASKER": ("?", "an outlet that asks: by CNN"),
     "POLL": ("_", "a poll among them: in a Gallup poll"),
+    "QUOTING": ("°", "a medium in which somebody is quoted: a statement quoted him as saying"),
     "PRINT": ("/", "an outlet behind “in” or “for”"),
     "ISSUED": ("+", "a medium that is released, sent or held"),
     "CROWD": ("%", "applause, boos and the like"),
@@ -41,7 +42,7 @@ _CLASSES = {
     "PLAIN": "[^CIfEuUWw;^X|@]",  # what belongs to the cue
 }
 _WORD = re.compile(r"[A-Z]{4,}|CUE|SAID")
-_PHRASES = frozenset("#_?/+%>=${}")
+_PHRASES = frozenset("#_?°/+%>=${}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -104,6 +104,8 @@ def medium_told(around: Surroundings, told: Range, phrases: Sequence[Phrase]) ->
         host = outlet.entry.sort == "audience"
         return Sign(">", "interview", outlet.name, first, max(stop, outlet.stop), weak=host)
     tokens = around.tokens
+    if _is_commission(around, first, stop):
+        return Sign(">", "testimony", None, first, stop)
     named = _paper(around, first, stop)
     if named is not None:
         return Sign(">", "interview", named, first, stop)
@@ -113,6 +115,14 @@ def medium_told(around: Surroundings, told: Range, phrases: Sequence[Phrase]) ->
     return (
         Sign(">", "interview", None, first, stop) if reporter and tokens.word(first - 1) == "told" else None
     )
+
+
+def _is_commission(around: Surroundings, first: int, stop: int) -> bool:
+    """“told the commission”, where the article has told of its inquiry or of a witness before."""
+    tokens = around.tokens
+    if stop - first != 2 or tokens.classes[first] != "D":
+        return False
+    return tokens.word(first + 1) in around.sets["commissions"] and around.has_testified(first)
 
 
 def _paper(around: Surroundings, first: int, stop: int) -> str | None:

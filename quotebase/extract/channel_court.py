@@ -15,6 +15,9 @@ _HEARS = 8
 _HEARING = 3
 """Words that tell of a hearing of no kind of its own, at most: “at the hearing”, no confirmation hearing."""
 
+_PLEA = 2
+"""Words of what is a plea in a court, and testimony elsewhere."""
+
 
 class Courtroom:
     """The court that one article told of last.
@@ -61,15 +64,21 @@ class Courtroom:
         return None if heads.isdisjoint(sets["presiding"]) else self._told or self._channel
 
     def sits(self, channel: Channel, sentence: Sentence, speaker: Speaker) -> Channel:
-        """“During the hearing, Justice Walden said”: the hearing of a court, as a judge is heard in it."""
-        sets = self._around.sets
+        """“During the hearing, Justice Walden said”: the hearing of a court, as a judge is heard in it.
+
+        So is the opening statement of a prosecutor.
+        """
         if channel.kind != "testimony":
             return channel
-        words = channel.text.lower().split()
-        if len(words) > _HEARING or words[-1] not in sets["hearings"]:
+        sets, words = self._around.sets, channel.text.lower().split()
+        if len(words) <= _HEARING and words[-1] in sets["hearings"]:
+            people = sets["presiding"]
+        elif " ".join(words[-_PLEA:]) in sets["pleas"]:
+            people = sets["court_people"] - sets["presiding"]
+        else:
             return channel
         heads = self._heads(sentence, speaker)
-        if heads is None or heads.isdisjoint(sets["presiding"]):
+        if heads is None or heads.isdisjoint(people):
             return channel
         court = replace(channel, kind="court")
         self._open(court, sentence.token)
@@ -123,4 +132,4 @@ class Courtroom:
 
     def _may_head(self, after: int, stop: int) -> bool:
         """Whether the word before token ``after`` is what somebody is: “judge Walden”, not “judges’ ball”."""
-        return after == stop or self._around.tokens.classes[after] in "GNTL,"
+        return after == stop or self._around.tokens.classes[after] in "GNL,"

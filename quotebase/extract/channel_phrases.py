@@ -239,7 +239,7 @@ class _Builder:
         sets = self._sets
         before = self._tokens.word(begin - 1).lower() if begin else ""
         if before in sets["writing_on"] and prep in sets["printed_on"] and entry.sort != "audience":
-            return "article"
+            return "article" if self._chunks.stop[self._chunks.at_token(stop - 1)] == stop else None
         if (
             prep not in sets["on_air"]
             or self._is_handed(begin, prep)

@@ -215,6 +215,9 @@ class Scenes:
         """“He was jailed at Marlow Crown Court. The judge said”: the court."""
         if not self._settings.court or at_another_time(self._around, sentence):
             return None
+        scene = self._known.of(speaker)
+        if scene is not None and scene.channel.kind not in _WITNESSED:
+            return None  # a judge who gave an interview
         return self._settings.court.heard(sentence, speaker, paragraph)
 
     def _answers(self, sentence: Sentence) -> bool:

@@ -214,8 +214,13 @@ class Sentence:
             sign = next((other for other in others if other.kind == "interview"), sign)
         name = sign.name
         if name is None and sign.sign in "#_?":
-            name = next((other.name for other in others if other.kind == sign.kind), None)
+            name = next((other.name for other in behind.values() if self._gives_name(other, sign)), None)
         return self.around.channel(kind or sign.kind, name, sign.first, sign.stop)
+
+    @staticmethod
+    def _gives_name(other: Sign, sign: Sign) -> bool:
+        """Whether ``sign`` is of what ``other`` names: “The Guardian said in an editorial”."""
+        return other.sign in "#$" and other.name is not None and other.kind == sign.kind
 
     def _capitals(self, chunk: int) -> str | None:
         """The name that a noun phrase is, if it is all capitals and neither a person's nor a time."""

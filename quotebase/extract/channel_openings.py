@@ -9,6 +9,8 @@ _SPEAKING = re.compile("Gy*2|z[MxidbOH]|[Gz],")
 """“speaking on Monday to”, “addressing farmers”, “prosecuting,”, over chunks."""
 _PLEADING = re.compile("p[xM](?=,)")
 """“for the defence,”, over chunks."""
+_WRITING = re.compile("C(?=2[HMO]&)")
+"""“wrote to the mayor and”, over chunks."""
 
 
 def may_open(around: Surroundings, begin: int, end: int) -> bool:
@@ -18,5 +20,8 @@ def may_open(around: Surroundings, begin: int, end: int) -> bool:
     for match in _SPEAKING.finditer(chunks.kinds, begin, end):
         if tokens.word(chunks.first[match.start()]).lower() in words:
             return True
+    writes = _WRITING.search(chunks.kinds, begin, end)
+    if writes is not None and tokens.word(chunks.stop[writes.start()] - 1).lower() in words:
+        return True
     pleads = _PLEADING.search(chunks.kinds, begin, end)
     return pleads is not None and tokens.word(chunks.stop[pleads.end() - 1] - 1) in around.sets["sides"]

@@ -187,6 +187,8 @@ class Sentence:
         begin, name = chunks.first[first], None
         if shape.words and not self._opens_with(first, shape.words):
             return None
+        if shape.ends_in and around.tokens.classes[chunks.stop[stop - 1] - 1] not in shape.ends_in:
+            return None
         if (
             shape.ends
             and around.tokens.word(chunks.stop[stop - 1] - 1).lower() not in around.sets[shape.ends]

@@ -56,6 +56,7 @@ class Shape:
     or_none: bool
     words: str
     ends: str
+    ends_in: str
     links: str
     cue: str
     kind: ChannelKind | None
@@ -79,6 +80,7 @@ def shapes() -> tuple[Shape, ...]:
             or_none=row.get("or_none", False),
             words=row.get("words", ""),
             ends=row.get("ends", ""),
+            ends_in=row.get("ends_in", ""),
             links=row.get("links", ""),
             cue=row.get("cue", ""),
             kind=row.get("kind"),

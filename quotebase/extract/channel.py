@@ -3,7 +3,8 @@
 Only what the article says counts: the words that may name a channel (:mod:`.channel_hits`) and the phrases
 around them (:mod:`.channel_phrases`), the sentence of the quotation and the shapes that it may have
 (:mod:`.channel_sentence`, :mod:`.channel_shapes`), then what the same speaker was last heard through
-(:mod:`.channel_scenes`), and the outlets credited (:mod:`.channel_via`).
+(:mod:`.channel_scenes`), what is told of his words behind them (:mod:`.channel_remarks`), and the outlets
+credited (:mod:`.channel_via`).
 """
 
 from bisect import bisect_left
@@ -17,6 +18,7 @@ from .attribution import Attribution
 from .channel_around import Surroundings
 from .channel_echoes import echo
 from .channel_posts import posted
+from .channel_remarks import place
 from .channel_scenes import Scenes
 from .channel_sentence import Sentence
 from .channel_turns import Turn
@@ -53,6 +55,7 @@ class Channels:
         _nest(turns, self._around.sets["numbers"])
         credits = Credits(self._around, turns)
         Scenes(self._around).fill(turns)
+        place(self._around, turns)
         echo(self._around, turns)
         names = _full_names(turns)
         heard: list[Heard] = []

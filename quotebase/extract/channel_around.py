@@ -26,12 +26,17 @@ class Surroundings:
         self.phrases = find_phrases(tokens, chunks, lexicon)
         self._heads = [phrase.head for phrase in self.phrases]
         self._paragraphs = [found.start() for found in _PARAGRAPH.finditer(tokens.classes)]
+        self._testimony = next((phrase.head for phrase in self.phrases if phrase.kind == "testimony"), None)
         self.has_markup = "<" in tokens.text
 
     def between(self, first: int, stop: int) -> list[Phrase]:
         """The phrases whose head stands in the tokens ``first`` to ``stop``."""
         begin = bisect_left(self._heads, first)
         return self.phrases[begin : bisect_left(self._heads, stop, begin)]
+
+    def has_testified(self, token: int) -> bool:
+        """Whether the article has told of any testimony before ``token``."""
+        return self._testimony is not None and self._testimony < token
 
     def outlet_before(self, token: int) -> str | None:
         """The outlet named last before ``token``, in its paragraph or the one before: “told the paper”."""

@@ -14,7 +14,7 @@ from .chunks import Chunks
 from .scan import Tokens
 
 _ENDS = ".;:,¶*"
-_CLAUSE = "VEuUfFWw"
+_CLAUSE = "VEuUfFWwg"
 _REACH = 14
 _LEFT = regex.compile(
     r"(?r)(?:[xqezZJ0D1HYdibmS'~]|M(?=[~dibxS'])|y(?=[Sxdib])|a(?=[q0ex])|Q(?=[xdib])|M-[xy]?(?=[Mxdib]))*."
@@ -23,6 +23,8 @@ _LEFT = regex.compile(
 _LONGEST = 12
 """Chunks that a noun phrase may have."""
 _WITHOUT_A_NAME = frozenset("press ad court call meeting other testimony speech social".split())
+_CONFIDENTIAL = frozenset("letter email message report".split())
+"""Kinds of what an outlet may come to see."""
 _TITLED = frozenset(("interview", "book", "other"))
 _SMALL = 5
 """Letters that a word without a capital in a title has less than."""
@@ -55,13 +57,13 @@ class Names:
         if entry.kind in _WITHOUT_A_NAME or (named is not None and self._is_issuer(entry, named, hit.stop)):
             return None, hit.stop, None
         if named is not None:
-            return named.name, stop, None
+            return None if self._is_got(entry, named) else named.name, stop, None
         title = self._titled(hit.stop) if entry.kind in _TITLED else None
         if title is None and entry.kind == "interview":
             title = self._of(hit.stop) or self._in_front(first, hit)
         if title is not None:
             return (*title, None)
-        if entry.kind == "interview":
+        if entry.kind == "interview" and not entry.beside_outlet:
             for at in range(hit.stop, self._reach(hit.stop)):
                 if self._tokens.word(at).lower() in self._sets["partners"]:
                     return (*self._interviewer(at + 1, hit.stop), None)
@@ -73,6 +75,15 @@ class Names:
             return False
         before = self.first(self._chunks.at_token(named.first), named.first) - 1
         return self._tokens.word(before).lower() in self._sets["issuers"]
+
+    def _is_got(self, entry: Entry, named: Hit) -> bool:
+        """“a memo seen by Reuters”: the outlet only passes it on."""
+        if entry.kind not in _CONFIDENTIAL:
+            return False
+        by = self.first(self._chunks.at_token(named.first), named.first) - 1
+        if by < 1 or self._tokens.word(by).lower() not in self._sets["questioners"]:
+            return False
+        return self._tokens.word(by - 1).lower() in self._sets["got"]
 
     def _titled(self, at: int) -> tuple[str, int] | None:
         """“the podcast “Long Division””: the title right behind a medium."""

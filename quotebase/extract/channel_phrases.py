@@ -17,6 +17,15 @@ _NOUNS = frozenset("xdibrmR")
 _VERBS = frozenset("VvZEuUfFeg")
 _AWAITED = 3
 """Tokens before a preposition that may tell that all is still to come: “due to appear in court”."""
+_LEAST_OF = 3
+"""Tokens that stand before what follows “of”, at least, where more than “of” governs it: “in front of”."""
+_NEAR = 3
+"""Tokens before a preposition in which one is said to speak: “speaking on Monday at”."""
+_SITTINGS = frozenset(("testimony", "court"))
+"""Kinds of what may sit for days."""
+_ASKERS = frozenset(("press", "interview"))
+_ENDS_CLAUSE = frozenset(".,;:¶*-")
+_ACTS = frozenset("VfZzg")
 _VERBLIKE = frozenset("xvbiF")
 _COMMON = frozenset("xdmb")
 
@@ -27,7 +36,7 @@ class Phrase(NamedTuple):
     ``prep`` is the preposition that governs it ("" if none does) and ``begin`` its token, else ``first``.
     ``name`` is the outlet, platform, event or interviewer named in or behind it. ``chunk`` and ``opening``
     are the chunks of its head and of ``begin``. ``tells`` is the kind that it tells beside any cue, behind
-    its preposition; ``printed`` says that it is an outlet that one may write in.
+    its preposition; ``printed`` says that it is an outlet that one may write in or for.
     """
 
     entry: Entry
@@ -102,9 +111,11 @@ class _Builder:
             owner = self._names.name_between(first, hit.first)
             name, stop = self._names.person(last, stop)
             name = owner.name if owner else name
-        begin, prep = self._governor(first)
+        sits = sort == "audience" and kind in _SITTINGS
+        begin, prep = self._governor(first, sits=sits)
         if not prep and entry.preps and sort == "audience" and self._is_before(first, stop):
             begin, prep = first - 1, self._tokens.word(first - 1).lower()
+        if sort == "audience" and prep in self._sets["facing"]:
             name = self._names.event(first, hit)
         return self._made(entry, kind, name, first, hit.first, stop, chunk, begin, prep)
 
@@ -120,7 +131,9 @@ class _Builder:
         begin: int,
         prep: str,
     ) -> Phrase:
-        issued = entry.issued and not prep and self._is_issued(first)
+        issued = not prep and (
+            (entry.issued and self._is_issued(first)) or (entry.given and self._is_given(first))
+        )
         tells: ChannelKind | None = None
         if self._is_compared(begin):
             prep = ""  # “unlike in the press conference”
@@ -132,9 +145,7 @@ class _Builder:
             tells = kind
         elif entry.sort == "medium" and self._is_addressed(first) and self._gathers(stop):
             tells = kind if kind == "press" else "speech"
-        printed = (
-            entry.sort in ("outlet", "programme") and not entry.ambiguous and prep in self._sets["in_print"]
-        )
+        printed = entry.sort in ("outlet", "programme") and prep in self._sets["in_print"]
         shared = not prep and kind == "press" and self._is_shared(stop)
         opening = chunk if begin == first >= self._chunks.first[chunk] else self._chunks.at_token(begin)
         setting = (
@@ -206,35 +217,69 @@ class _Builder:
         """The kind that “in a statement”, “on Facebook”, “to reporters”, “on CNN” tells."""
         sets = self._sets
         before = self._tokens.word(begin - 1).lower() if prep == "on" and begin else ""
-        if before in sets["against"] and entry.sort != "medium":
+        if self._is_of_others(entry, kind, before):
             return None
         if entry.sort == "medium":
             governed = prep in entry.preps and not (prep == "to" and self._is_infinitive(begin + 1, stop))
+            governed = governed and not (entry.speaking and not self._is_spoken_at(begin))
             return kind if governed or entry.anywhere or self._is_based_on(entry, begin, prep) else None
         if entry.sort == "platform":
             owns = self._classes[stop : stop + 1] == "S"
             return kind if prep in sets["on_platform"] and not owns else None
-        if kind == "press" and entry.sort == "audience" and self._is_asked(begin, prep):
+        if kind in _ASKERS and entry.sort == "audience" and self._is_asked(begin, prep):
             return kind
         if entry.sort == "audience" and prep in entry.preps:
             return None if self._is_awaited(begin) or self._is_no_court(kind, begin, stop) else kind
-        if prep not in sets["on_air"]:
+        return self._told_on(entry, kind, name, begin, stop, prep)
+
+    def _told_on(
+        self, entry: Entry, kind: ChannelKind, name: str | None, begin: int, stop: int, prep: str
+    ) -> ChannelKind | None:
+        """The kind that an outlet, or an audience that sits nowhere, tells: “on CNN”, “to reporters”."""
+        sets = self._sets
+        before = self._tokens.word(begin - 1).lower() if begin else ""
+        if before in sets["writing_on"] and prep in sets["printed_on"] and entry.sort != "audience":
+            return "article" if self._chunks.stop[self._chunks.at_token(stop - 1)] == stop else None
+        if (
+            prep not in sets["on_air"]
+            or self._is_handed(begin, prep)
+            or self._is_absolute(entry, begin, prep)
+        ):
             return None
-        if prep == "by" and not (begin and self._tokens.word(begin - 1).lower() in sets["asked"]):
+        asked = prep == "by"
+        if asked and before not in sets["asked"]:
             return None
         if entry.sort == "audience":
             heard = kind in ("press", "speech") or (kind == "interview" and name is not None)
             return kind if heard else None
-        if entry.ambiguous and prep not in sets["trusted"]:
+        if entry.ambiguous and not asked and prep not in sets["trusted"]:
             return None
-        if before in sets["writing_on"]:
-            return "article"
         if prep == "to":
             governed = (
                 self._classes[begin - 1 : begin] != "A" and self._classes[stop : stop + 1] not in _NOUNS
             )
             return "interview" if governed else None
         return "interview"
+
+    def _is_of_others(self, entry: Entry, kind: ChannelKind, before: str) -> bool:
+        """“attacks on CNN”, “critics on social media”, where ``before`` stands before “on”."""
+        if kind == "social" and before in self._sets["onlookers"]:
+            return True
+        return entry.sort != "medium" and before in self._sets["against"]
+
+    def _is_handed(self, begin: int, prep: str) -> bool:
+        """“a statement made available to reporters”: what they were handed, not what they were told."""
+        return prep == "to" and begin > 0 and self._tokens.word(begin - 1).lower() in self._sets["handed"]
+
+    def _is_absolute(self, entry: Entry, begin: int, prep: str) -> bool:
+        """“With reporters watching, he said”: no verb before “with” tells that he spoke with them."""
+        opens = begin == 0 or self._classes[begin - 1] in _ENDS_CLAUSE
+        return opens and entry.sort == "audience" and prep in self._sets["partners"]
+
+    def _is_spoken_at(self, begin: int) -> bool:
+        """“Speaking on Monday at the funeral”, where the noun alone tells of no speech."""
+        words = (self._tokens.word(at).lower() for at in range(max(begin - _NEAR, 0), begin))
+        return any(word in self._sets["speaking"] for word in words)
 
     def _is_based_on(self, entry: Entry, begin: int, prep: str) -> bool:
         """“based on the statement”."""
@@ -253,6 +298,10 @@ class _Builder:
         if at > 0 and self._classes[at] == "l":
             at -= 1
         return at >= 0 and self._tokens.word(at).lower() in self._issuing
+
+    def _is_given(self, first: int) -> bool:
+        """“gave evidence”, where the noun may be lots of things behind other verbs."""
+        return first > 0 and self._tokens.word(first - 1).lower() in self._sets["giving"]
 
     def _is_modifier(self, chunk: int, stop: int, *, named: bool) -> bool:
         """Whether the noun only describes another: “a statement necklace”; ``named``: a name may follow."""
@@ -297,16 +346,34 @@ class _Builder:
             hit.entry, hit.entry.kind, hit.name, stretch.first, hit.first, stop, chunk, begin, prep
         )
 
-    def _governor(self, first: int) -> tuple[int, str]:
-        """The preposition before token ``first``: “in a series of tweets” is in tweets."""
+    def _part(self, first: int) -> int | None:
+        """Where “on the second day of” begins before token ``first``, if it stands there."""
+        day = first - 2
+        if self._classes[first] != "D" or self._tokens.word(day).lower() not in self._sets["parts"]:
+            return None
+        chunk = self._chunks.at_token(day)
+        return self._chunks.first[chunk - 2 if self._kinds[chunk - 2 : chunk] == "pM" else chunk]
+
+    def _governor(self, first: int, *, sits: bool = False) -> tuple[int, str]:
+        """The preposition before token ``first``: “in a series of tweets” is in tweets.
+
+        What ``sits`` may do so for days: “on the second day of the hearing” is during it.
+        """
         if self._classes[first] == "p":  # “in a July interview”, the time taken with its preposition
             return first, self._tokens.word(first).lower()
         for _ in range(2):
             if first == 0 or self._classes[first - 1] not in "po2":
                 return first, ""
             word = self._tokens.word(first - 1).lower()
-            if word == "of" and first > 1 and self._tokens.word(first - 2).lower() in self._sets["series"]:
+            if word != "of" or first < _LEAST_OF:
+                return first - 1, word
+            before = self._tokens.word(first - 2).lower()
+            if before in self._sets["series"]:
                 first = self._names.first(self._chunks.at_token(first - 2), first - 2)
                 continue
+            if before in self._sets["fronts"]:  # “appeared in front of the committee”
+                return first - 3, "before" if self._classes[first - 4 : first - 3] in _ACTS else word
+            if sits and (begin := self._part(first)) is not None:
+                return begin, "during"
             return first - 1, word
         return first, ""

@@ -1,16 +1,17 @@
 """What a speaker was last heard through: a channel goes on along a run of quotations until it is ended."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from quotebase.model import Channel, Speaker
 
 from .channel_around import Surroundings
-from .channel_issued import capitals, is_of, is_spoken_for, states
+from .channel_issued import capitals, is_of, states
+from .channel_later import ask, lead
 from .channel_phrases import PAPERS
 from .channel_polls import is_polled
 from .channel_sentence import Sentence
 from .channel_settings import Settings
+from .channel_times import at_another_time, times_in, times_told
 from .channel_turns import ISSUED, PRESENCE, PUBLIC, SPOKEN, WRITTEN, Known, Scene, Turn, last_word
 
 _GAP = 1
@@ -24,10 +25,13 @@ _GAP_IN_TALK = 3
 _SPAN_OF_TALK = 12
 """The same for an interview whose two sides take turns."""
 
+_FRONT = 2
+"""Words that open a sentence and may tell of an answer: “In reply,”."""
+_WITNESSED = frozenset(("testimony", "court"))
+"""Kinds in which one tells of what was said elsewhere."""
+
 _APART = 1
 """Sentences that may stand between one that sets a scene and the next paragraph's quotation."""
-_BETWEEN = 3
-"""Words between speaker and cue that may tell of another time: “Rossi later on Friday said”."""
 
 
 class Scenes:
@@ -40,6 +44,8 @@ class Scenes:
         self._latest: Scene | None = None
         self._heard: Channel | None = None
         """What the quotation before was heard through."""
+        self._asked = False
+        """Whether it was a question, heard through something."""
         self._issuer: tuple[frozenset[str], Scene] | None = None
         """The words of the name of the organisation that issued something last, and what."""
 
@@ -54,15 +60,21 @@ class Scenes:
                 self._forward(turn, turn.speaker)
             if not turn.sentence.nested:
                 self._heard = turn.channel
+                self._asked = turn.channel is not None and turn.sentence.is_cue("asking")
         if self._latest is not None:
-            self._lead(turns)
-        self._asked(turns)
+            lead(self._around, turns)
+        ask(self._around, turns)
 
     def _forward(self, turn: Turn, speaker: Speaker) -> None:
         sentence = turn.sentence
         paragraph = self._around.paragraph(sentence.token)
         if turn.channel is not None:
-            turn.channel = self._settings.on_platform(turn.channel, paragraph)
+            channel = self._settings.on_platform(turn.channel, paragraph)
+            turn.channel = self._settings.court.sits(channel, sentence, speaker)
+        if turn.channel is not None and self._is_told_by_a_witness(
+            turn.channel, sentence, speaker, paragraph
+        ):
+            turn.channel = None
         if turn.channel is not None and not self._is_posted(turn.channel, sentence, speaker, paragraph):
             self._begin(turn.channel, sentence, speaker, paragraph)
             return
@@ -90,9 +102,18 @@ class Scenes:
             scene is not None and scene.channel.kind == "social" and self._goes_on(scene, sentence, paragraph)
         )
 
+    def _is_told_by_a_witness(
+        self, channel: Channel, sentence: Sentence, speaker: Speaker, paragraph: int
+    ) -> bool:
+        """“Berg testified on Monday. At the meeting, she said, he slept”: she tells of the meeting."""
+        scene = self._known.of(speaker) if channel.kind == "meeting" else None
+        heard = scene is not None and scene.channel.kind in _WITNESSED
+        return heard and scene is not None and self._goes_on(scene, sentence, paragraph)
+
     def _begin(self, channel: Channel, sentence: Sentence, speaker: Speaker, paragraph: int) -> None:
-        times = self._settings.times(sentence.begin, sentence.end)
+        times = times_in(self._around, sentence.begin, sentence.end)
         scene = Scene(channel, paragraph, self._last_paragraph(sentence), times)
+        scene.standing = channel.kind == "court" and channel.text.lower() in self._around.sets["pleading"]
         self._known.keep(speaker, scene)
         self._latest = scene
         if speaker.type == "organisation" and channel.kind in ISSUED:
@@ -125,7 +146,7 @@ class Scenes:
             return scene, "the same speaker goes on"
         found = self._resumed(sentence, speaker, paragraph) or self._joined(sentence, speaker, paragraph)
         if found is None and turn.outer is not None:
-            scene = Scene(turn.outer, paragraph, paragraph, self._times(sentence))
+            scene = Scene(turn.outer, paragraph, paragraph, times_told(self._around, sentence))
             return scene, "told by what it is according to"
         return found
 
@@ -134,10 +155,10 @@ class Scenes:
         timed = None if sentence.nested else self._known.timed(speaker)
         if timed is None:
             return None
-        times = self._times(sentence) or self._times_before(sentence, speaker)
+        times = times_told(self._around, sentence) or self._times_before(sentence, speaker)
         days = times & self._around.sets["days"]
         scene = next((timed[day] for day in days if day in timed), None)
-        if scene is None or not self._fits(scene, sentence) or self._at_another_time(sentence):
+        if scene is None or not self._fits(scene, sentence) or at_another_time(self._around, sentence):
             return None
         scene.said = paragraph
         return scene, "the same speaker on the same day"
@@ -150,7 +171,7 @@ class Scenes:
         ):
             end -= 1
         begin, end = around.sentence(end - 1)
-        times = self._settings.times(begin, end)
+        times = times_in(around, begin, end)
         if times.isdisjoint(around.sets["days"]):
             return times
         name = last_word(speaker.name or "")
@@ -163,18 +184,18 @@ class Scenes:
         """Somebody else in the scene that was told of last."""
         hearers, latest = self._settings.hearers, self._latest
         if hearers is not None and paragraph - hearers[1] <= _GAP and self._told_them(sentence):
-            scene = Scene(hearers[0], paragraph, paragraph, self._times(sentence))
+            scene = Scene(hearers[0], paragraph, paragraph, times_told(self._around, sentence))
             return scene, "told to those named before"
         paper = self._settings.paper
         if sentence.is_cue("writing") and paper is not None and paragraph - paper[1] <= _GAP:
             return Scene(
-                paper[0], paragraph, paragraph, self._times(sentence)
+                paper[0], paragraph, paragraph, times_told(self._around, sentence)
             ), "written in what was named before"
         if self._states(sentence, speaker, paragraph) and self._settings.issued is not None:
             return self._copy(self._settings.issued[1], paragraph), "somebody speaks for those who issued it"
         if (court := self._in_court(sentence, speaker, paragraph)) is not None:
             return Scene(
-                court, paragraph, paragraph, self._times(sentence)
+                court, paragraph, paragraph, times_told(self._around, sentence)
             ), "one of those who speak in a court"
         if latest is None or paragraph - latest.last > _GAP:
             return None
@@ -184,15 +205,28 @@ class Scenes:
             return self._copy(latest, paragraph), "somebody speaks for those who issued it"
         if latest.channel.kind == "debate" and self._told_one(sentence):
             return self._copy(latest, paragraph), "told to somebody in the same debate"
+        if self._asked and self._answers(sentence) and latest.channel.kind in SPOKEN:
+            return self._copy(latest, paragraph), "somebody answers where the question was asked"
         if latest.channel.kind in PRESENCE and sentence.is_cue("interrupting"):
             return self._copy(latest, paragraph), "somebody is heard there as well"
         return None
 
     def _in_court(self, sentence: Sentence, speaker: Speaker, paragraph: int) -> Channel | None:
         """“He was jailed at Marlow Crown Court. The judge said”: the court."""
-        if not self._settings.court or self._at_another_time(sentence):
+        if not self._settings.court or at_another_time(self._around, sentence):
             return None
+        scene = self._known.of(speaker)
+        if scene is not None and scene.channel.kind not in _WITNESSED:
+            return None  # a judge who gave an interview
         return self._settings.court.heard(sentence, speaker, paragraph)
+
+    def _answers(self, sentence: Sentence) -> bool:
+        """“he replied”, “In reply, he said”."""
+        if sentence.is_cue("replying"):
+            return True
+        first, stop = self._around.chunks.first, self._around.chunks.first[sentence.cue]
+        words = range(first[sentence.begin], min(first[sentence.begin] + _FRONT, stop))
+        return any(self._around.tokens.word(at).lower() in self._around.sets["replies"] for at in words)
 
     def _told_them(self, sentence: Sentence) -> bool:
         """“he told them”."""
@@ -216,7 +250,7 @@ class Scenes:
         name, scene = self._settings.issued
         if paragraph - scene.last > _GAP or (latest is not None and latest.said > scene.said):
             return False
-        return states(role, name, self._around.sets) and not self._at_another_time(sentence)
+        return states(role, name, self._around.sets) and not at_another_time(self._around, sentence)
 
     def _speaks_for_issuer(self, speaker: Speaker, paragraph: int) -> bool:
         """“The council issued a statement. “…,” said Berg, who chairs the council”."""
@@ -260,12 +294,12 @@ class Scenes:
         latest, last = self._latest, scene.last
         if latest is not None and latest.channel == scene.channel:
             last = max(last, latest.last)  # somebody else was heard there
-        if paragraph - last > gap or paragraph - scene.said > span:
+        if (paragraph - last > gap or paragraph - scene.said > span) and not scene.standing:
             return False
         if not self._fits(scene, sentence) or (paragraph != scene.last and self._is_apart(scene, sentence)):
             return False
-        times = self._times(sentence)
-        return not self._at_another_time(sentence) and not (times and not times & scene.times)
+        times = times_told(self._around, sentence)
+        return not at_another_time(self._around, sentence) and not (times and not times & scene.times)
 
     def _says_more(self, scene: Scene, sentence: Sentence) -> bool:
         """“…,” he continued: the same talk goes on, however much stands between."""
@@ -294,100 +328,3 @@ class Scenes:
             return None
         scene = self._known.mentioned(self._around.tokens.slice(*sentence.told))
         return scene if scene is not None and scene.talk else None
-
-    def _at_another_time(self, sentence: Sentence) -> bool:
-        """“has said”, “later warned”, “after she accused”: at some other time."""
-        attribution, tokens, sets = sentence.attribution, self._around.tokens, self._around.sets
-        cue, source = attribution.cue_range, attribution.source
-        if attribution.cue is None or cue is None:
-            return False
-        begin = source[1] if source and 0 < cue[0] - source[1] <= _BETWEEN else cue[0]
-        words = {tokens.word(at).lower() for at in range(begin, cue[1])}
-        if not words.isdisjoint(sets["perfect"]) or not words.isdisjoint(sets["other_times"]):
-            return True
-        before = self._around.chunks.at_token(source[0]) - 1 if source else 0
-        if before <= 0 or self._around.chunks.kinds[before] not in "c^":
-            return False
-        return tokens.word(self._around.chunks.first[before]).lower() not in sets["contrasts"]
-
-    def _times(self, sentence: Sentence) -> frozenset[str]:
-        """The words that tell when, in the reporter's part of a sentence."""
-        begin, end, times = sentence.begin, sentence.end, self._settings.times
-        found: frozenset[str] = frozenset()
-        if "y" not in self._around.chunks.kinds[begin:end]:
-            return found
-        for first, stop in sorted(sentence.attribution.content):
-            if begin < first:
-                found |= times(begin, min(first, end))
-            begin = max(begin, stop)
-        return found | times(begin, end) if begin < end else found
-
-    # what is told later -------------------------------------------------------------------------------
-
-    def _lead(self, turns: Sequence[Turn]) -> None:
-        """A report that opens a story, its channel told only with the words themselves a paragraph later."""
-        after: tuple[Turn, Speaker] | None = None
-        for turn in reversed(turns):
-            if turn.speaker is None:
-                continue
-            if after is not None and turn.channel is None and after[0].channel is not None:
-                why = self._led(turn, turn.speaker, *after)
-                if why is not None:
-                    turn.channel, turn.why = after[0].channel, why
-            if not turn.sentence.nested:
-                after = turn, turn.speaker
-
-    def _asked(self, turns: Sequence[Turn]) -> None:
-        """“…,” he told Reuters when he was asked about it: who was asked answers where he was."""
-        for before, turn in pairwise(turns):
-            sentence, channel = turn.sentence, before.channel
-            if turn.channel is not None or channel is None or channel.kind not in SPOKEN:
-                continue
-            passive = self._around.chunks.kinds[sentence.cue] == "K" and sentence.is_cue("asking")
-            if passive and before.sentence.begin <= sentence.cue < before.sentence.end:
-                turn.channel, turn.why = channel, "asked where he answers"
-
-    def _led(self, turn: Turn, speaker: Speaker, after: Turn, next_speaker: Speaker) -> str | None:
-        """Why a turn has the channel of the one after it, if it has."""
-        paragraph = self._around.paragraph
-        here = paragraph(turn.sentence.token)
-        gap = paragraph(after.sentence.token) - here
-        if gap > (_GAP + 1 if here < 2 else _GAP) or self._at_another_time(turn.sentence):
-            return None
-        if gap and here > 1 and self._opens(after):
-            return None
-        if self._opens_later(after.sentence) or self._is_later(after.channel):
-            return None
-        days, next_days = (self._times(one.sentence) & self._around.sets["days"] for one in (turn, after))
-        if days and next_days and days.isdisjoint(next_days):
-            return None
-        if speaker.name is not None and speaker.name == next_speaker.name:
-            return "told with the same speaker’s next words"
-        if gap == 0 and is_spoken_for(speaker, after.channel, next_speaker, self._around.sets):
-            return "told with the words of those who speak for it"
-        return None
-
-    def _opens_later(self, sentence: Sentence) -> bool:
-        """“Earlier she told the court”, “The next day, he said”: of another time than what came before."""
-        tokens, first, source = self._around.tokens, self._around.chunks.first, sentence.attribution.source
-        if source is None:
-            return False
-        words = {tokens.word(at).lower() for at in range(first[sentence.begin], source[0])}
-        return not words.isdisjoint(self._around.sets["other_times"])
-
-    def _is_later(self, channel: Channel | None) -> bool:
-        """“in a later interview”."""
-        words = channel.text.lower().split() if channel is not None else ()
-        return not self._around.sets["other_times"].isdisjoint(words)
-
-    def _opens(self, turn: Turn) -> bool:
-        """Whether a sentence opens with a setting of its own: “The next day on Facebook, Rossi said”."""
-        channel, (begin, end) = turn.channel, (turn.sentence.begin, turn.sentence.cue)
-        source, tokens, first = (
-            turn.sentence.attribution.source,
-            self._around.tokens,
-            self._around.chunks.first,
-        )
-        if channel is None or source is None or begin >= end:
-            return False
-        return tokens.start(first[begin]) <= channel.spans[0].start < tokens.start(source[0])

@@ -8,16 +8,15 @@ from quotebase.model import Channel, ChannelKind, Party
 
 from .attribution import Attribution
 from .channel_around import Surroundings
+from .channel_openings import may_open
 from .channel_phrases import PAPERS, Phrase
-from .channel_shapes import Shape, describe, opening_words, shapes_for
+from .channel_shapes import Shape, describe, shapes_for
 from .channel_speaking import medium_speaking
 from .channel_told import Sign, medium_told, those_told
 from .chunks import CHUNKS
 from .scan import CLASSES
 from .subjects import Range
 
-_SPEAKING = re.compile("Gy*2|z[MxidbOH]|[Gz],")
-"""“speaking on Monday to”, “addressing farmers”, “prosecuting,”, over chunks."""
 _RIGHT_REACH = 24
 _AT_THE_END = frozenset("statement email letter social interview press speech message".split())
 _CLAUSE = re.compile("[CIfEuUWw;^]")
@@ -149,7 +148,7 @@ class Sentence:
             or self.is_cue("writing")
             or self.is_cue("testifying")
             or self._who()
-            or self._opens()
+            or may_open(self.around, self.begin, self.end)
         ):
             return None
         text = ""
@@ -160,15 +159,6 @@ class Sentence:
             if found is not None:
                 return Told(found, describe(shape))
         return None
-
-    def _opens(self) -> bool:
-        """Whether a participle of the sentence may tell a channel: “addressing farmers”, “prosecuting,”."""
-        chunks, tokens = self.around.chunks, self.around.tokens
-        words = opening_words(self.around.lexicon.channels)
-        return any(
-            tokens.word(chunks.first[match.start()]).lower() in words
-            for match in _SPEAKING.finditer(chunks.kinds, self.begin, self.end)
-        )
 
     def _who(self) -> bool:
         """Whether the speaker is told by what he did: “the groups who wrote to her”."""
@@ -185,14 +175,19 @@ class Sentence:
         match = shape.pattern.search(text)
         if match is None:
             return None
-        first, stop = match.start(1) + self.begin, match.end(1) + self.begin
+        medium = 2 if match.re.groupindex.get("link") == 1 else 1
+        first, stop = match.start(medium) + self.begin, match.end(medium) + self.begin
         sign = behind.get(first)
+        if shape.links and not self._opens_with(match.start("link") + self.begin, shape.links):
+            return None
         if sign is not None:
             return self._best(sign, shape.kind, behind)
         if cue_range is None:
             return None
         begin, name = chunks.first[first], None
-        if shape.words and around.tokens.word(begin).lower() not in around.sets[shape.words]:
+        if shape.words and not self._opens_with(first, shape.words):
+            return None
+        if shape.ends_in and around.tokens.classes[chunks.stop[stop - 1] - 1] not in shape.ends_in:
             return None
         if (
             shape.ends
@@ -208,15 +203,26 @@ class Sentence:
         begin = cue_range[0] if first == self.cue else begin
         return around.channel(told, name, begin, chunks.stop[stop - 1]) if told else None
 
+    def _opens_with(self, chunk: int, words: str) -> bool:
+        """Whether ``chunk`` opens with a word of this list of channel_words.toml, or has its verb there."""
+        around, chunks = self.around, self.around.chunks
+        at = chunks.stop[chunk] - 1 if chunks.kinds[chunk] == "C" else chunks.first[chunk]
+        return around.tokens.word(at).lower() in around.sets[words]
+
     def _best(self, sign: Sign, kind: ChannelKind | None, behind: Mapping[int, Sign]) -> Channel:
         """The channel of a sign; another sign of its kind may give the name that it lacks."""
         others = [other for other in behind.values() if other.sign == "#" and other.name is not None]
         if sign.weak:
             sign = next((other for other in others if other.kind == "interview"), sign)
         name = sign.name
-        if name is None and sign.sign in "#_":
-            name = next((other.name for other in others if other.kind == sign.kind), None)
+        if name is None and sign.sign in "#_?":
+            name = next((other.name for other in behind.values() if self._gives_name(other, sign)), None)
         return self.around.channel(kind or sign.kind, name, sign.first, sign.stop)
+
+    @staticmethod
+    def _gives_name(other: Sign, sign: Sign) -> bool:
+        """Whether ``sign`` is of what ``other`` names: “The Guardian said in an editorial”."""
+        return other.sign in "#$" and other.name is not None and other.kind == sign.kind
 
     def _capitals(self, chunk: int) -> str | None:
         """The name that a noun phrase is, if it is all capitals and neither a person's nor a time."""
@@ -269,6 +275,8 @@ class Sentence:
                 kind: ChannelKind = phrase.tells or ("article" if phrase.printed else phrase.kind)
                 weak = phrase.entry.sort == "audience" and phrase.prep in around.sets["partners"]
                 found[at] = Sign(sign, kind, phrase.name, phrase.begin, phrase.stop, weak)
+        if any(sign.sign == "#" and sign.kind == "press" for sign in found.values()):
+            found = {at: sign._replace(sign="#") if sign.sign == "?" else sign for at, sign in found.items()}
         if self._medium is not None and self.told is not None:
             at = around.chunks.at_token(self.told[0])
             if around.chunks.kinds[self.cue + 1] != "2" or at not in found:
@@ -287,7 +295,7 @@ class Sentence:
             return "", phrase.chunk  # the verb's own preposition: “commented on the report”
         if entry.anywhere:
             return "%", phrase.chunk
-        if self._is_apart(phrase.opening):
+        if self._is_apart(phrase.opening) or (not entry.poll and self._is_of_main_clause(phrase.opening)):
             return "", phrase.chunk
         source = self.attribution.source
         if entry.sort == "audience" and source is not None and source[0] <= phrase.head < source[1]:
@@ -299,9 +307,12 @@ class Sentence:
         ):
             return "", phrase.chunk  # the cue tells it with these
         if phrase.tells is not None:
-            return "_" if entry.poll and prep == "in" else "#", phrase.chunk
-        if phrase.printed:
+            asks = entry.sort == "outlet" and prep in self.around.sets["questioners"]
+            return "?" if asks else "_" if entry.poll and prep == "in" else "#", phrase.chunk
+        if phrase.printed and (not entry.ambiguous or self.is_cue("writing")):
             return "/", phrase.chunk
+        if entry.speaks and not prep and self._is_quoted():
+            return "°", phrase.chunk
         return "+" if phrase.issued else "", phrase.chunk
 
     def _is_apart(self, opening: int) -> bool:
@@ -311,6 +322,18 @@ class Sentence:
         if at < 1 or chunks.kinds[at] not in "Gz" or chunks.kinds[at - 1] != "c":
             return False
         return self.around.tokens.word(chunks.first[at - 1]).lower() in self.around.sets["apart"]
+
+    def _is_quoted(self) -> bool:
+        """“quoted him as saying”: somebody else reports what the speaker said."""
+        chunks, verb = self.around.chunks, self.cue - 3
+        if verb < self.begin or chunks.kinds[self.cue - 1] != "s":
+            return False
+        return self.around.tokens.word(chunks.stop[verb] - 1).lower() in self.around.sets["quoting"]
+
+    def _is_of_main_clause(self, opening: int) -> bool:
+        """“In a speech, he attacked those who said so”: they did not say it in the speech."""
+        who = self.cue - 1
+        return self.attribution.cue is not None and opening < who and self.around.chunks.kinds[who] == "W"
 
     def _sign_inside(self, phrase: Phrase) -> tuple[str, int]:
         """A medium at the beginning of what was said, or at the end of what is only a phrase."""
@@ -331,8 +354,10 @@ class Sentence:
     # those told ---------------------------------------------------------------------------------------
 
     def asked(self) -> Range | None:
-        """The tokens of the one who is asked."""
+        """The tokens of the one who is asked, before the cue if it is passive."""
         chunks, at = self.around.chunks, self.cue + 1
+        if chunks.kinds[self.cue] == "K":
+            at = self.cue - 1
         return (chunks.first[at], chunks.stop[at]) if chunks.kinds[at] == "M" else None
 
     def is_questioner(self) -> bool:

@@ -10,6 +10,7 @@ from quotebase.model import Channel
 from .channel_around import Surroundings
 from .channel_court import Courtroom
 from .channel_phrases import ADDRESSED, PAPERS, Phrase
+from .channel_times import times_in
 from .channel_turns import PRESENCE, Known, Scene, Turn
 from .subjects import Range
 
@@ -85,18 +86,6 @@ class Settings:
             at += 1
         self._next = at
 
-    def times(self, begin: int, end: int) -> frozenset[str]:
-        """The words that tell when, in these chunks."""
-        tokens, chunks = self.around.tokens, self.around.chunks
-        found: set[str] = set()
-        at = chunks.kinds.find("y", begin, end)
-        while at >= 0:
-            for token in range(chunks.first[at], chunks.stop[at]):
-                if tokens.classes[token] == "y":
-                    found.add(tokens.word(token).lower())
-            at = chunks.kinds.find("y", at + 1, end)
-        return frozenset(found - self.around.sets["vague_times"])
-
     # one phrase ---------------------------------------------------------------------------------------
 
     def _read(self, phrase: Phrase) -> None:
@@ -169,7 +158,7 @@ class Settings:
 
     def _set(self, phrase: Phrase, channel: Channel, begin: int, end: int) -> None:
         paragraph, kinds = self.around.paragraph(phrase.head), self.around.chunks.kinds
-        scene = Scene(channel, paragraph, paragraph, self.times(begin, end), end)
+        scene = Scene(channel, paragraph, paragraph, times_in(self.around, begin, end), end)
         for mention in self._named_in(begin, end):
             self.known.mention(mention, scene)
         if phrase.entry.kind == "interview" and phrase.entry.sort == "audience" and phrase.name:
@@ -196,8 +185,12 @@ class Settings:
         return _FINITE.search(self.around.chunks.kinds, *self._contents[at]) is not None
 
     def _is_content(self, chunk: int) -> bool:
-        at = bisect_left(self._contents, (chunk + 1, 0))
-        return any(chunk < end for _, end in self._contents[max(0, at - 4) : at])
+        contents = self._contents
+        at = bisect_left(contents, (chunk + 1, 0))
+        for before in range(at - 1, max(at - 5, -1), -1):  # noqa: SIM110 - asked of many chunks
+            if chunk < contents[before][1]:
+                return True
+        return False
 
     def _happens(self, begin: int, end: int, phrase: int, channel: Channel) -> bool:
         """Whether the sentence tells that somebody was heard there, not that he was there or was not."""

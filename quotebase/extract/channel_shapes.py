@@ -18,11 +18,13 @@ SIGNS = {
     "SPEAKER": ("<=$", "the end of the speaker"),
     "SAID": ("X|", "what was said; a finite verb in it is |"),
     "MEDIUM": (
-        "#_",
+        "#_?",
         "a phrase whose preposition makes it a channel: in a statement, on Facebook, to reporters",
     ),
-    "GOVERNED": ("#", "the same without polls"),
+    "GOVERNED": ("#?", "the same without polls"),
+    "ASKER": ("?", "an outlet that asks: by CNN"),
     "POLL": ("_", "a poll among them: in a Gallup poll"),
+    "QUOTING": ("°", "a medium in which somebody is quoted: a statement quoted him as saying"),
     "PRINT": ("/", "an outlet behind “in” or “for”"),
     "ISSUED": ("+", "a medium that is released, sent or held"),
     "CROWD": ("%", "applause, boos and the like"),
@@ -40,7 +42,7 @@ _CLASSES = {
     "PLAIN": "[^CIfEuUWw;^X|@]",  # what belongs to the cue
 }
 _WORD = re.compile(r"[A-Z]{4,}|CUE|SAID")
-_PHRASES = frozenset("#_/+%>=${}")
+_PHRASES = frozenset("#_?°/+%>=${}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +56,8 @@ class Shape:
     or_none: bool
     words: str
     ends: str
+    ends_in: str
+    links: str
     cue: str
     kind: ChannelKind | None
     capitals: bool
@@ -76,6 +80,8 @@ def shapes() -> tuple[Shape, ...]:
             or_none=row.get("or_none", False),
             words=row.get("words", ""),
             ends=row.get("ends", ""),
+            ends_in=row.get("ends_in", ""),
+            links=row.get("links", ""),
             cue=row.get("cue", ""),
             kind=row.get("kind"),
             capitals=row.get("name_from") == "capitals",

@@ -70,6 +70,9 @@ def _outlet(
     around: Surroundings, attribution: Attribution, outlet: Phrase, source: Range, lemma: str | None
 ) -> Sign | None:
     """An outlet that passes on what others said: not what its chairman said, or what it will do itself."""
+    works_there = outlet.stop < source[1]
+    if works_there and lemma in around.sets["saying"] and _is_of_oneself(around, attribution):
+        return None
     trusted = not outlet.entry.ambiguous or _is_agency(around, outlet, source, lemma)
     if not trusted or _only_works_there(around, outlet, source) or _is_of_itself(around, attribution):
         return None
@@ -96,6 +99,12 @@ def _is_of_itself(around: Surroundings, attribution: Attribution) -> bool:
     return behind in sets["wanting"] or tokens.word(at + 2).lower() in sets["own_deeds"]
 
 
+def _is_of_oneself(around: Surroundings, attribution: Attribution) -> bool:
+    """“BBC presenter Anna Rowe said she would leave”: one of an outlet's people who tells of herself."""
+    first = around.chunks.first[attribution.content[0][0]]
+    return around.tokens.word(first).lower() in around.sets["oneself"]
+
+
 def _published_by(around: Surroundings, phrase: Phrase) -> str | None:
     """“It was reported by ABC News. “…,” the article says”: the outlet of an article told of before."""
     definite = phrase.kind == "article" and around.tokens.classes[phrase.first] == "D"
@@ -118,12 +127,23 @@ def _antecedent(around: Surroundings, phrases: Sequence[Phrase], source: Range) 
 
 
 def _only_works_there(around: Surroundings, outlet: Phrase, source: Range) -> bool:
-    """“the AP leader”, “a former CNN anchor”: what he says, the outlet does not report."""
+    """“the AP leader”, “a former CNN anchor”: what he says, the outlet does not report.
+
+    Nor does it what “the Australian government” says.
+    """
     tokens, sets = around.tokens, around.sets
     if any(tokens.word(at).lower() in sets["no_more"] for at in range(source[0], outlet.head)):
         return True
+    if outlet.entry.with_the and outlet.stop < source[1] and _is_adjective(around, outlet):
+        return True
     roles = {tokens.word(at).lower() for at in range(outlet.stop, source[1]) if tokens.classes[at] in "RT"}
     return bool(roles) and roles.isdisjoint(sets["newsmen"])
+
+
+def _is_adjective(around: Surroundings, outlet: Phrase) -> bool:
+    """“The Australian government”: the name of a paper that is a word before another noun."""
+    word, sets = around.tokens.word(outlet.stop), around.sets
+    return word[0].islower() and word not in sets["papers"] and word not in sets["newsmen"]
 
 
 def _speaks(around: Surroundings, phrase: Phrase, source: Range, lemma: str | None) -> bool:
@@ -132,7 +152,7 @@ def _speaks(around: Surroundings, phrase: Phrase, source: Range, lemma: str | No
         owned = phrase.prep == "of" and "S" in around.tokens.classes[phrase.first : phrase.head]
         if not phrase.prep or phrase.begin < source[0] or entry.poll or owned:
             return True
-    if entry.kind == "speech" and phrase.prep == "of":  # “excerpts of his speech”
+    if entry.kind == "speech" and phrase.prep == "of" and not entry.speaking:  # “excerpts of his speech”
         return True
     if entry.sort == "audience":
         if entry.kind == "court" and lemma in sets["ruling"]:

@@ -59,7 +59,8 @@ def those_told(
     if chunks.kinds[after] == "2" and chunks.kinds[after + 1] in "MO" and to:
         person = around.tokens.classes[chunks.stop[after + 1] - 1] in "GNRrO"
         told = chunks.first[after + 1], chunks.stop[after + 1]
-        return told if person and not _is_content(attribution, after + 1) else None
+        heard = person or any(_hears(phrase) and told[0] <= phrase.head < told[1] for phrase in phrases)
+        return told if heard and not _is_content(attribution, after + 1) else None
     if not cue.verb.addresses:
         return None
     found = chunks.first[after], chunks.stop[after]
@@ -71,6 +72,11 @@ def those_told(
     if attribution.source is not None and attribution.source[0] == found[0]:
         return None
     return found
+
+
+def _hears(phrase: Phrase) -> bool:
+    """Whether one may say something to what a phrase names: “confirmed to the inquest”."""
+    return phrase.entry.sort == "audience" and phrase.kind in ("court", "testimony")
 
 
 def _is_content(attribution: Attribution, chunk: int) -> bool:
@@ -98,6 +104,8 @@ def medium_told(around: Surroundings, told: Range, phrases: Sequence[Phrase]) ->
         host = outlet.entry.sort == "audience"
         return Sign(">", "interview", outlet.name, first, max(stop, outlet.stop), weak=host)
     tokens = around.tokens
+    if _is_commission(around, first, stop):
+        return Sign(">", "testimony", None, first, stop)
     named = _paper(around, first, stop)
     if named is not None:
         return Sign(">", "interview", named, first, stop)
@@ -107,6 +115,14 @@ def medium_told(around: Surroundings, told: Range, phrases: Sequence[Phrase]) ->
     return (
         Sign(">", "interview", None, first, stop) if reporter and tokens.word(first - 1) == "told" else None
     )
+
+
+def _is_commission(around: Surroundings, first: int, stop: int) -> bool:
+    """“told the commission”, where the article has told of its inquiry or of a witness before."""
+    tokens = around.tokens
+    if stop - first != 2 or tokens.classes[first] != "D":
+        return False
+    return tokens.word(first + 1) in around.sets["commissions"] and around.has_testified(first)
 
 
 def _paper(around: Surroundings, first: int, stop: int) -> str | None:

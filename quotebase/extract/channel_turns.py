@@ -32,6 +32,8 @@ class Scene:
     """The chunk that ends the sentence that set the scene, where that sentence quotes nobody."""
     talk: bool = False
     """Whether two sides take turns in it."""
+    standing: bool = False
+    """Whether it is what its speaker does all through the article: “Anna Berg, prosecuting, said”."""
     lost: bool = False
     """Whether its speaker has been heard since without a channel."""
 

@@ -73,7 +73,7 @@ class Credits:
         return found
 
     def _written(self) -> list[_Credit]:
-        """Credits that are no quotation: “first reported by Reuters”, “(BBC)” behind, “From Sky:” above."""
+        """Credits that are no quotation: “first reported by Reuters”, “quoted in the Times”, “(BBC)”."""
         around, kinds, sets = self._around, self._around.chunks.kinds, self._around.sets
         found: list[_Credit] = []
         last: int | None = None
@@ -97,9 +97,10 @@ class Credits:
                     found[last] = replace(found[last], end=after)
                 last = len(found)
                 found.append(_Credit(phrase, after, len(kinds), digest=True))
-            elif (phrase.prep == "by" and self._word(phrase.begin) in sets["passed_on"]) or (
-                kinds[after] in "CefZ" and self._word(around.chunks.stop[after]) in sets["quoting"]
-            ):
+            elif (
+                (phrase.prep == "by" and self._word(phrase.begin) in sets["passed_on"])
+                or (phrase.prep in sets["in_print"] and self._word(phrase.begin) in sets["quoting"])
+            ) or (kinds[after] in "CefZ" and self._word(around.chunks.stop[after]) in sets["quoting"]):
                 found.append(_Credit(phrase, *around.sentence(at)))
         return found
 

@@ -50,6 +50,8 @@ class Entry:
     preps: frozenset[str] = frozenset()
     speaks: bool = False
     issued: bool = False
+    given: bool = False
+    speaking: bool = False
     event: bool = False
     poll: bool = False
     beside_outlet: bool = False
@@ -214,6 +216,8 @@ def _add_nouns(
             preps=frozenset(row.get("preps", ())),
             speaks=row.get("speaks", False),
             issued=row.get("issued", False),
+            given=row.get("given", False),
+            speaking=row.get("speaking", False),
             event=row.get("event", False),
             poll=noun in polls,
             beside_outlet=row.get("beside_outlet", False),

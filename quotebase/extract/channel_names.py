@@ -127,7 +127,7 @@ class Names:
         classes = self._classes
         limit = min(begin + _REACH, len(classes))
         end = begin + 1 if begin < limit and classes[begin] in "Vfe" else begin  # “a video posted on …”
-        while end < limit and classes[end] not in _ENDS and classes[end] != "t":
+        while end < limit and classes[end] not in _ENDS and classes[end] not in "tA":
             if classes[end] in _CLAUSE and self._tokens.word(end) not in self._sets["aired"]:
                 break
             end += 1

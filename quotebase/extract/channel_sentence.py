@@ -272,7 +272,8 @@ class Sentence:
         for phrase in self._phrases:
             sign, at = self._sign(phrase)
             if sign and (at not in found or found[at].sign == "/"):
-                kind: ChannelKind = phrase.tells or ("article" if phrase.printed else phrase.kind)
+                written = phrase.printed if phrase.tells is None else self._writes_for(phrase)
+                kind: ChannelKind = "article" if written else phrase.tells or phrase.kind
                 weak = phrase.entry.sort == "audience" and phrase.prep in around.sets["partners"]
                 found[at] = Sign(sign, kind, phrase.name, phrase.begin, phrase.stop, weak)
         if any(sign.sign == "#" and sign.kind == "press" for sign in found.values()):
@@ -314,6 +315,10 @@ class Sentence:
         if entry.speaks and not prep and self._is_quoted():
             return "°", phrase.chunk
         return "+" if phrase.issued else "", phrase.chunk
+
+    def _writes_for(self, phrase: Phrase) -> bool:
+        """“wrote Rossi on Slate”: an outlet that a writer is not interviewed by."""
+        return phrase.entry.sort == "outlet" and phrase.tells == "interview" and self.is_cue("writing")
 
     def _is_apart(self, opening: int) -> bool:
         """“he said before speaking at a rally”: not there."""

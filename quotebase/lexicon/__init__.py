@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from quotebase.errors import LexiconError
 
-from .channels import ChannelWords, channel_words, extension_tables
+from .channels import ChannelWords, channel_words, extension_tables, listed
 from .inflect import plural
 from .nouns import CueNoun, cue_nouns
 from .verbs import Verb, VerbForm, adjectives, light_verbs, verb_forms
@@ -156,7 +156,7 @@ def load(language: str = "en") -> Lexicon:
     plurals |= {*roles["plural"]["irregular"], *roles["groups"]["words"]}
     title_gender = _by_gender(titles["titles"])
     works, functions = _table(language, "works"), _table(language, "function_words")
-    channel_table, time = _table(language, "channels"), _table(language, "time")
+    outlet_table, time = _table(language, "outlets"), _table(language, "time")
     lexicon = Lexicon(
         lower_classes={},
         exact_classes={},
@@ -204,8 +204,8 @@ def load(language: str = "en") -> Lexicon:
         organisation_heads=frozenset(bodies["capitalised"]["organisation_heads"]),
         purpose=frozenset(bodies["capitalised"]["purpose"]),
         speaking_places=frozenset(bodies["capitalised"]["speaking_places"]),
-        organisations=frozenset(bodies["capitalised"]["organisations"]) | _outlets(channel_table),
-        outlets=_outlets(channel_table),
+        organisations=frozenset(bodies["capitalised"]["organisations"]) | _outlets(outlet_table),
+        outlets=_outlets(outlet_table),
         documents=frozenset(_flat(bodies["documents"])),
         passing_on=frozenset(bodies["passing_on"]["words"]),
         writing=frozenset(bodies["documents"]["writing"]),
@@ -217,7 +217,10 @@ def load(language: str = "en") -> Lexicon:
         demonyms=frozenset(_flat(nations["groups"])),
         nationalities=frozenset(nations["adjectives"]["nationality"]),
         channels=channel_words(
-            [(f"{language}/channels.toml", channel_table), *extension_tables()],
+            [
+                *((f"{language}/{name}.toml", _table(language, name)) for name in ("channels", "outlets")),
+                *extension_tables(),
+            ],
             verbs,
             _table(language, "channel_words"),
         ),
@@ -239,12 +242,10 @@ def _by_gender(lists: dict[str, list[str]]) -> dict[str, Gender]:
     return found
 
 
-def _outlets(channels: dict[str, Any]) -> frozenset[str]:
+def _outlets(table: dict[str, Any]) -> frozenset[str]:
     """Every spelling of every outlet that is no ordinary word."""
-    spellings = {
-        name for outlet in channels["outlet"] for name in (outlet["name"], *outlet.get("aliases", ()))
-    }
-    return frozenset(spellings - set(_flat(channels.get("ambiguous", []))))
+    spellings = {name for row in listed(table, "outlet") for name in (row["name"], *row.get("aliases", ()))}
+    return frozenset(spellings - set(table["ambiguous"]["names"]))
 
 
 def _naming(works: dict[str, Any]) -> frozenset[str]:

@@ -4,7 +4,7 @@ import hashlib
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
@@ -158,7 +158,7 @@ def channel_words(
         attending |= _forms(table.get("attending", {}))
         ambiguous = frozenset(table.get("ambiguous", {}).get("names", ()))
         for sort, default in _SORTS.items():
-            for row in table.get(sort, ()):
+            for row in listed(table, sort):
                 kind: ChannelKind = row.get("kind", default)
                 if kind not in _KINDS:
                     known = ", ".join(sorted(_KINDS))
@@ -182,6 +182,14 @@ def channel_words(
         markup,
         {name: frozenset(row.get("words", ())) | _forms(row) for name, row in (lists or {}).items()},
     )
+
+
+def listed(table: Mapping[str, Any], sort: str) -> Iterator[Mapping[str, Any]]:
+    """The entries of one ``sort``: its own tables, and the names of ``[outlets]`` with their aliases."""
+    yield from table.get(sort, ())
+    names = table.get(f"{sort}s", {})
+    yield from ({"name": name} for name in names.get("names", ()))
+    yield from ({"name": name, "aliases": aliases} for name, aliases in names.get("aliases", {}).items())
 
 
 def _telling(verbs: Mapping[str, tuple[VerbForm, ...]]) -> dict[str, Entry]:

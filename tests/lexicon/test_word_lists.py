@@ -10,6 +10,7 @@ from typing import Any, get_args
 import pytest
 
 import quotebase.lexicon
+from quotebase.lexicon.channels import listed
 from quotebase.lexicon.inflect import plural
 from quotebase.lexicon.verbs import verb_forms
 from quotebase.model import ChannelKind
@@ -25,6 +26,7 @@ WORD_LISTS = [
     "common_words",
     "names",
     "nationalities",
+    "outlets",
     "plain_verbs",
     "roles",
     "time",
@@ -213,18 +215,19 @@ def test_no_common_word_is_a_given_name() -> None:
     assert sorted(listed & given) == []
 
 
-def names_of_channels() -> list[str]:
-    channels = table("channels")
-    rows = [row for key in ("platform", "outlet", "programme") for row in channels.get(key, ())]
+def names_of_channels(file: str) -> list[str]:
+    rows = [row for sort in ("platform", "outlet", "programme") for row in listed(table(file), sort)]
     return [form for row in rows for form in (row["name"], *row.get("aliases", ()))]
 
 
 def test_a_platform_outlet_or_programme_is_listed_once_under_one_name() -> None:
-    assert [form for form, count in Counter(names_of_channels()).items() if count > 1] == []
+    names = names_of_channels("channels") + names_of_channels("outlets")
+    assert [form for form, count in Counter(names).items() if count > 1] == []
 
 
-def test_every_ambiguous_channel_is_a_platform_an_outlet_or_a_programme() -> None:
-    assert sorted(set(table("channels")["ambiguous"]["names"]) - set(names_of_channels())) == []
+@pytest.mark.parametrize("file", ["channels", "outlets"])
+def test_every_ambiguous_channel_is_one_of_its_file(file: str) -> None:
+    assert sorted(set(table(file)["ambiguous"]["names"]) - set(names_of_channels(file))) == []
 
 
 def test_channel_kinds_are_those_of_the_model() -> None:

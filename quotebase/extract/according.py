@@ -8,16 +8,16 @@ from .contents import content_end
 from .frames import CLAUSE_BEHIND
 from .subjects import REACH, Range
 
-_OPENING = "A2"
-_AS_PER = "sp"
-_PER = ",pM"
+_OPENING = re.compile("A2")
+_AS_PER = re.compile("sp")
+_PER = re.compile("(?<=,)pM")
 """“C, per Rossi.”"""
-_AS_SAID_BY = ",sC"
-"""“C, as first reported by Rossi.”"""
-_AS_SAID_BY_APART = "-sC"
-"""“… - as described by Rossi - …”"""
-_IN_THE_EYES_OF, _BY_THE_RULES = "2M", "pM"
-"""“To Rossi, the mayor is a “hero””; “Under state law, a house is a “dwelling””."""
+_AS_SAID_BY = re.compile("(?<=[,-])sC")
+"""“C, as first reported by Rossi.”, “… - as described by Rossi - …”"""
+_IN_THE_EYES_OF = re.compile(f"(?<=[{SENTENCE_ENDS}])2M")
+"""“To Rossi, the mayor is a “hero”.”"""
+_BY_THE_RULES = re.compile(f"(?<=[{SENTENCE_ENDS}])pM")
+"""“Under state law, a house is a “dwelling”.”"""
 _QUOTED_CLAUSE = re.compile(r",(?:M(?:[op]M)*|P|x|D)[ya]*[EuUfF](?=[^.!¶CGIK,]*Q)")
 """A clause with words in marks and no cue of its own."""
 _WHEN_AND_WHERE = re.compile("(?:y|a|p+[Mxib](?:[op][Mx])*)+[,:]")
@@ -39,12 +39,10 @@ _NO_CONTENT = "G^AMWwsz"
 def according_to(findings: Findings) -> None:
     """Add every “according to S, C”, “C, according to S”, “as per S, C” and “C, per S” of the article."""
     for opening, source_of in _CREDITS:
-        at = findings.kinds.find(opening)
-        while at >= 0:
-            source = source_of(findings, at)
+        for match in opening.finditer(findings.kinds):
+            source = source_of(findings, match.start())
             if source is not None:
-                _attribute(findings, at + (opening[0] in ",-"), source)
-            at = findings.kinds.find(opening, at + 1)
+                _attribute(findings, match.start(), source)
 
 
 def _credited(findings: Findings, at: int) -> Range | None:
@@ -66,7 +64,7 @@ def _credited_as_per(findings: Findings, at: int) -> Range | None:
 
 def _credited_per(findings: Findings, at: int) -> Range | None:
     """Whom “, per” credits: “per Anna Berg”, “per two officials”, not “per person”."""
-    source = _credited_as_per(findings, at)
+    source = _credited_as_per(findings, at - 1)
     if source is None:
         return None
     first, stop = findings.chunks.first[source[0]], findings.chunks.stop[source[0]]
@@ -75,16 +73,14 @@ def _credited_per(findings: Findings, at: int) -> Range | None:
 
 def _credited_by(findings: Findings, at: int) -> Range | None:
     """Whom “, as reported by” credits: one who says so, not “, as planned by the mayor”."""
-    cue = findings.cues.get(at + 2)
+    cue = findings.cues.get(at + 1)
     if cue is None or not findings.is_attested(cue):
         return None
     return findings.subjects.after(findings.chunks.at_token(cue.last_token) + 1)
 
 
 def _before_quoted_clause(findings: Findings, at: int) -> Range | None:
-    """Who or what the preposition at chunk ``at`` names, if it opens a sentence with words in marks."""
-    if findings.kinds[at - 1] not in SENTENCE_ENDS:
-        return None
+    """Who or what the preposition at chunk ``at`` names, if a clause with words in marks stands behind."""
     source = findings.subjects.after(at)
     return source if source and _QUOTED_CLAUSE.match(findings.kinds, source[1]) else None
 
@@ -108,7 +104,6 @@ _CREDITS = (
     (_AS_PER, _credited_as_per),
     (_PER, _credited_per),
     (_AS_SAID_BY, _credited_by),
-    (_AS_SAID_BY_APART, _credited_by),
     (_IN_THE_EYES_OF, _in_the_eyes_of),
     (_BY_THE_RULES, _by_the_rules),
 )

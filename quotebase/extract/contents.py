@@ -36,7 +36,7 @@ _CLOSING = re.compile(",(?:M(?:[op]M)*C|PC|CM)(?:[ya]|pM)*(?P<O>M[yapM]*)?[.!¶,
 _COORDINATED = re.compile(r"[&^]a*(?:[CG][t:Q,I2MP]|C[wW])|\^a*[ef]I")
 """“… and said that”: a conjunction behind which the reporter goes on."""
 
-_NEXT_CLAUSE = re.compile(rf"[&^]a*{_SUBJECT}a*C(?:[t:QI2]|[MPDH][opt:QI2])")
+_NEXT_CLAUSE = re.compile(rf"[&^]a*{_SUBJECT}a*C(?:[t:QI2]|[MPDH][opt:QI2]|P[uUEfF])")
 """“… and she accused the mayor”: the same behind a clause."""
 
 _CLAUSE_AHEAD = re.compile(r",?[&^](?:a*[CfFuUE]|[MPH]+(?:[op]M)*a*[CEuUf]|x?M[zG][MPHO])")

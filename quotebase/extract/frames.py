@@ -200,6 +200,9 @@ SAID_TO_BE = re.compile("2a*[uE]")
 NOUN_BEHIND = re.compile("[Mdi]|[bx](?=[.,;!¶po&^-])")
 """“(what he called a “brilliant”) plan”."""
 
+INSERTED_CLAUSE = regex.compile("(?r),a*[cw^]")
+"""“, even after | (he denounced the tax), ”: a clause put between a subject and its verb."""
+
 ANY_VERB = re.compile(
     r",(?:(?P<S>M(?:[op]M)*|P)a*(?P<V>[efF])(?![^.!¶wcstW]{0,40}?[CEuUfFK])(?![^.!¶]{0,40}?,[ay]*[CEuUfFK])|a*(?P<I>[efF])(?P<B>M)[.!¶,p])"
 )

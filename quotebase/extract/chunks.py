@@ -40,7 +40,7 @@ _PRE = r"""(?:
   | (?<=[1Y])z(?=b[poefVE,.])                           # a fundraising email sent
   | (?:(?<=[D1H])|(?<=[D1H][xaeqdi]))[fFZ](?=[xezqJ0RrmdibNGBT])  # the injured driver, a brief written reply
   | (?<=[D1H])a(?=b|V[exzqJNGBTRrmdib0])                # a later report, a hastily called meeting
-  | (?:(?<=[D1H])|(?<=[po1DH]a))V(?=[exzqJNGBTRrmdib0])
+  | (?:(?<=[D1H])|(?<=[po1DH]a)|(?<=[DH]0))V(?=[exzqJNGBTRrmdib0])
   | yS
   | b(?=[RrmdN](?![uUE])) | (?<=[D1HS][xeJ])b(?=[Rrm])  # the powerful rules committee has
   | (?<=[JNT])-(?=[xRrmJNGB])                           # the U.S.-Mexico border
@@ -69,7 +69,7 @@ _HEAD = r"""(?:
 # A noun phrase without an article: "Estonia's Prime Minister Kaja Kallas", "White House officials", "police".
 _NOUN = r"(?:[JNGBTRrm]|d(?![NGT]))"
 _BEFORE_NOUN = rf"""
-    [q0]{{0,3}} (?:(?<![NGB])e)? (?:x(?=R[NGT]))? (?:L{{1,2}}(?=[NG]))?
+    [q0]{{0,3}} (?:(?<![NGBtW])e)? (?:x(?=R[NGT]))? (?:L{{1,2}}(?=[NG]))?
     (?: {_NOUN} | 0(?=[NGBTJRrmdq]) | q(?![x,.:;¶]) )
 """
 _BEHIND_NOUN = rf"""
@@ -85,7 +85,7 @@ _BEHIND_NOUN = rf"""
 _SUBJECT_BEFORE = r"(?:(?<=[PNGrRBmWYbT])|(?<![SDHqx]J)(?<=J))"
 
 # A past form behind an article or preposition is an adjective: "the previously announced merger".
-_ADJECTIVE = r"[uUna]*V(?:(?<=[po]V)[xezqRrmidJ0]|(?<=[D1H]V)|(?<=[D1H]aV)[xezqRrmidJ0b])"
+_ADJECTIVE = r"[uUna]*V(?:(?<=[poc]V)[xezqRrmidJ0]|(?<=[D1H]V)|(?<=[DH]0V)|(?<=[D1H]aV)[xezqRrmidJ0b])"
 
 _Shape = tuple[str, str, str]
 _SHAPES: tuple[_Shape, ...] = (
@@ -105,7 +105,7 @@ _SHAPES: tuple[_Shape, ...] = (
     ("C", "ab", rf"""(?<!1[NGBJ]){_SUBJECT_BEFORE} a*bl? (?=a?(?:[twD1YPHONGTJB2,:"p]|$))"""),
     ("C", "ab", r"(?<=P) a*bl? (?=a?[0opJqexOE])"),
     ("C", "ab", r"(?<=d) a*b (?=t|[D1HPNG])"),  # the lawsuit claims the firm lied
-    ("C", "b", r"(?<=x) b (?=O)"),  # her profile lists him as
+    ("C", "b", r"(?<=[xt]) b (?=O)"),  # her profile lists him as, a group that calls itself
     ("C", "b", r"""(?<=,) bl? (?=[tNG"D1HTBJ]|$) | (?<=\)) bl? (?=t[D1HPNGTBJYx])"""),
     ("C", "b", r"(?<=[PNG]) bl? (?=[.¶]) | (?<=w) bl? (?=t)"),
     ("C", "aibx", r"""(?<=[PNGrRBmWYT]) a*(?:[ibx]l (?=[tD1"HYPN,.:p])|[ib]p (?=[tD1"HYPN,.:]))"""),

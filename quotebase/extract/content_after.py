@@ -105,6 +105,8 @@ def _by_speaker(
     kinds = findings.kinds
     content = begin
     of_what = kinds[begin] in "op" and f"np {findings.word(begin)}" in cue.verb.frames
+    if kinds[begin] == "t" and kinds[begin + 1] in "uUECfKeS":
+        return False  # was backed by a group that left
     if kinds[begin] in "ts" or of_what:
         content += 1
     elif kinds[begin] not in "wQ2I":

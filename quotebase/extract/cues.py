@@ -241,6 +241,8 @@ def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon
         return None  # responded to claims
     if kind == "C" and last == at and _is_noun(tokens, at, verb):
         return None
+    if kind == "C" and last == at and _is_had(tokens, at, lexicon):
+        return None  # have direct ties, have admitting privileges
     if kind == "C" and _ALLEGED.match(classes, chunks.first[index] - 1):
         return None  # Rossi's alleged “lies”
     modality = _modality(kind, tokens, chunks, index, at, lexicon.cue_words)
@@ -249,6 +251,13 @@ def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon
     if at_hearing and heard:
         verb = _speech(verb)
     return CueGroup(index, at, last, verb, modality, kind == "K" or at_hearing, at_hearing)
+
+
+def _is_had(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """Whether “have” stands before a form that it makes no tense of: “has direct”, “have admitting”."""
+    if tokens.classes[at - 1] != "u" or tokens.word(at - 1).lower() not in lexicon.cue_words["having"]:
+        return False
+    return all(form.form not in ("past", "participle") for form in lexicon.verbs[tokens.word(at).lower()])
 
 
 def _is_third(word: str, lexicon: Lexicon) -> bool:

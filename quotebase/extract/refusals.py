@@ -12,6 +12,9 @@ _CLAUSE = "tMPD1H"
 """What opens what somebody told a programme."""
 _PHRASES = re.compile("(?:[op2]+[xM])*")
 """“(that win) over the champions in May”."""
+_HANDED = re.compile("[PO][2p]")
+"""“(reported) it to the police”: no clause."""
+_NAMED = re.compile("[po]MCM")
 _NAME_ALONE = frozenset(("M.", "M!", "M¶"))
 
 
@@ -64,7 +67,9 @@ def says_nothing(
     if infinitive and frame.name == "that" and not findings.is_clause(begin, end):
         return True  # to threaten that country
     if frame.name == "bare":
-        return not _is_clause(findings, cue, begin, end)
+        return _HANDED.match(kinds, begin) is not None or not _is_clause(findings, cue, begin, end)
+    if frame.name == "call" and _NAMED.fullmatch(kinds, cue.chunk - 2, end):
+        return True  # at a firm called Grey Water
     return frame.name in PHRASES and _is_no_speech(findings, cue, speaker, frame, content)
 
 

@@ -31,6 +31,7 @@ def all_said_by(name: str) -> Told:
 
 
 TOLD: dict[str, Told] = {
+    "having": lambda quotes: all(quote.cue is None or "direct" not in quote.cue.text for quote in quotes),
     "hypothetical": of_modality("hypothetical"),
     "conditional": of_modality("hypothetical"),
     "declining": of_modality("declined"),

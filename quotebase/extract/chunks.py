@@ -40,7 +40,7 @@ _PRE = r"""(?:
   | (?<=[1Y])z(?=b[poefVE,.])                           # a fundraising email sent
   | (?:(?<=[D1H])|(?<=[D1H][xaeqdi]))[fFZ](?=[xezqJ0RrmdibNGBT])  # the injured driver, a brief written reply
   | (?<=[D1H])a(?=b|V[exzqJNGBTRrmdib0])                # a later report, a hastily called meeting
-  | (?:(?<=[D1H])|(?<=[po1DH]a)|(?<=[DH]0))V(?=[exzqJNGBTRrmdib0])
+  | (?:(?<=[D1H])|(?<=[po1DH]a)|(?<=[DH][0Y]))V(?=[exzqJNGBTRrmdib0])
   | yS
   | b(?=[RrmdN](?![uUE])) | (?<=[D1HS][xeJ])b(?=[Rrm])  # the powerful rules committee has
   | (?<=[JNT])-(?=[xRrmJNGB])                           # the U.S.-Mexico border
@@ -85,7 +85,7 @@ _BEHIND_NOUN = rf"""
 _SUBJECT_BEFORE = r"(?:(?<=[PNGrRBmWYbT])|(?<![SDHqx]J)(?<=J))"
 
 # A past form behind an article or preposition is an adjective: "the previously announced merger".
-_ADJECTIVE = r"[uUna]*V(?:(?<=[poc]V)[xezqRrmidJ0]|(?<=[D1H]V)|(?<=[DH]0V)|(?<=[D1H]aV)[xezqRrmidJ0b])"
+_ADJECTIVE = r"[uUna]*V(?:(?<=[poc]V)[xezqRrmidJ0]|(?<=[D1H]V)|(?<=[DH][0Y]V)(?=[xezqRrmidJb])|(?<=[D1H]aV)[xezqRrmidJ0b])"
 
 _Shape = tuple[str, str, str]
 _SHAPES: tuple[_Shape, ...] = (

@@ -85,7 +85,10 @@ _BEHIND_NOUN = rf"""
 _SUBJECT_BEFORE = r"(?:(?<=[PNGrRBmWYbT])|(?<![SDHqx]J)(?<=J))"
 
 # A past form behind an article or preposition is an adjective: "the previously announced merger".
-_ADJECTIVE = r"[uUna]*V(?:(?<=[poc]V)[xezqRrmidJ0]|(?<=[D1H]V)|(?<=[DH][0Y]V)(?=[xezqRrmidJb])|(?<=[D1H]aV)[xezqRrmidJ0b])"
+_ADJECTIVE = (
+    r"[uUna]*V(?:(?<=[poc]V)[xezqRrmidJ0]|(?<=[D1H]V)"
+    r"|(?<=[DH][0Y]V)(?=[xezqRrmidJb])|(?<=[D1H]aV)[xezqRrmidJ0b])"
+)
 
 _Shape = tuple[str, str, str]
 _SHAPES: tuple[_Shape, ...] = (

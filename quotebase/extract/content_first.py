@@ -18,6 +18,8 @@ _FINITE = re.compile("[EuUfC]")
 """A finite verb."""
 _GOES_ON = re.compile(",[ya]*[EuU]")
 """“(“Only you,” Rossi said), would do it”: the verb of what was quoted."""
+_ISSUED = re.compile("[&^]?pM[ef](?:[po]M|y|a)*")
+"""“In a statement released on Monday”: a phrase put in front, whose participle is no verb of a clause."""
 _FRONT_QUOTED = re.compile("[&^]?[ya]*[poA2][^EuUfFCK,]*Q")
 """“On the “sale” (Rossi said that)”: a phrase put in front that ends in words in marks."""
 _SAYS_MORE = re.compile("t|[MPDHxqYO][^.!¶,]*[EuUfFCKx]")
@@ -222,7 +224,7 @@ def _clause_around(
     clause = (findings.subjects.fronts.behind_dateline(*clause), clause[1])
     comma = _comma_behind(kinds, after)
     behind = comma + 1 if kinds[comma] == "," else after
-    fronted = _is_fronted(findings, clause, behind)
+    fronted = _is_fronted(findings, clause, behind) or _ISSUED.fullmatch(kinds, *clause) is not None
     continued = fronted and CLAUSE_BEHIND.match(kinds, comma) is not None
     if fronted and not continued and kinds[behind] != "Q":
         return False

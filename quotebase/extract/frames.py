@@ -112,7 +112,7 @@ FRAMES = (
         "call",
         "call",
         r"(?P<X>(?:t?M|t[xbid]+|t(?=1?Q)|O|P|Q|H|W)(?:oM)*"  # the mayor, that plan, him
-        rf"(?={_FAR}Q|(?:,M)?,?[MxeJqz]|[pw]))",  # “a coward”, a liar, dangerous
+        rf"(?={_FAR}Q|,?[xeJqz]|(?:,M,)?M|[pw]))",  # “a coward”, dangerous, a liar
     ),
     # said C · announced N
     _frame(

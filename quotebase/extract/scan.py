@@ -138,8 +138,8 @@ _NAME_AHEAD = re.compile(r"[NG]{1,2}[,VvbESWp(]")
 _THAT_DAY = re.compile('ty(?!py)(?=[tpo,.;:¶PD1H"])')
 """“(said) that day (that …)”, not “that day by day …”: “that” points to a time."""
 
-_QUANTITY = re.compile("c(?=[01Y])(?<=[ax]c)")
-"""“More than 5,000 members”, where “than” opens no clause."""
+_QUANTITY = re.compile("c(?=[01Y])(?<=[ax]c)|p(?=0[rRmxNTJ])(?<![VvbgZiEeuF]p)")
+"""“More than 5,000 members”, where “than” opens no clause, “about 50 members”, where “about” governs none."""
 
 _LOWER = re.compile("[xfezvVgd]")
 """Classes of words that are not capitalised."""
@@ -224,11 +224,14 @@ class Scanner:
         return classes
 
     def _measure(self, raw: list[str], classes: str) -> str:
-        """“More than” before a number is an adverb."""
+        """“More than” and “about” before a number are adverbs."""
+        compared, rough = self._lexicon.cue_words["compared"], self._lexicon.cue_words["rough"]
         for match in _QUANTITY.finditer(classes):
             at = match.start()
-            if raw[at].strip() in self._lexicon.cue_words["compared"]:
+            if raw[at].strip() in compared:
                 classes = f"{classes[: at - 1]}aa{classes[at + 1 :]}"
+            elif raw[at].strip().lower() in rough:
+                classes = f"{classes[:at]}a{classes[at + 1 :]}"
         return classes
 
     def _opens_organisation(self, raw: list[str], at: int) -> bool:

@@ -63,6 +63,7 @@ TOLD: dict[str, Told] = {
     "by_the_rules": by_rule("according-to-first"),
     "hearings": bool,
     "copulas": bool,
+    "rough": lambda quotes: any("members" in quote.speaker.text for quote in quotes if quote.speaker),
     "gatherings": bool,
     "impersonal": lambda quotes: not quotes,
     "quantities": bool,

@@ -18,7 +18,7 @@ Every stage is a pure function of the ones before it: the same text gives the sa
 from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
-from typing import get_args
+from typing import TypeVar, get_args
 
 from .errors import InputError
 from .extract.analysis import Analysis
@@ -41,8 +41,12 @@ from .extract.select import couriers, is_speech, reported
 from .extract.speakers import Speakers
 from .extract.tails import without_channel
 from .extract.transcript import add_turns
+from .extract.wrapping import unwrapped
 from .lexicon import Lexicon, load
-from .model import Article, Cue, CueKind, Include, Quote, Speaker
+from .model import Article, Channel, Cue, CueKind, Include, Party, Quote, Spans, Speaker
+
+_Part = TypeVar("_Part", Cue, Speaker, Channel, Party)
+"""What a quotation has that stands in the text."""
 
 
 @cache
@@ -99,7 +103,8 @@ def describe_rule(name: str) -> str:
 def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     """Run all stages over ``text``."""
     lexicon, scanner = _engine("en")
-    tokens = scanner.scan(text)
+    plain = unwrapped(text)
+    tokens = scanner.scan(plain)
     stretches = pair(tokens)
     chunks = join_programmes(tokens, chunk(tokens, stretches), lexicon.outlets)
     chunks, cues = find_cues(tokens, chunks, lexicon)
@@ -137,9 +142,32 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
         )
         for ((attribution, content), known, through), parent in zip(rows, above, strict=True)
     ]
+    if plain is not text:
+        quotes = [_verbatim(quote, text) for quote in quotes]
     how = tuple(known.how for _, known, _ in rows)
     why = tuple(through.why for _, _, through in rows)
     return Analysis(lexicon, tokens, chunks, attributions, kept, tuple(quotes), how, why)
+
+
+def _verbatim(quote: Quote, text: str) -> Quote:
+    """``quote`` with every stretch as it stands in ``text``, ends of line and all; names keep blanks."""
+
+    def again(part: _Part | None) -> _Part | None:
+        return None if part is None else replace(part, text=_slices(part.spans, text))
+
+    return replace(
+        quote,
+        text=_slices(quote.spans, text),
+        cue=again(quote.cue),
+        speaker=again(quote.speaker),
+        channel=again(quote.channel),
+        addressee=again(quote.addressee),
+        via=again(quote.via),
+    )
+
+
+def _slices(spans: Spans, text: str) -> str:
+    return " ".join([text[start:end] for start, end in spans])
 
 
 def _addressed(attribution: Attribution, heard: Heard, speakers: Speakers) -> Heard:
@@ -161,7 +189,7 @@ def _quote(
     cue = _cue(attribution, content, tokens)
     return Quote(
         kind=content.kind,
-        text=" ".join([tokens.text[start:end] for start, end in content.spans]),
+        text=_slices(content.spans, tokens.text),
         spans=content.spans,
         cue=cue,
         speaker=speaker,

@@ -114,8 +114,15 @@ _SHAPES: tuple[_Shape, ...] = (
     ("C", "aibx", r"""(?<=[PNGrRBmWYT]) a*(?:[ibx]l (?=[tD1"HYPN,.:p])|[ib]p (?=[tD1"HYPN,.:]))"""),
     # saying, pointing out
     ("G", "agz", r"a*(?:gl?|zl)"),
+    # (at) a Tuesday press conference, his weekly briefing, an April 3 letter, the Sunday Times
+    ("M", "D1H", rf"(?:[1H]y{{1,2}}0?|Dy(?=[NB])){_PRE}{{0,6}}{_HEAD}"),
     # on Monday night
-    ("y", "pD1YHa0qy", r"(?:[qa](?=py))?p?[D1YHa0q]{0,2}y(?:[y0]|,(?=y)|(?<=0),(?=0))*(?![Sy])"),
+    (
+        "y",
+        "pD1YHa0qy",
+        r"(?!p(?:[1H]y{1,2}0?[xibdgzmrNBTJ]|Dy[NB]))(?:[qa](?=py))?p?[D1YHa0q]{0,2}y"
+        r"(?:[y0]|,(?=y)|(?<=0),(?=0))*(?![Sy])",
+    ),
     # Thursday night's debate; the new Russian president; some (say)
     ("M", "D1Hy", rf"""[D1H]?y{{1,3}}S{_PRE}{{0,6}}(?:b|v(?![tPDH1"NG])|{_HEAD})"""),
     ("M", "D1HY", rf"[D1HY](?:o?[D1HY]|0)?{_PRE}{{0,9}}{_HEAD}"),

@@ -24,10 +24,10 @@ _TOLD = re.compile("""H(?<=[VvgZb]H)(?=["'])""")
 """“Told her “Q””, where no noun follows."""
 
 
-_GATHERING = re.compile("[zg](?<=[D1H][NJxefqBTmd][zg])|[zg](?<=[D1H][NJB][NBmx][zg])")
+_GATHERING = re.compile("[zg](?<=[D1H][NJxefqBTmdy][zg])|[zg](?<=[D1H][NJB][NBmx][zg])")
 """“A Leeds hearing”, “the Oslo town meeting”: an -ing form behind what stands before a noun."""
 
-_ONE = re.compile("b(?:(?<=1[bdimxzJNBqe]b)|(?<=1[zxeJ][dimx]b))(?![yoc])")
+_ONE = re.compile("b(?:(?<=1[bdimxzJNBqey]b)|(?<=1[zxeJyq][dimxNB]b))(?![yoc])")
 """“A blog post”: the end of a phrase that “a” opens, which no verb can be that does not end in -s."""
 
 
@@ -36,9 +36,12 @@ def name_nouns(raw: list[str], classes: str, lexicon: Lexicon) -> str:
     letters: list[str] | None = None
     gatherings = lexicon.cue_words["gatherings"]
     for match in _GATHERING.finditer(classes):
-        if raw[match.start()].strip() in gatherings:
+        at = match.start()
+        if raw[at].strip() in gatherings:
             letters = letters or list(classes)
-            letters[match.start()] = "x"
+            letters[at] = "x"
+            if letters[at - 1] == "y":  # the Tuesday briefing
+                letters[at - 1] = "q"
     for match in _ONE.finditer(classes):
         word = raw[match.start()].strip()
         if all(form.form == "base" for form in lexicon.verbs.get(word, ())):

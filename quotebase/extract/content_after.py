@@ -65,7 +65,7 @@ def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None
     ):
         speaker = findings.subjects.after(begin)  # was told by S that
         addressee = findings.subjects.of.get(cue.chunk)
-        begin = speaker[1] if speaker else begin
+        begin = max(findings.subjects.past(begin), speaker[1]) if speaker else begin
         return _by_speaker(findings, cue, speaker, begin, addressee)
     if speaker is not None and _what_called(findings, cue, speaker, begin):
         return True

@@ -48,6 +48,8 @@ _INSERTED = "WwM0HYxqeszpaZGd1y^"
 """What may open an insertion between a subject and its cue: “, a doctor,”, “, while leaving,”."""
 
 _POSSESSIVE = "S"
+_GOVERNS = "fCG"
+"""The verbs whose object stands right behind them."""
 
 _WITH_CLAUSE = regex.compile(
     r"(?r)(?<=[.!¶;])[&^a]*p?(?P<S>(?:M|Y)(?:[op]M)*)W(?P<V>[au]*n?[fFeCEKuUx])[^.!¶,;QW]*"
@@ -67,6 +69,7 @@ class Subjects:
     def __init__(self, tokens: Tokens, chunks: Chunks, words: Mapping[str, frozenset[str]]) -> None:
         """``words`` are the lists of cue_words.toml."""
         self._relative, self._parties = words["relative"], words["parties"]
+        self._said_where, self._said_on = words["said_where"], words["said_on"]
         self.fronts = Fronts(tokens, chunks, words["conceding"])
         self._tokens, self._chunks, self._kinds = tokens, chunks, chunks.kinds
         self._sentence: Range = (0, 0)
@@ -199,7 +202,11 @@ class Subjects:
 
     def _without_thing(self, start: int, stop: int) -> Range:
         """“(called it) a farce, and Anna Berg”: the person alone, who is no pair with a thing."""
-        apart = self._kinds[start + 1 : start + 3] == ",&" and not self._may_speak(start)
+        kinds = self._kinds
+        if kinds[start + 1] == "&" and kinds[start - 1] in _GOVERNS:  # won the vote and Anna Berg
+            apart = kinds[start - 1] == "f" or not self._may_speak(start)
+            return (start + 2, stop) if apart else (start, stop)
+        apart = kinds[start + 1 : start + 3] == ",&" and not self._may_speak(start)
         return (start + 3, stop) if apart and self._is_name(stop - 1) else (start, stop)
 
     def _over_parenthesis(self, begin: int, edge: int) -> Range | None:
@@ -256,13 +263,39 @@ class Subjects:
         return not self._is_name(described) or _POSSESSIVE in self._tokens.classes[first:stop]
 
     def after(self, cue: int) -> Range | None:
-        """The subject that stands right of the cue: “said Rossi”."""
+        """The subject that stands right of the cue: “said Rossi”, without where: “said Rossi in a note”."""
         match = _NEXT.match(self._kinds, cue + 1)
         if match is None:
             return None
         begin, end = match.span("S")
+        end = self._without_where(begin, end)
         close = self._kinds[end : end + 2] == "2M" and self._is_described(end - 1)
         return (begin, end + 2) if close else (begin, end)  # a source close to the mayor
+
+    def past(self, cue: int) -> int:
+        """The chunk behind the subject right of the cue and where it spoke: “told by S in a note | that”."""
+        match = _NEXT.match(self._kinds, cue + 1)
+        return match.end("S") if match else cue + 1
+
+    def _without_where(self, begin: int, end: int) -> int:
+        """Where “Anna Berg | in a statement”, “the firm | in a note” ends without where it was said.
+
+        “Anna Berg of the Marlow Group”, “at the Marlow Institute”, “residents in Marlow” tell who it is.
+        """
+        kinds, classes, chunks = self._kinds, self._tokens.classes, self._chunks
+        for at in range(begin + 1, end - 1):
+            opening, last = classes[chunks.first[at + 1]], classes[chunks.stop[at + 1] - 1]
+            if kinds[at] not in "op" or kinds[at + 1] != "M" or last == "B":
+                continue
+            if kinds[at] == "o":
+                tells = self._is_name(begin) and last in "xiezd"  # said Anna Berg of the plan
+            elif self._word(at) in self._said_where:
+                tells = opening in "1H" or self._is_name(begin)
+            else:
+                tells = self._is_name(begin) and self._word(at) in self._said_on
+            if tells:
+                return at
+        return end
 
     def _is_described(self, chunk: int) -> bool:
         """Whether a noun phrase ends in what describes its person: “a source close”, “a man loyal”."""

@@ -23,6 +23,7 @@ from .frames import (
     PHRASES_BEHIND,
     QUOTING,
     SAID_TO_BE,
+    TELLING,
     TOLD,
     WHAT_CALLED,
     Frame,
@@ -33,6 +34,8 @@ from .subjects import Range
 _ENDS = ".,;!¶"
 _OPENS = "MPHDz"
 """What opens content without “that” before a colon: “said the plan was dead: “Q””."""
+_TOLD_WHEN = re.compile("M(?:[sc][MP]|y+x?:|xoM)")
+"""“(told) the BBC as he left”, “… ahead of the game”, “… 's “Today” programme:”: whom, and when."""
 _OF_NOUN = frozenset(("as", "np-preposition"))
 """The frames that first name what something is said of: “described Rossi, who left, as a coward”."""
 _DESCRIBED = re.compile("[,][Ww][^.!¶,]*,[spo]")
@@ -93,6 +96,8 @@ def speaker_cue_marked_content(findings: Findings, cue: CueGroup, speaker: Range
     on_air = kinds[begin : begin + 2] == "pM" and kinds[begin + 2] in _ENDS and findings.is_name(begin + 1)
     if kinds[cue.chunk - 1] == "," or on_air:
         return False  # a man, asked for proof, ran · weighed in on Instagram
+    if _colon(findings, cue, speaker, begin):
+        return True  # told the BBC as he left: “Q”
     return any(
         frame.name in MARKED and _frame(findings, cue, speaker, begin, frame) for frame in frames
     ) or _preposition(findings, cue, speaker, begin)
@@ -210,7 +215,9 @@ def _colon(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int)
     if colon is None:
         return False
     content = colon.start("X")
-    clause = kinds[begin] == "t" or (kinds[begin] in _OPENS and findings.is_clause(begin, content - 1))
+    told = not TELLING.isdisjoint(cue.verb.frames) and _TOLD_WHEN.match(kinds, begin)
+    opens = kinds[begin] in _OPENS and not told
+    clause = kinds[begin] == "t" or (opens and findings.is_clause(begin, content - 1))
     if clause and kinds[content - 1] == ":":
         return False  # added that two ways were left: “Q”
     if kinds[content] != "Q" and colon.end() >= begin + _COLON_BESIDE:
@@ -220,11 +227,11 @@ def _colon(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int)
     end = content_end(findings.spoken, content)
     if not findings.is_clause(content - 1, end):
         return False
-    opens = kinds[cue.chunk - 1] in ".!¶"
-    inverted = findings.subjects.after(cue.chunk) if opens or speaker is None else None
-    if inverted is not None and (opens or kinds[inverted[1]] == ":"):
+    first = kinds[cue.chunk - 1] in ".!¶"
+    inverted = findings.subjects.after(cue.chunk) if first or speaker is None else None
+    if inverted is not None and (first or kinds[inverted[1]] == ":"):
         speaker = inverted  # Not so, says S: C
-    if opens and speaker is None:
+    if first and speaker is None:
         return False  # a headline: “Revealed: the council's plan”
     findings.report("speaker-cue-colon", [(content, end)], cue, speaker)
     return True

@@ -97,8 +97,8 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
     if speaker is not None and kinds[speaker[0] - 1] == "," and kinds[speaker[0]] not in "Wwt":
         clause = _clause_before(findings, index, speaker[0])
         split = kinds[index + 1 : index + 3] == ",Q"
-        if clause and _OPEN.search(kinds, *clause):
-            return False  # He said that, in public, Berg agreed
+        if clause and (_OPEN.search(kinds, *clause) or kinds.startswith("MC", *speaker)):
+            return False  # He said that, in public, Berg agreed · “Q,” Berg said at a hearing held after
         if clause and split and findings.subjects.fronts.begins_with_front(*clause):
             return False
         if clause and (split or ends_here(findings, index + 1, cue)):

@@ -53,6 +53,9 @@ ADDRESSEE = rf"(?P<A>{_TOLD}(?:{_NAMED_TOO})?|Q(?=t|[MPD1H]))(?:\([^()]{{1,14}}\
 QUOTING = frozenset(("quote", "A quote", "that", "A that", "bare"))
 """The frames of verbs that may have a quotation behind a colon."""
 
+TELLING = frozenset(("A quote", "A that", "A bare"))
+"""The frames of verbs that name whom they tell."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

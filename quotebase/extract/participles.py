@@ -22,7 +22,7 @@ _SUBJECT_BEHIND = re.compile(r",a*(?P<S>M(?:[op]M)*|P)(?:,[^,.!¶]{1,12},|\([^.�
 """“While saying “…,” Rossi refused”: the subject of the main clause behind a participle put in front."""
 
 _CLAUSE_BESIDE = regex.compile(
-    r"(?r)[,-][&^w](?:y,?|a|pM(?:[op]M)*,?y?,?)*p?(?P<S>M(?:[op]M)*|P)[au]*[EufFC][^.!¶tC]*?,(?:pM,?)?"
+    r"(?r)[,-][&^w](?:y,?|a|pM(?:[op]M)*,?y?,?)*p?(?P<S>M(?:[op]M)*|P)(?:[au]*[EufFC][^.!¶tC]*?|U),(?:pM,?)?"
 )
 """“…, and he fought with Rossi, at one point (calling him a liar)”: the clause beside a participle."""
 
@@ -42,6 +42,9 @@ _GERUND_CLAUSE = regex.compile(r"(?r)(?:[\^w]|(?<!M)&)(?P<S>M(?:[op]M)*|P)[au]*[
 
 _VERB_TO_COME = re.compile("G[^.!¶,]{1,12},[ya]*[EuUfFCK]")
 """“(Rossi, ) contradicting Berg, said”: a participle between a subject and its verb."""
+
+_WHO_TO = regex.compile(r"(?r)(?P<S>W)[au]*[fFe](?:M|y|a|pM|oM){1,4}")
+"""“Berg, who used an article (to argue)”."""
 
 _NO_SPEAKER = "xiezb"
 """The classes of the last words of what cannot speak: “the resignation”, “the talks”, “the vote”."""
@@ -70,7 +73,8 @@ class Participles:
         if kinds[cue - 1] in "fF":
             return subjects.nearest(cue - 1)
         if kinds[cue] != "G":
-            return self._made_to(cue) or subjects.clause_subject(cue)
+            who = _WHO_TO.match(kinds, begin, cue)
+            return who.span("S") if who else self._made_to(cue) or subjects.clause_subject(cue)
         found = self._right_before(begin, cue) or self._absolute(begin, cue)
         if found is None and not kinds[begin:cue].strip("&^ca"):
             behind = _SUBJECT_BEHIND.search(kinds, cue + 1, end)

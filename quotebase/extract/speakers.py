@@ -24,6 +24,8 @@ _FARTHEST = 12
 """How many chunks before “who” the one may stand whom it takes up."""
 _OF_ANTECEDENT = "Mopxqa"
 """The chunks of “a professor of geology at the university” before “who”."""
+_WHO_IS = (".ME", "!ME", "¶ME")
+"""What stands before “a nurse who” in “Anna Berg is a nurse who”."""
 _UNTOLD = "the article does not tell who speaks"
 
 
@@ -144,6 +146,9 @@ class Speakers:
         if antecedent is None:
             return written.unknown("nobody stands before “who”")
         chunks, at = self._chunks, self._chunks.at_token(antecedent.first)
+        opens = chunks.kinds[at - 3 : at] in _WHO_IS
+        if opens and not (antecedent.name or antecedent.definite):  # Anna Berg is a nurse who says
+            antecedent = parse_mention(self._tokens, chunks.first[at - 2], chunks.stop[at - 2], self._lexicon)
         if antecedent.noun and not antecedent.role and chunks.kinds[at - 2 : at] == "M&":
             return self._resolve((chunks.first[at - 2], antecedent.stop))
         return self._by_kind(antecedent, written, source, "the noun phrase before “who”")

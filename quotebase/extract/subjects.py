@@ -44,6 +44,9 @@ _RELATIVE = regex.compile(r"(?r)(?<![op2])(?P<S>M(?:[op]M)*)(?:,[^,.!¶C]{1,9})?
 _SUBORDINATE_CLAUSE = regex.compile(r"(?r)[wc](?P<S>M|P)[au]*[fFeC][^,.!¶cwtCEuUfF]*&a*")
 """“When Rossi attacked Berg and (called her a liar)”: the clause that a cue goes on with."""
 
+_WHO_CLAUSE = regex.compile(r"(?r)M,(?P<S>W)[au]*[fFe][^,.!¶cwtCEuUfFWP&]{0,8}&a*")
+"""“(praised) Berg, who quit on Monday and (said)”: the clause of “who” that a cue goes on with."""
+
 _INSERTED = "WwM0HYxqeszpaZGd1y^"
 """What may open an insertion between a subject and its cue: “, a doctor,”, “, while leaving,”."""
 
@@ -311,6 +314,9 @@ class Subjects:
         nearest = _SUBORDINATE_CLAUSE.match(self._kinds, begin, cue)
         if nearest and self._tokens.classes[self._chunks.stop[nearest.start("S")] - 1] in "GNRrP":
             return nearest.span("S")
+        who = _WHO_CLAUSE.match(self._kinds, begin, cue)
+        if who:
+            return who.span("S")
         opening = self.fronts.main_clause(begin, cue)
         behind_clause = self._kinds[cue - 2 : cue] == ",&"
         contrasts = self._kinds[cue - 1] == "^"

@@ -90,6 +90,13 @@ _ADJECTIVE = (
     r"|(?<=[DH][0Y]V)(?=[xezqRrmidJb])|(?<=[D1H]aV)[xezqRrmidJ0b])"
 )
 
+_NO_COMMA = re.compile("(?<=[.!¶])[&^]?(?:G|C(?=p))a?(?:[2pco]*M|y|a)*?[2pco]*(?=MC)")
+"""“Speaking to reporters Berg (said)”: a participle put in front, up to the last noun phrase."""
+_FRONT_ENDS = ("2M", "pM", "cM", "oM")
+"""“Speaking on the radio | the mayor (said)”."""
+_NAME_BEHIND = re.compile("(?<=[xrdimb])(?:R?[GT]?N{1,3})(?![A-Za-z0-9])")
+"""The name behind a noun, which the noun phrase is not the name of."""
+
 _Shape = tuple[str, str, str]
 _SHAPES: tuple[_Shape, ...] = (
     # was quoted as saying, can be heard asking; was told, has been asked
@@ -221,9 +228,30 @@ def chunk(tokens: Tokens, stretches: list[Stretch]) -> Chunks:
     _chunk_plain(classes, begin, len(classes), kinds, stop)
     kinds.append("¶")
     stop.append(len(classes))
-    letters = "".join(kinds)
+    letters = _parted(classes, "".join(kinds), stop, quoted)
     ends = [match.start() for match in _SENTENCE_END.finditer(letters)]
     return Chunks(letters, [0, *stop[:-1]], stop, quoted, ends)
+
+
+def _parted(classes: str, letters: str, stop: list[int], quoted: dict[int, Stretch]) -> str:
+    """Put in the comma that “Speaking after the game | Berg said” leaves out: the new letters.
+
+    ``stop`` and ``quoted`` are changed to match.
+    """
+    for match in reversed(list(_NO_COMMA.finditer(letters))):
+        at = match.end()
+        name = _NAME_BEHIND.search(classes, stop[at - 1], stop[at])
+        if name is not None:
+            added, edge = "M,", name.start()
+        elif letters[at - 2 : at] in _FRONT_ENDS:
+            added, edge = ",", stop[at - 1]
+        else:
+            continue
+        letters = letters[:at] + added + letters[at:]
+        stop[at:at] = [edge] * len(added)
+        for later in [chunk_at for chunk_at in sorted(quoted, reverse=True) if chunk_at > at]:
+            quoted[later + len(added)] = quoted.pop(later)
+    return letters
 
 
 def _follows_abbreviation(tokens: Tokens, stretch: Stretch) -> bool:

@@ -99,8 +99,8 @@ _NAME_BEHIND = re.compile("(?<=[xrdimb])(?:R?[GT]?N{1,3})(?![A-Za-z0-9])")
 
 _Shape = tuple[str, str, str]
 _SHAPES: tuple[_Shape, ...] = (
-    # was quoted as saying, can be heard asking; was told, has been asked
-    ("C", "uUnaE", r"[uUna]*E[na]*[eVZ]s?g"),
+    # was quoted as saying, can be heard asking, is alleged to have said; was told, has been asked
+    ("C", "uUnaE", r"[uUna]*E[na]*[eVZ](?:s?g|2u[na]*V)"),
     ("K", "uUnaE", r"[ua]*n?[ua]*E[na]*[VZ]l? | [un]*U?[na]*E[na]*[VZ]l?"),
     # to say, to point out
     ("I", "2", r"2a*[vb]l? | 2a*F[lp] | 2a*[ix]l"),

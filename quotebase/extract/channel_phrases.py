@@ -100,7 +100,7 @@ class _Builder:
         if sort in ("medium", "audience") and kind == "debate" and self._is_dispute(hit):
             return None
         first = self._names.first(chunk, hit.first)
-        if sort == "medium" and self._is_building(first, hit):
+        if sort == "medium" and (self._is_building(first, hit) or (entry.proper and self._is_no_name(hit))):
             return None
         if sort == "medium":
             name, stop, platform = self._names.complement(entry, first, hit)
@@ -113,7 +113,8 @@ class _Builder:
             name = owner.name if owner else name
         sits = sort == "audience" and kind in _SITTINGS
         begin, prep = self._governor(first, sits=sits)
-        if not prep and entry.preps and sort == "audience" and self._is_before(first, stop):
+        sits_before = sort == "audience" or entry.proper
+        if not prep and entry.preps and sits_before and self._is_before(first, stop):
             begin, prep = first - 1, self._tokens.word(first - 1).lower()
         if sort == "audience" and prep in self._sets["facing"]:
             name = self._names.event(first, hit)
@@ -290,7 +291,7 @@ class _Builder:
         if stop == first + 1:
             word = self._tokens.word(first)
             return not word.endswith("s") or word.endswith("ss")
-        return self._classes[first] in _VERBLIKE
+        return self._classes[first] in _VERBLIKE and self._tokens.word(first) not in self._sets["no_verbs"]
 
     def _is_issued(self, first: int) -> bool:
         """Whether a verb that issues stands right before token ``first``, a particle between them or not."""
@@ -331,6 +332,10 @@ class _Builder:
         if last[0].islower() or last.lower() not in self._sets["buildings"] or hit.first == 0:
             return False
         return self._names.is_capital(hit.first - 1) and self._names.name_between(first, hit.first) is None
+
+    def _is_no_name(self, hit: Hit) -> bool:
+        """“a state fair”, where only the State Fair is an event with a name."""
+        return not self._tokens.word(hit.stop - 1)[0].isupper()
 
     def _title(self, chunk: int, hit: Hit) -> Phrase | None:
         """A programme or outlet that stands in quotation marks by itself: “told ‘Meet the Press’”."""

@@ -149,6 +149,8 @@ class Names:
         begin = end
         while begin > first and self._classes[begin - 1] in "NGBL":
             begin -= 1
+        if end < len(self._classes) and self._tokens.word(end) in self._sets["hearers"]:
+            return None, stop  # “State House reporters”
         return (self._tokens.slice(begin, end), stop) if begin < end else (None, otherwise)
 
     def name_between(self, first: int, stop: int | None = None, *, linked: bool = False) -> Hit | None:

@@ -67,7 +67,10 @@ class Settings:
         last = self.platform
         if channel.kind != "social" or channel.name or last is None or paragraph - last[1] > 1:
             return channel
-        definite = not self.around.sets["definite"].isdisjoint(channel.text.lower().split()[:2])
+        words = channel.text.lower().split()[:3]
+        definite = not self.around.sets["definite"].isdisjoint(words[:2]) or any(
+            word.endswith(("'s", "’s")) for word in words
+        )
         return replace(channel, name=last[0]) if definite else channel
 
     def any(self) -> bool:
@@ -127,6 +130,8 @@ class Settings:
             return None
         if entry.sort != "verb" and phrase.tells is not None:
             kind, first = phrase.tells, phrase.begin
+        elif self._is_told_of(phrase):
+            return None
         elif entry.sort == "verb" or phrase.issued or phrase.shared or self._is_told(phrase):
             kind, first = phrase.kind, phrase.first
         else:
@@ -137,6 +142,13 @@ class Settings:
         if kind == "testimony" and entry.sort == "verb":
             name = self._before_whom(phrase)
         return around.channel(kind, name, first, phrase.stop)
+
+    def _is_told_of(self, phrase: Phrase) -> bool:
+        """“made the remarks”, “gave this statement”: words told of before, which are no scene of their own."""
+        tokens, sets = self.around.tokens, self.around.sets
+        if not phrase.issued or tokens.word(phrase.first).lower() not in sets["said_before"]:
+            return False
+        return phrase.kind == "speech" and tokens.word(phrase.stop - 1).lower() in sets["utterances"]
 
     def _before_whom(self, phrase: Phrase) -> str | None:
         """“testified before Congress”: the name behind the verb."""
@@ -198,7 +210,7 @@ class Settings:
         before = tokens.classes[chunks.first[begin] : chunks.first[phrase]]
         if "n" in before or "U" in before or self._is_refused(begin, phrase):
             return False
-        if channel.kind not in PRESENCE or self._is_heard(begin, end):
+        if channel.kind not in PRESENCE or self._is_heard(begin, end) or self._is_asked(phrase, end):
             return True
         words = {tokens.word(token).lower() for token in range(chunks.first[begin], chunks.first[end])}
         joined = not words.isdisjoint(self.around.sets["joined"])
@@ -224,6 +236,12 @@ class Settings:
                 return True
             at = chunks.kinds.find("C", at + 1, end)
         return False
+
+    def _is_asked(self, phrase: int, end: int) -> bool:
+        """“At a rally, he was asked”: who is asked behind it answers there."""
+        chunks = self.around.chunks
+        at = chunks.kinds.find("K", phrase, end)
+        return at >= 0 and self.around.tokens.word(chunks.stop[at] - 1) in self.around.sets["asked"]
 
     def _is_told(self, phrase: Phrase) -> bool:
         """“told Reuters”; “radio host Tom Hill asked her”."""

@@ -190,9 +190,11 @@ class _Finder:
         word = self._tokens.word(at)
         if word not in self._people:
             classes, raw = self._classes, self._raw
-            self._people[word] = any(
-                classes[one - 1 : one] == "G" and _plain[raw[one]] == word for one in self._tokens.openings
-            )
+            self._people[word] = False
+            for one in self._tokens.openings:
+                if classes[one - 1 : one] == "G" and _plain[raw[one]] == word:
+                    self._people[word] = True
+                    break
         return self._people[word]
 
     def _is_defined_otherwise(self, entry: Entry, at: int, stop: int) -> bool:

@@ -269,8 +269,14 @@ class _Builder:
         return entry.sort != "medium" and before in self._sets["against"]
 
     def _is_handed(self, begin: int, prep: str) -> bool:
-        """“a statement made available to reporters”: what they were handed, not what they were told."""
-        return prep == "to" and begin > 0 and self._tokens.word(begin - 1).lower() in self._sets["handed"]
+        """“a statement sent to reporters”: what they were handed, not what they were told."""
+        if prep != "to" or begin == 0:
+            return False
+        before = self._tokens.word(begin - 1).lower()
+        if before not in self._sets["sent"]:
+            return before in self._sets["handed"]
+        words = (self._tokens.word(at).lower() for at in range(max(begin - _NEAR - 1, 0), begin - 1))
+        return any(word in self._sets["sending"] for word in words)
 
     def _is_absolute(self, entry: Entry, begin: int, prep: str) -> bool:
         """“With reporters watching, he said”: no verb before “with” tells that he spoke with them."""

@@ -144,7 +144,7 @@ class Settings:
         return around.channel(kind, name, first, phrase.stop)
 
     def _is_told_of(self, phrase: Phrase) -> bool:
-        """“made the remarks”, “gave this statement”: words told of before, which are no scene of their own."""
+        """“made the remarks”, “gave this statement”: told of before, and no scene by themselves."""
         tokens, sets = self.around.tokens, self.around.sets
         if not phrase.issued or tokens.word(phrase.first).lower() not in sets["said_before"]:
             return False

@@ -176,6 +176,9 @@ class Settings:
         if phrase.entry.kind == "interview" and phrase.entry.sort == "audience" and phrase.name:
             scene.talk = True
             self.known.mention(phrase.name, scene)
+        elif channel.kind == "interview" and phrase.name is not None and self._is_led_by(phrase, phrase.name):
+            led = Scene(channel, paragraph, paragraph, scene.times, end, talk=True)
+            self.known.mention(phrase.name, led)
         subject = _SUBJECT.search(kinds, begin, end)
         if channel.kind == "statement" and subject is not None and begin not in self._quoting:
             at, chunks = subject.start(), self.around.chunks
@@ -183,6 +186,11 @@ class Settings:
             self.issued = frozenset(word.lower() for word in name), scene
         unnamed = subject is not None and self._is_unnamed(subject.start())
         self.by_pronoun = scene if unnamed and begin not in self._quoting else None
+
+    def _is_led_by(self, phrase: Phrase, name: str) -> bool:
+        """“an interview with Tom Hill”: who leads it is told the answers, “told Hill”."""
+        first = phrase.stop - len(name.split())
+        return phrase.entry.sort == "medium" and self.around.tokens.classes[first : first + 1] == "G"
 
     def _is_unnamed(self, chunk: int) -> bool:
         """“she”, “the former president”: someone that the sentence does not name."""

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotebase.lexicon import Lexicon
 from quotebase.model import Channel, ChannelKind
@@ -85,3 +85,14 @@ class Surroundings:
         kinds = self.chunks.kinds
         before, behind = kinds.rfind("¶", 0, chunk + 1), kinds.find("¶", chunk + 1)
         return before, behind if behind >= 0 else before
+
+
+def unsaid(phrases: list[Phrase], said: Sequence[Range]) -> list[Phrase]:
+    """Those of ``phrases`` that stand in none of the ranges of chunks that ``said`` has."""
+    if not said or not phrases:
+        return phrases
+    return [
+        phrase
+        for phrase in phrases
+        if not any(begin <= phrase.opening and phrase.chunk < end for begin, end in said)
+    ]

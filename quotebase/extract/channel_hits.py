@@ -84,6 +84,8 @@ class _Finder:
         self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
         self._classes, self._raw = tokens.classes, tokens.raw
         self._papers: dict[str, Hit] = {}
+        self._people: dict[str, bool] = {}
+        """Names of outlets that are words, and whether the article gives one to a person."""
         self._acronyms: dict[str, bool] = {}
         """Acronyms of outlets, and whether the article gives them to another body."""
         self._known = _beginnings(lexicon.channels)
@@ -159,7 +161,9 @@ class _Finder:
     def _outlet(self, entry: Entry, at: int, stop: int) -> Hit | None:
         """An outlet, with what makes another of it (“Herald Radio”); “the Times” is the one named before."""
         name = entry.name
-        if (entry.ambiguous and self._goes_on(stop)) or self._is_defined_otherwise(entry, at, stop):
+        if entry.ambiguous and (self._goes_on(stop) or self._is_somebody(at, stop)):
+            return None
+        if self._is_defined_otherwise(entry, at, stop):
             return None
         if entry.with_the and entry.ambiguous:
             known = self._papers.get(self._tokens.word(at))
@@ -178,6 +182,20 @@ class _Finder:
         if self._classes[at : at + 1] != "N" or self._tokens.word(at) in self._lexicon.places:
             return False
         return at < len(self._classes) - 1 and self._classes[at + 1] in _ENDS_PHRASE
+
+    def _is_somebody(self, at: int, stop: int) -> bool:
+        """“Stern”, where the article calls a person so before: “Howard Stern”."""
+        if stop != at + 1 or self._classes[at] == "G":
+            return False
+        word = self._tokens.word(at)
+        if word not in self._people:
+            classes, raw = self._classes, self._raw
+            self._people[word] = False
+            for one in self._tokens.openings:
+                if classes[one - 1 : one] == "G" and _plain[raw[one]] == word:
+                    self._people[word] = True
+                    break
+        return self._people[word]
 
     def _is_defined_otherwise(self, entry: Entry, at: int, stop: int) -> bool:
         """Whether the article gives an acronym to another body: “the Association of Peasants (AP)”."""

@@ -33,11 +33,24 @@ def ask(around: Surroundings, turns: Sequence[Turn]) -> None:
     """“…,” he told Reuters when he was asked about it: who was asked answers where he was."""
     for before, turn in pairwise(turns):
         sentence, channel = turn.sentence, before.channel
+        asked = before.speaker is None and channel is None and turn.channel is not None
+        if asked and _is_asked_first(around, before, turn):
+            before.channel, before.why = turn.channel, "asked where he answers"
         if turn.channel is not None or channel is None or channel.kind not in SPOKEN:
             continue
         passive = around.chunks.kinds[sentence.cue] == "K" and sentence.is_cue("asking")
         if passive and before.sentence.begin <= sentence.cue < before.sentence.end:
             turn.channel, turn.why = channel, "asked where he answers"
+
+
+def _is_asked_first(around: Surroundings, question: Turn, answer: Turn) -> bool:
+    """“Asked what his choices were, Rossi said”: the question is put where he answers."""
+    sentence, cue = question.sentence, answer.sentence.cue
+    spoken = answer.channel is not None and answer.channel.kind in SPOKEN
+    if not spoken or not sentence.is_cue("asking"):
+        return False
+    begin, end = sentence.begin, sentence.end
+    return begin <= cue < end and not around.chunks.kinds[begin : sentence.cue].strip("¶,cw^")
 
 
 def _led(

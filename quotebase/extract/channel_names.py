@@ -46,8 +46,8 @@ class Names:
             run = self._capitals(hit.first)
             if run and run not in self._places:
                 return run, hit.stop, None
-        if entry.event:
-            return self.event(first, hit), hit.stop, None
+        if entry.event or (entry.kind == "speech" and self._is_titled(hit)):
+            return self.event(first, hit), self._event_stop(hit) if entry.proper else hit.stop, None
         named, stop = self.name_between(first, hit.first), hit.stop
         if named is None:
             named = self.name_between(hit.stop, linked=True)
@@ -149,6 +149,8 @@ class Names:
         begin = end
         while begin > first and self._classes[begin - 1] in "NGBL":
             begin -= 1
+        if end < len(self._classes) and self._tokens.word(end) in self._sets["hearers"]:
+            return None, stop  # “State House reporters”
         return (self._tokens.slice(begin, end), stop) if begin < end else (None, otherwise)
 
     def name_between(self, first: int, stop: int | None = None, *, linked: bool = False) -> Hit | None:
@@ -173,10 +175,44 @@ class Names:
         at = hit.first
         while at > first and self.is_capital(at - 1):
             at -= 1
+        at -= at - 1 > first and self._is_numeral(at - 1)
         own = self._tokens.word(hit.stop - 1)[0].isupper()
-        if at == hit.first or (hit.first - at < 2 and not own):
+        if hit.entry.proper:
+            return self._tokens.slice(at, self._event_stop(hit))
+        if at == hit.first or (hit.first - at < 2 and not own and not self._is_known_by(at, hit)):
             return None
-        return self._tokens.slice(at, hit.stop)
+        return self._tokens.slice(at, self._event_stop(hit) if own else hit.stop)
+
+    def _is_numeral(self, at: int) -> bool:
+        """“the Seven County Rally”: a number in capitals, which opens a name behind the article."""
+        numeral = self._classes[at] in "1Y" and self._tokens.word(at)[0].isupper()
+        return numeral and self._classes[at - 1] == "D"
+
+    def _is_known_by(self, at: int, hit: Hit) -> bool:
+        """“the CBI conference”, “the Labour conference”: one word names it that is no place's or person's."""
+        word = self._tokens.word(at)
+        if self._tokens.word(hit.stop - 1).lower() not in self._sets["named_by_one"]:
+            return False
+        acronym = len(word) > 1 and word.isupper()
+        return word not in self._places and (acronym or word in self._sets["parties"])
+
+    def _is_titled(self, hit: Hit) -> bool:
+        """“the Seven County Rally”: what is a speech in lower case, and the name of an event in capitals."""
+        last = self._tokens.word(hit.stop - 1)
+        return last[0].isupper() and last.lower() in self._sets["titled_events"]
+
+    def _event_stop(self, hit: Hit) -> int:
+        """Where the name of an event ends: “the Economic Club of Marlow”, “the Harbour Rally and Dinner”."""
+        stop, classes = hit.stop, self._classes
+        linked = classes[stop : stop + 1] in ("o", "&") and stop + 1 < len(classes)
+        if not linked or not self.is_capital(stop + 1):
+            return stop
+        if classes[stop] == "&" and self._tokens.word(stop + 1).lower() not in self._sets["titled_events"]:
+            return stop
+        stop += 2
+        while classes[stop - 2] == "o" and stop < len(classes) and classes[stop] in "NB":
+            stop += 1
+        return stop
 
     def _capitals(self, stop: int) -> str | None:
         """The run of capitals that ends right before ``stop``, over slashes, "the" and "and"."""

@@ -100,7 +100,7 @@ class _Builder:
         if sort in ("medium", "audience") and kind == "debate" and self._is_dispute(hit):
             return None
         first = self._names.first(chunk, hit.first)
-        if sort == "medium" and self._is_building(first, hit):
+        if sort == "medium" and (self._is_building(first, hit) or (entry.proper and self._is_no_name(hit))):
             return None
         if sort == "medium":
             name, stop, platform = self._names.complement(entry, first, hit)
@@ -113,7 +113,8 @@ class _Builder:
             name = owner.name if owner else name
         sits = sort == "audience" and kind in _SITTINGS
         begin, prep = self._governor(first, sits=sits)
-        if not prep and entry.preps and sort == "audience" and self._is_before(first, stop):
+        sits_before = sort == "audience" or entry.proper
+        if not prep and entry.preps and sits_before and self._is_before(first, stop):
             begin, prep = first - 1, self._tokens.word(first - 1).lower()
         if sort == "audience" and prep in self._sets["facing"]:
             name = self._names.event(first, hit)
@@ -268,8 +269,14 @@ class _Builder:
         return entry.sort != "medium" and before in self._sets["against"]
 
     def _is_handed(self, begin: int, prep: str) -> bool:
-        """“a statement made available to reporters”: what they were handed, not what they were told."""
-        return prep == "to" and begin > 0 and self._tokens.word(begin - 1).lower() in self._sets["handed"]
+        """“a statement sent to reporters”: what they were handed, not what they were told."""
+        if prep != "to" or begin == 0:
+            return False
+        before = self._tokens.word(begin - 1).lower()
+        if before not in self._sets["sent"]:
+            return before in self._sets["handed"]
+        words = (self._tokens.word(at).lower() for at in range(max(begin - _NEAR - 1, 0), begin - 1))
+        return any(word in self._sets["sending"] for word in words)
 
     def _is_absolute(self, entry: Entry, begin: int, prep: str) -> bool:
         """“With reporters watching, he said”: no verb before “with” tells that he spoke with them."""
@@ -290,7 +297,7 @@ class _Builder:
         if stop == first + 1:
             word = self._tokens.word(first)
             return not word.endswith("s") or word.endswith("ss")
-        return self._classes[first] in _VERBLIKE
+        return self._classes[first] in _VERBLIKE and self._tokens.word(first) not in self._sets["no_verbs"]
 
     def _is_issued(self, first: int) -> bool:
         """Whether a verb that issues stands right before token ``first``, a particle between them or not."""
@@ -331,6 +338,10 @@ class _Builder:
         if last[0].islower() or last.lower() not in self._sets["buildings"] or hit.first == 0:
             return False
         return self._names.is_capital(hit.first - 1) and self._names.name_between(first, hit.first) is None
+
+    def _is_no_name(self, hit: Hit) -> bool:
+        """“a state fair”, where only the State Fair is an event with a name."""
+        return not self._tokens.word(hit.stop - 1)[0].isupper()
 
     def _title(self, chunk: int, hit: Hit) -> Phrase | None:
         """A programme or outlet that stands in quotation marks by itself: “told ‘Meet the Press’”."""

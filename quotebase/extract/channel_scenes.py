@@ -7,6 +7,7 @@ from quotebase.model import Channel, Speaker
 from .channel_around import Surroundings
 from .channel_issued import capitals, is_of, states
 from .channel_later import ask, lead
+from .channel_members import is_named_now, is_one_of
 from .channel_phrases import PAPERS
 from .channel_polls import is_polled
 from .channel_sentence import Sentence
@@ -25,6 +26,8 @@ _GAP_IN_TALK = 3
 _SPAN_OF_TALK = 12
 """The same for an interview whose two sides take turns."""
 
+_LEAD = 1
+"""The paragraph of a story that may leave a name to the next, at most: there may be a headline before it."""
 _FRONT = 2
 """Words that open a sentence and may tell of an answer: “In reply,”."""
 _WITNESSED = frozenset(("testimony", "court"))
@@ -42,6 +45,8 @@ class Scenes:
         self._known = Known()
         self._settings = Settings(around, self._known)
         self._latest: Scene | None = None
+        self._by: Speaker | None = None
+        """Who set it."""
         self._heard: Channel | None = None
         """What the quotation before was heard through."""
         self._asked = False
@@ -85,10 +90,19 @@ class Scenes:
             return
         scene, why = found
         scene.last, scene.sentence = self._last_paragraph(sentence), -1
+        if scene.said != paragraph and scene.channel.kind in SPOKEN and self._answered(sentence):
+            scene.said = paragraph  # one asked goes on where he was asked
         self._known.keep(speaker, scene)
         self._latest = scene
         turn.carry(scene, why)
         self._share(sentence, scene)
+
+    def _answered(self, sentence: Sentence) -> bool:
+        """“When asked if he was ill, Rossi replied”."""
+        around, first = self._around, self._around.chunks.first
+        stop = min(first[sentence.begin] + _FRONT, first[sentence.cue])
+        asked = around.sets["asked"]
+        return any(around.tokens.word(at).lower() in asked for at in range(first[sentence.begin], stop))
 
     def _last_paragraph(self, sentence: Sentence) -> int:
         """The paragraph in which a quotation, which may have several, ends."""
@@ -115,7 +129,7 @@ class Scenes:
         scene = Scene(channel, paragraph, self._last_paragraph(sentence), times)
         scene.standing = channel.kind == "court" and channel.text.lower() in self._around.sets["pleading"]
         self._known.keep(speaker, scene)
-        self._latest = scene
+        self._latest, self._by = scene, speaker
         if speaker.type == "organisation" and channel.kind in ISSUED:
             self._issuer = capitals(speaker.name or speaker.text), scene
             if channel.kind == "statement":
@@ -201,6 +215,8 @@ class Scenes:
             return None
         if sentence.is_cue("writing") and latest.channel.kind in WRITTEN:
             return self._copy(latest, paragraph), "somebody writes back"
+        if self._by is not None and self._is_member(latest, self._by, speaker):
+            return self._copy(latest, paragraph), "one of those who were heard there before they were named"
         if self._speaks_for_issuer(speaker, paragraph):
             return self._copy(latest, paragraph), "somebody speaks for those who issued it"
         if latest.channel.kind == "debate" and self._told_one(sentence):
@@ -251,6 +267,14 @@ class Scenes:
         if paragraph - scene.last > _GAP or (latest is not None and latest.said > scene.said):
             return False
         return states(role, name, self._around.sets) and not at_another_time(self._around, sentence)
+
+    def _is_member(self, latest: Scene, by: Speaker, speaker: Speaker) -> bool:
+        """“A minister told CNN”, “chiefs said in interviews”, and then one of them by name."""
+        if latest.channel.kind not in SPOKEN or self._known.of(speaker) is not None:
+            return False
+        if latest.said <= _LEAD and is_named_now(by, speaker, self._around.sets):
+            return True
+        return is_one_of(by, latest.channel, speaker)
 
     def _speaks_for_issuer(self, speaker: Speaker, paragraph: int) -> bool:
         """“The council issued a statement. “…,” said Berg, who chairs the council”."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from quotebase.model import Channel, ChannelKind, Party
 
 from .attribution import Attribution
-from .channel_around import Surroundings
+from .channel_around import Surroundings, unsaid
 from .channel_openings import may_open
 from .channel_phrases import PAPERS, Phrase
 from .channel_shapes import Shape, describe, shapes_for
@@ -29,7 +29,7 @@ _READ_BY: Mapping[ChannelKind, frozenset[ChannelKind]] = {
 }
 """In what those who hear somebody, by the kind that tells, may be written to instead."""
 _PHRASE_FRAMES = ("-np", "-np-preposition", "-np-to", "-preposition", "-to", "-as", "-ing", "-call")
-_SAID = {ord(kind): "|" if kind in "CfEuUe" else "X" for kind in CHUNKS | CLASSES}
+_SAID = {ord(kind): "|" if kind in "CfEuUet" else "X" for kind in CHUNKS | CLASSES}
 """The signs of chunks as parts of what was said."""
 
 
@@ -74,8 +74,10 @@ class Sentence:
             if cue.verb.channel:
                 self._named = cue.verb.channel, cue.verb.channel_name  # type: ignore[assignment]
                 self._traits |= {"tells", "names"} if cue.verb.channel_name else {"tells"}
-            if attribution.rule.endswith(_PHRASE_FRAMES):
-                self._traits.add("phrase")
+            if attribution.rule.endswith(_PHRASE_FRAMES) or (
+                attribution.rule == "speaker-cue-quote" and "np" in cue.verb.frames
+            ):
+                self._traits.add("phrase")  # “condemned “the acts” of the mayor”
         elif attribution.cue_range is not None:
             self.cue = around.chunks.at_token(attribution.cue_range[0])
             if attribution.rule == "noun-quote":
@@ -97,7 +99,7 @@ class Sentence:
             elif begun < end <= self.cue:
                 said.append((begin, end))
         first = around.chunks.first
-        self._phrases = _unsaid(around.between(first[self.begin], first[self.end]), said)
+        self._phrases = unsaid(around.between(first[self.begin], first[self.end]), said)
         """The phrases of the sentence, but for those of what another quotation of it says."""
         to = self.is_cue("saying_to")
         cue = attribution.cue
@@ -354,7 +356,9 @@ class Sentence:
             return "", at
         if kinds[phrase.chunk] == "Q":
             return "", at
-        return "}" if phrase.entry.sort != "audience" and phrase.tells in _AT_THE_END else "", at
+        marked = kinds[begin] == "Q" and phrase.entry.sort == "platform"  # ““activity” on his Facebook page”
+        inner = phrase.entry.sort != "audience" and phrase.tells in _AT_THE_END and not marked
+        return "}" if inner else "", at
 
     # those told ---------------------------------------------------------------------------------------
 
@@ -386,14 +390,3 @@ class Sentence:
             first += 1
         name = tokens.slice(first, stop)
         return Party(names.get(name, name), tokens.slice(*self.told), (tokens.span(*self.told),))
-
-
-def _unsaid(phrases: list[Phrase], said: Sequence[Range]) -> list[Phrase]:
-    """Those of ``phrases`` that stand in none of the ranges of chunks that ``said`` has."""
-    if not said or not phrases:
-        return phrases
-    return [
-        phrase
-        for phrase in phrases
-        if not any(begin <= phrase.opening and phrase.chunk < end for begin, end in said)
-    ]

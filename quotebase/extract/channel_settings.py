@@ -67,7 +67,10 @@ class Settings:
         last = self.platform
         if channel.kind != "social" or channel.name or last is None or paragraph - last[1] > 1:
             return channel
-        definite = not self.around.sets["definite"].isdisjoint(channel.text.lower().split()[:2])
+        words = channel.text.lower().split()[:3]
+        definite = not self.around.sets["definite"].isdisjoint(words[:2]) or any(
+            word.endswith(("'s", "’s")) for word in words
+        )
         return replace(channel, name=last[0]) if definite else channel
 
     def any(self) -> bool:
@@ -127,6 +130,8 @@ class Settings:
             return None
         if entry.sort != "verb" and phrase.tells is not None:
             kind, first = phrase.tells, phrase.begin
+        elif self._is_told_of(phrase):
+            return None
         elif entry.sort == "verb" or phrase.issued or phrase.shared or self._is_told(phrase):
             kind, first = phrase.kind, phrase.first
         else:
@@ -137,6 +142,13 @@ class Settings:
         if kind == "testimony" and entry.sort == "verb":
             name = self._before_whom(phrase)
         return around.channel(kind, name, first, phrase.stop)
+
+    def _is_told_of(self, phrase: Phrase) -> bool:
+        """“made the remarks”, “gave this statement”: told of before, and no scene by themselves."""
+        tokens, sets = self.around.tokens, self.around.sets
+        if not phrase.issued or tokens.word(phrase.first).lower() not in sets["said_before"]:
+            return False
+        return phrase.kind == "speech" and tokens.word(phrase.stop - 1).lower() in sets["utterances"]
 
     def _before_whom(self, phrase: Phrase) -> str | None:
         """“testified before Congress”: the name behind the verb."""
@@ -164,6 +176,9 @@ class Settings:
         if phrase.entry.kind == "interview" and phrase.entry.sort == "audience" and phrase.name:
             scene.talk = True
             self.known.mention(phrase.name, scene)
+        elif channel.kind == "interview" and phrase.name is not None and self._is_led_by(phrase, phrase.name):
+            led = Scene(channel, paragraph, paragraph, scene.times, end, talk=True)
+            self.known.mention(phrase.name, led)
         subject = _SUBJECT.search(kinds, begin, end)
         if channel.kind == "statement" and subject is not None and begin not in self._quoting:
             at, chunks = subject.start(), self.around.chunks
@@ -171,6 +186,11 @@ class Settings:
             self.issued = frozenset(word.lower() for word in name), scene
         unnamed = subject is not None and self._is_unnamed(subject.start())
         self.by_pronoun = scene if unnamed and begin not in self._quoting else None
+
+    def _is_led_by(self, phrase: Phrase, name: str) -> bool:
+        """“an interview with Tom Hill”: who leads it is told the answers, “told Hill”."""
+        first = phrase.stop - len(name.split())
+        return phrase.entry.sort == "medium" and self.around.tokens.classes[first : first + 1] == "G"
 
     def _is_unnamed(self, chunk: int) -> bool:
         """“she”, “the former president”: someone that the sentence does not name."""
@@ -198,7 +218,7 @@ class Settings:
         before = tokens.classes[chunks.first[begin] : chunks.first[phrase]]
         if "n" in before or "U" in before or self._is_refused(begin, phrase):
             return False
-        if channel.kind not in PRESENCE or self._is_heard(begin, end):
+        if channel.kind not in PRESENCE or self._is_heard(begin, end) or self._is_asked(phrase, end):
             return True
         words = {tokens.word(token).lower() for token in range(chunks.first[begin], chunks.first[end])}
         joined = not words.isdisjoint(self.around.sets["joined"])
@@ -224,6 +244,12 @@ class Settings:
                 return True
             at = chunks.kinds.find("C", at + 1, end)
         return False
+
+    def _is_asked(self, phrase: int, end: int) -> bool:
+        """“At a rally, he was asked”: who is asked behind it answers there."""
+        chunks = self.around.chunks
+        at = chunks.kinds.find("K", phrase, end)
+        return at >= 0 and self.around.tokens.word(chunks.stop[at] - 1) in self.around.sets["asked"]
 
     def _is_told(self, phrase: Phrase) -> bool:
         """“told Reuters”; “radio host Tom Hill asked her”."""

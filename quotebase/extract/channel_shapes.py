@@ -16,7 +16,7 @@ from quotebase.model import ChannelKind
 SIGNS = {
     "CUE": ("@", "the cue"),
     "SPEAKER": ("<=$", "the end of the speaker"),
-    "SAID": ("X|", "what was said; a finite verb in it is |"),
+    "SAID": ("X|", "what was said; a finite verb or “that” in it is |"),
     "MEDIUM": (
         "#_?",
         "a phrase whose preposition makes it a channel: in a statement, on Facebook, to reporters",

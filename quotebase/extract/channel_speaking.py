@@ -12,6 +12,8 @@ from .subjects import Range
 
 _FROM = re.compile("(?:pM)?,?")
 """“from envoy Rowe,”, over chunks."""
+_OPENS = frozenset('.¶:;"')
+"""Classes of what a sentence may open behind."""
 _POLL_NAME = 6
 """Tokens that the name of a poll may be cut into ("a CNN/ORC poll")."""
 
@@ -48,10 +50,19 @@ def medium_speaking(
             outlet = phrase
     if outlet is not None:
         return _outlet(around, attribution, outlet, source, lemma)
-    if attribution.cue is not None:
+    if attribution.cue is not None and lemma not in around.sets["relaying"]:
         return _antecedent(around, phrases, source)
+    return _site(around, attribution, source) or _antecedent(around, phrases, source)
+
+
+def _site(around: Surroundings, attribution: Attribution, source: Range) -> Sign | None:
+    """“According to rovers.com”, “rovers.com reported that”: a site that its name alone tells for one."""
     name = around.tokens.word(source[1] - 1)
-    return Sign("=", "website", name, source[1] - 1, source[1]) if is_site(name) else None
+    if not is_site(name):
+        return None
+    if attribution.cue is None:
+        return Sign("=", "website", name, source[1] - 1, source[1])
+    return None if attribution.is_phrase else Sign("$", "article", name, source[1] - 1, source[1])
 
 
 def _called(around: Surroundings, source: Range) -> str | None:
@@ -73,17 +84,31 @@ def _outlet(
     works_there = outlet.stop < source[1]
     if works_there and lemma in around.sets["saying"] and _is_of_oneself(around, attribution):
         return None
-    trusted = not outlet.entry.ambiguous or _is_agency(around, outlet, source, lemma)
+    trusted = not outlet.entry.ambiguous or _relays(around, attribution, outlet, source, lemma)
     if not trusted or _only_works_there(around, outlet, source) or _is_of_itself(around, attribution):
         return None
     return Sign("$", "article", outlet.name, outlet.first, outlet.stop)
 
 
-def _is_agency(around: Surroundings, outlet: Phrase, source: Range, lemma: str | None) -> bool:
-    """“AP reported”: an acronym alone, whose words would else be trusted only behind “told”."""
-    word, first = around.tokens.word(outlet.head), source[0]
-    alone = outlet.head == source[1] - 1 and outlet.head - first == (around.tokens.classes[first] == "D")
-    return alone and word.isupper() and lemma in around.sets["relaying"]
+def _relays(
+    around: Surroundings, attribution: Attribution, outlet: Phrase, source: Range, lemma: str | None
+) -> bool:
+    """“AP reported”, “The Sun newspaper reported that”: a name that is a word or an acronym as well.
+
+    Alone, or with what it is behind it, it is an outlet where it reports what a clause tells. A word that
+    opens a sentence may have its capital from there (“People reported that”).
+    """
+    tokens, (first, stop) = around.tokens, source
+    if lemma not in around.sets["relaying"]:
+        return False
+    article = tokens.classes[first] == "D"
+    called = tokens.word(stop - 1).lower() in around.sets["papers"]
+    if outlet.first > first + article or outlet.stop != stop - called:
+        return False
+    if called or tokens.word(outlet.head).isupper():
+        return True
+    opens = first == 0 or tokens.classes[first - 1] in _OPENS
+    return (article or not opens) and not attribution.is_phrase
 
 
 def _is_of_itself(around: Surroundings, attribution: Attribution) -> bool:

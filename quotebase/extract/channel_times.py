@@ -34,12 +34,14 @@ def times_told(around: Surroundings, sentence: Sentence) -> frozenset[str]:
 
 
 def at_another_time(around: Surroundings, sentence: Sentence) -> bool:
-    """“has said”, “later warned”, “after she accused”: at some other time."""
+    """“has said”, “later warned”, “routinely telling”, “after she accused”: at some other time."""
     attribution, tokens, sets = sentence.attribution, around.tokens, around.sets
     cue, source = attribution.cue_range, attribution.source
     if attribution.cue is None or cue is None:
         return False
     begin = source[1] if source and 0 < cue[0] - source[1] <= _BETWEEN else cue[0]
+    if begin == cue[0] > 0 and tokens.word(begin - 1).lower() in sets["habits"]:
+        return True
     words = {tokens.word(at).lower() for at in range(begin, cue[1])}
     if not words.isdisjoint(sets["perfect"]) or not words.isdisjoint(sets["other_times"]):
         return True

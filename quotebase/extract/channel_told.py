@@ -93,7 +93,7 @@ def medium_told(around: Surroundings, told: Range, phrases: Sequence[Phrase]) ->
         entry = phrase.entry
         if entry.sort == "audience" and entry.kind != "interview":
             return Sign(">", phrase.kind, None, first, max(stop, phrase.stop))
-        bare = entry.event and phrase.first == phrase.head  # “Congress”
+        bare = entry.event and not entry.proper and phrase.first == phrase.head  # “Congress”
         if entry.sort == "medium" and phrase.kind in _TOLD_MEDIA and not bare:
             return Sign(">", phrase.kind, phrase.name, first, max(stop, phrase.stop))
         if outlet is None and entry.sort in ADDRESSED:

@@ -53,6 +53,7 @@ class Entry:
     given: bool = False
     speaking: bool = False
     event: bool = False
+    proper: bool = False
     poll: bool = False
     beside_outlet: bool = False
     anywhere: bool = False
@@ -227,6 +228,7 @@ def _add_nouns(
             given=row.get("given", False),
             speaking=row.get("speaking", False),
             event=row.get("event", False),
+            proper=row.get("proper", False),
             poll=noun in polls,
             beside_outlet=row.get("beside_outlet", False),
             anywhere=row.get("anywhere", False),

@@ -39,14 +39,15 @@ class Holders:
         first: int,
         token: int,
         others: tuple[Person | None, ...],
+        told_of: tuple[Person, ...],
         *,
         owned: bool,
         specific: bool,
     ) -> Person | None:
         """Whom “the Danish minister” means: one so described, one of that country, or the likeliest.
 
-        ``others`` are not meant, by their place; ``owned``: "her friend";
-        ``specific``: "the head of the bank", "the senator from Vermont".
+        ``others`` are not meant, by their place, nor are those ``told_of``, unless called so;
+        ``owned``: "her friend"; ``specific``: "the head of the bank", "the senator from Vermont".
         """
         word = self._tokens.word(token)
         noun = word.lower() if word.lower() in self._known else full_noun(word, self._lexicon)
@@ -68,7 +69,7 @@ class Holders:
             return called if fits and not early else unnamed
         if owned or specific or noun in self._lexicon.relational:
             return unnamed
-        wanted = wanted._replace(not_these=(*others, self._apart.get(noun)))
+        wanted = wanted._replace(not_these=(*others, *told_of, self._apart.get(noun)))
         seat = seat_of(self._tokens, first, token, self._lexicon)
         if seat:
             return self._member(reader, wanted._replace(seat=seat, nouns=self._lexicon.members)) or unnamed

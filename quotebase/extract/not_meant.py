@@ -1,11 +1,11 @@
 """Who is not meant by a pronoun or an office, however high he stands in the reader's mind."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quotebase.lexicon import Lexicon
 
 from .chunks import SENTENCE_ENDS, Chunks
-from .people import Person
+from .people import Person, Sighting
 from .scan import Tokens
 
 _FARTHEST = 12
@@ -16,11 +16,18 @@ _AGED = 2
 """How many words stand before “Lena” in “her five-year-old Lena”."""
 
 
-def is_told_of(tokens: Tokens, chunks: Chunks, chunk: int, person: Person) -> bool:
-    """Whether the pronoun at ``chunk`` speaks of ``person``, who is unnamed: “he said the expert lied”."""
+def is_told_of(
+    tokens: Tokens, chunks: Chunks, chunk: int, person: Person, sightings: Mapping[int, Sighting]
+) -> bool:
+    """Whether the pronoun at ``chunk`` speaks of ``person``: “he said the expert lied”, “he said Rossi lied”.
+
+    ``sightings`` are those of the article, by the token behind each.
+    """
     kinds = chunks.kinds
-    if not person.unnamed or kinds[chunk + 1] != "C":
+    if kinds[chunk + 1] != "C":
         return False
+    if not person.unnamed:
+        return _names(chunks, chunk + 2, person, sightings)
     noun = person.words[0].rpartition(" ")[2].lower()
     for at in range(chunk + 2, min(chunk + _FARTHEST, len(kinds))):
         if kinds[at] in SENTENCE_ENDS:
@@ -28,6 +35,28 @@ def is_told_of(tokens: Tokens, chunks: Chunks, chunk: int, person: Person) -> bo
         if kinds[at] == "M" and tokens.word(chunks.stop[at] - 1).lower() == noun:
             return tokens.classes[chunks.first[at]] == "D"
     return False
+
+
+def _names(chunks: Chunks, begin: int, person: Person, sightings: Mapping[int, Sighting]) -> bool:
+    """Whether a noun phrase behind chunk ``begin`` is ``person``, and no “Rossi family”, “he is Rossi”."""
+    kinds = chunks.kinds
+    for at in range(begin, min(begin + _FARTHEST, len(kinds))):
+        if kinds[at] in SENTENCE_ENDS:
+            return False
+        if kinds[at] == "M" and kinds[at - 1] not in "E,(&":
+            sighting = sightings.get(chunks.stop[at])
+            if sighting is not None and sighting.person is person and not sighting.rivals:
+                return True
+    return False
+
+
+def is_behind_words(kinds: str, chunk: int) -> bool:
+    """Whether the noun phrase or pronoun at ``chunk`` says the words before it: “…,” he said."""
+    if kinds[chunk + 1] != "C" or kinds[chunk + 2] not in ".,¶y!pQ":
+        return False
+    if kinds[chunk - 1] == "Q" or kinds[chunk - 2 : chunk] == "Q,":
+        return True
+    return kinds[chunk - 1] == "," and kinds[chunk + 2] in ".¶"
 
 
 def is_child(tokens: Tokens, begin: int, first: int, stop: int, lexicon: Lexicon) -> bool:

@@ -117,7 +117,7 @@ class People:
             if (
                 classes[first] == "G"
                 or classes[first - 1 : first] in _BEFORE_SOMEBODY
-                or classes.startswith(",0,", stop)
+                or classes[stop : stop + 3] == ",0,"
             ):
                 self._introduce(first, stop)
         by_last, by_first = self._by_last, self._by_first

@@ -17,6 +17,7 @@ from .holders import Holders
 from .last_speaker import LastSpeaker
 from .lone_names import LoneNames
 from .not_meant import is_behind_words, is_child, is_specific, is_told_of, named_since
+from .offices import office_kinds
 from .people import People, Person, Sighting
 from .rivals import Rivals
 from .scan import Tokens
@@ -253,7 +254,7 @@ class Resolver:
             others = [self._clause_subject(chunk) if weight < CLAUSE else None, reporter]
             if kinds[chunk - 2 : chunk] == "A2":  # Rossi is ready, according to the clerk
                 others += named_since(self._told, self._sentence_begin(chunk))
-            specific = kinds[chunk + 1] == "o" or is_specific(self._tokens, self._chunks, chunk)
+            specific = kinds[chunk + 1] == "o" or is_specific(tokens, chunks, chunk, self._lexicon)
             told_of = self._told_of(chunk)
             person = self._holders.meant(
                 reader, first, token, tuple(others), told_of, owned=owned, specific=specific
@@ -294,6 +295,7 @@ class Resolver:
         gender = self._lexicon.roles.get(noun, "either")
         words = (tokens.slice(first, stop),)
         person = Person(words, gender, is_somebody=True, unnamed=True, first_at=token)
+        person.held.update([(noun, kind) for kind in office_kinds(tokens, first, token, noun, self._lexicon)])
         self._holders.unnamed[noun] = person
         return person
 

@@ -4,7 +4,8 @@ from collections.abc import Collection
 
 from quotebase.lexicon import Lexicon
 
-from .not_meant import holds_another_office, sole_office
+from .not_meant import holds_another_office, holds_other_kind, may_be_office, sole_office
+from .offices import office_kinds
 from .people import People, Person, full_noun
 from .scan import Tokens
 from .seats import seat_of
@@ -54,9 +55,12 @@ class Holders:
         lands = {self._tokens.word(at) for at in range(first, token)} & self._lexicon.nationalities
         wanted = Wanted(self._lexicon.roles.get(noun, "either"), named=True, lands=lands)
         unnamed = self.unnamed.get(noun)
+        kinds = office_kinds(self._tokens, first, token, noun, self._lexicon)
+        if unnamed is not None and not may_be_office(unnamed, noun, kinds, self._lexicon):
+            unnamed = None
         owner = self._tokens.classes.rfind("S", first, token)
         whose = self._tokens.word(owner - 1) if owner > first else ""
-        called = self._called(reader, noun, lands, whose)
+        called = self._called(reader, noun, lands, whose, kinds)
         if called is not None and any(called is other for other in others):
             return unnamed  # PM Rossi said so, according to the Danish prime minister
         if called is not None:
@@ -75,18 +79,24 @@ class Holders:
             return self._member(reader, wanted._replace(seat=seat, nouns=self._lexicon.members)) or unnamed
         sole = sole_office(self._tokens, first, token, self._lexicon)
         person = self._in_mind(reader, noun, wanted, sole)
+        if person is not None and holds_other_kind(person, noun, kinds, self._lexicon):
+            person = None
         if person is None and others[1] is not None:
             self._apart[noun] = others[1]
         if unnamed is not None and (person is None or reader.standing(person) < SUBJECT * KEPT):
             return unnamed
         return person
 
-    def _called(self, reader: Reader, noun: str, lands: Collection[str], whose: str) -> Person | None:
-        """Whom the article calls ``noun``: the only one, or the likeliest if any is in mind.
+    def _called(
+        self, reader: Reader, noun: str, lands: Collection[str], whose: str, kinds: Collection[str]
+    ) -> Person | None:
+        """Whom the article calls ``noun``, of ``kinds``: the only one, or the likeliest if any is in mind.
 
         “Rossi's lawyer” (``whose``) is a lawyer of his, if the article tells of one, and nobody else's.
         """
         holders = self._known.get(noun, [])
+        if noun in self._lexicon.portfolios:
+            holders = [who for who in holders if may_be_office(who, noun, kinds, self._lexicon)]
         if whose:
             his = [person for person in holders if (noun, whose) in person.owners]
             holders = his or [person for person in holders if all(noun != of for of, _ in person.owners)]

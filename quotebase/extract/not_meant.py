@@ -1,6 +1,6 @@
 """Who is not meant by a pronoun or an office, however high he stands in the reader's mind."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from quotebase.lexicon import Lexicon
 
@@ -75,13 +75,13 @@ def named_since(told: Sequence[tuple[int, Person]], token: int) -> tuple[Person,
     return tuple(person for at, person in told[-_MOST:] if at >= token)
 
 
-def is_specific(tokens: Tokens, chunks: Chunks, chunk: int) -> bool:
+def is_specific(tokens: Tokens, chunks: Chunks, chunk: int, lexicon: Lexicon) -> bool:
     """“the senator from Vermont”, “the anchor for the station”: no mere other word for who is in mind."""
     if chunks.kinds[chunk + 1] == "W":
         return True  # the man who answered
     if chunks.kinds[chunk + 1 : chunk + 3] != "pM":
         return False
-    return tokens.word(chunks.first[chunk + 1]) in ("for", "from")
+    return tokens.word(chunks.first[chunk + 1]) in lexicon.cue_words["which_one"]
 
 
 def sole_office(tokens: Tokens, first: int, token: int, lexicon: Lexicon) -> str:
@@ -102,3 +102,31 @@ def holds_another_office(person: Person, sole: str, lexicon: Lexicon) -> bool:
     """Whether ``person`` is known by an office that nobody holds beside that of ``sole``: the president."""
     last = sole.rpartition(" ")[2]
     return last not in person.nouns and not lexicon.other_offices.isdisjoint(person.nouns)
+
+
+def may_be_office(person: Person, noun: str, kinds: Collection[str], lexicon: Lexicon) -> bool:
+    """Whether ``person``, who is called ``noun``, may be meant by that noun of ``kinds``.
+
+    “The finance minister” is no foreign minister, “the minister” no prime minister.
+    """
+    his = {kind for of, kind in person.held if of == noun}
+    if not his:
+        return True
+    if kinds:
+        return "" in his or not his.isdisjoint(kinds)
+    return any(f"{kind} {noun}" not in lexicon.offices_apart for kind in his)
+
+
+def holds_other_kind(person: Person, noun: str, kinds: Collection[str], lexicon: Lexicon) -> bool:
+    """Whether ``person`` has another office than ``noun`` of ``kinds``, and so not this one.
+
+    The president and the foreign secretary are no finance minister.
+    """
+    if not may_be_office(person, noun, kinds, lexicon):
+        return True
+    if not kinds:
+        return False
+    alone = lexicon.sole_offices | (lexicon.other_offices - lexicon.portfolios)
+    if not alone.isdisjoint(person.nouns):
+        return True
+    return any(kind and kind not in kinds for _, kind in person.held)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quotebase.lexicon import Gender, Lexicon
 
+from .offices import office_kinds
 from .same_name import bare_end, behind_office, is_fuller, same_person, surname
 from .scan import Tokens
 from .seats import seat_of, tagged_seat
@@ -55,6 +56,8 @@ class Person:
     """Such a noun and the name of whose it is: spokesman, Rossi."""
     lands: set[str] = field(default_factory=set)
     """Nationalities in these titles and descriptions: Danish."""
+    held: set[tuple[str, str]] = field(default_factory=set)
+    """Which of the offices of one noun are this person's: minister, foreign; “” where nothing tells."""
     seat: str = ""
     """Party and state that a tag behind the name tells: Democrat of Ohio."""
     is_somebody: bool = False
@@ -350,6 +353,9 @@ class People:
         if at > first and self._tokens.word(at - 1).lower() in self._lexicon.lower_ranks:
             return noun  # “the governor” is not the deputy governor
         person.nouns.update((noun, word.lower()))
+        if noun in self._lexicon.portfolios:
+            kinds = office_kinds(self._tokens, first, at, noun, self._lexicon)
+            person.held.update([(noun, kind) for kind in kinds or ("",)])
         classes = self._tokens.classes
         plain = noun not in self._lexicon.relational or noun in self._lexicon.kin
         if (plain and classes[at + 1 : at + 2] == "o") or _OWNED.search(classes, max(first - 1, 0), at):

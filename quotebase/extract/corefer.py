@@ -50,7 +50,7 @@ class Resolver:
         self, tokens: Tokens, chunks: Chunks, people: People, names: LoneNames, lexicon: Lexicon
     ) -> None:
         self._tokens, self._chunks, self._people, self._lexicon = tokens, chunks, people, lexicon
-        self._rivals = Rivals(tokens)
+        self._rivals = Rivals(tokens, people.sightings, lexicon)
         self._last = LastSpeaker(tokens, chunks, names, lexicon)
         self._exchanges = Answers(tokens, chunks, lexicon).of
         self._holders = Holders(tokens, people, lexicon)
@@ -192,7 +192,8 @@ class Resolver:
         if letter == "P" and person is not None:
             person = self._who_says(reader, wanted, chunk, person)
         if letter == "P" and person is None and self._genders.isdisjoint((gender, "either")):
-            person = self._last.perhaps(chunk)
+            perhaps = self._last.perhaps(chunk)
+            person = perhaps[0] if perhaps else None
         if person is None:
             return
         self._who[token] = person
@@ -206,8 +207,12 @@ class Resolver:
         """Who speaks at the pronoun of ``chunk``, of whom nothing but standing tells ``likeliest``.
 
         That is rather the one without a name who has just spoken of him, and never one of whom it speaks.
+        Where one word that nothing explains has just spoken, “Boyle denied it”, nobody can tell.
         """
         person, spoke = likeliest, None
+        perhaps = self._last.perhaps(chunk)
+        if perhaps and all(person is not other for other in named_since(self._told, perhaps[1])):
+            return None
         if self._told and chunk not in self._exchanges:
             spoke = self._last.unnamed(chunk, wanted.gender, self._told[-1][0])
         if spoke is not None and any(person is other for other in named_since(self._told, spoke[1])):

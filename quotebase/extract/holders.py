@@ -24,7 +24,11 @@ class Holders:
         """The persons to whom the article gives a noun: whose title or description it ends."""
         self._seated: dict[str, list[Person]] = {}
         """Those whom a tag tells to sit for a party and state: Democrat of Ohio."""
+        self._aged: list[Person] = []
+        """Those of whom the article tells the age."""
         for person in people.everyone():
+            if person.age:
+                self._aged.append(person)
             if person.seat:
                 self._seated.setdefault(person.seat, []).append(person)
             for noun in person.nouns:
@@ -60,6 +64,12 @@ class Holders:
             unnamed = None
         owner = self._tokens.classes.rfind("S", first, token)
         whose = self._tokens.word(owner - 1) if owner > first else ""
+        age = self._age(first, token) if self._aged else ""
+        if age:
+            of_age = [who for who in self._aged if who.age == age and wanted.fits(who)]
+            if len(of_age) == 1 and all(of_age[0] is not other for other in others):
+                return of_age[0]
+            told_of += tuple(who for who in self._aged if who.age != age)
         called = self._called(reader, noun, lands, whose, kinds)
         if called is not None and any(called is other for other in others):
             return unnamed  # PM Rossi said so, according to the Danish prime minister
@@ -86,6 +96,13 @@ class Holders:
         if unnamed is not None and (person is None or reader.standing(person) < SUBJECT * KEPT):
             return unnamed
         return person
+
+    def _age(self, first: int, token: int) -> str:
+        """The age that tokens ``first`` to ``token`` tell: 34, of “the 34-year-old driver”, else ``""``."""
+        for word in self._tokens.words(first, token + 1):
+            if word[0].isdigit() and word.rpartition("-")[2] in self._lexicon.compound_ends:
+                return word.partition("-")[0]
+        return ""
 
     def _called(
         self, reader: Reader, noun: str, lands: Collection[str], whose: str, kinds: Collection[str]

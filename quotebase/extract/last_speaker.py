@@ -126,8 +126,8 @@ class LastSpeaker:
         behind_words = "Q" in kinds[chunk - 2 : chunk] or kinds[chunk + 2 : chunk + 3] in (".", "¶")
         return behind_words or named_last < first[begin]
 
-    def perhaps(self, chunk: int) -> Person | None:
-        """Whom the pronoun at ``chunk`` means if it says something and fits nobody known: “Dahl denied it.”
+    def perhaps(self, chunk: int) -> tuple[Person, int] | None:
+        """Whom the pronoun at ``chunk`` may mean if it says something, and at which token: “Dahl denied it.”
 
         That is who speaks as the subject of the sentence before it, if a person may be called so.
         """
@@ -138,6 +138,7 @@ class LastSpeaker:
         while last > 0 and chunk - ends[last] < _NEAR:
             begin = ends[last - 1] + 1
             if ends[last] - begin > _NEAR or not _ONLY_QUOTED.fullmatch(kinds, begin, ends[last]):
-                return self._perhaps.get(begin)
+                person = self._perhaps.get(begin)
+                return (person, self._chunks.first[begin]) if person else None
             last -= 1
         return None

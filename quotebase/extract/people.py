@@ -58,6 +58,8 @@ class Person:
     """Nationalities in these titles and descriptions: Danish."""
     held: set[tuple[str, str]] = field(default_factory=set)
     """Which of the offices of one noun are this person's: minister, foreign; “” where nothing tells."""
+    age: str = ""
+    """The age behind the name, as printed: 34, in “Anna Berg, 34,”."""
     seat: str = ""
     """Party and state that a tag behind the name tells: Democrat of Ohio."""
     is_somebody: bool = False
@@ -236,10 +238,10 @@ class People:
     def _add(self, words: tuple[str, ...], lead: int, first: int) -> None:
         key = surname(words, self._lexicon)
         given = words[0] in self._lexicon.given_names
-        gender = self._courtesy_gender(lead, first)
+        gender: Gender = self._courtesy_gender(lead, first) if lead < first else "either"
         if gender == "either" and given:
             gender = self._lexicon.given_names[words[0]]
-        if gender == "either":
+        if gender == "either" and lead < first:
             gender = self._title_gender(lead, first)
         for person in self._by_last.setdefault(key, [])[:_NAMESAKES]:
             if same_person(person.words, words, self._lexicon):
@@ -321,10 +323,14 @@ class People:
             opening = _OPENING.search(classes, max(lead - 12, 0), lead)
             if opening and classes[stop : stop + 1] in ",.V¶":
                 self._note_noun(person, opening.start(), lead - 2)
-        if classes[stop : stop + 2] in ("(N", ",N"):
+        behind = classes[stop : stop + 2]
+        if behind == ",0" and classes[stop + 2 : stop + 3] in (",", "."):
+            person.age = person.age or self._tokens.word(stop + 1)
+        if behind in ("(N", ",N"):
             person.seat = person.seat or tagged_seat(self._tokens, stop, self._lexicon)
-        self._note_deed(person, lead, stop)
-        wrote = _WROTE_IN.match(classes, stop)
+        if classes[stop : stop + 1] == "," or classes[max(lead - 1, 0)] == ",":
+            self._note_deed(person, lead, stop)
+        wrote = _WROTE_IN.match(classes, stop) if classes[stop : stop + 1] in "uaV" else None
         if wrote:
             role = self._lexicon.by_work.get(self._tokens.word(wrote.end()).lower())
             person.nouns.update([role] if role else [])

@@ -16,8 +16,12 @@ _APPOSED_NAME = re.compile(r"(?P<of>(?:[op2][Mxb])*),(?P<M>M)(?:[op]M)*(?P<end>[
 """“The minister for housing, Anna Berg of Graz,”."""
 _DESCRIBES = re.compile(r"M(?:SM)?(?:[op2]M(?:&M)?)*(?:ox)?")
 """“The mayor of Graz”, “Graz's head of parks”, “councillor for Graz and Linz”."""
-_APPOSED_ROLE = re.compile(r",(?P<first>(?=[qxM])[qx]{0,3})(?P<M>M)")
-"""“, a doctor”, “, acting political director”."""
+_APPOSED_ROLE = re.compile(r",(?:0,)?(?P<first>(?=[qxzM])[qxz]{0,3})(?P<M>M)")
+"""“, a doctor”, “, 48, a doctor”, “, acting political director”, “, marketing director”."""
+_CLOSED = re.compile(r"(?:[op2]M(?:&M)?)*[,.¶!)]")
+"""What may stand behind a bare description: “, Marlow's mayor,”, “, marketing director for the board,”."""
+_OF_MATTER = re.compile(r"o[xz]{1,2}(?:pM)*(?=[,.¶])")
+"""“Of human resources”, “of marketing for the board”."""
 _NAME_BEHIND_OFFICE = re.compile(r"D?[^GDLS][^GLR]*(?<![DR])(?P<name>G[GNL]*[GN])")
 """“the harbour ward Anna Berg”, behind “councillor for”."""
 _BODY_AND_NAME = re.compile(r"D[NTJBxq]{0,4}[mB]G[GNL]*[GN]")
@@ -159,7 +163,9 @@ class Beside:
             alone = classes[first] in "D1HY0" or noun == head - 2 or kinds[head + 2] in ",.¶"
             return None if alone else self._tokens.slice(first, chunks.stop[head - 2])
         owned = classes.find("S", first, described.stop) >= 0
-        if not (described.definite or owned):
+        if classes[first] == "Y":
+            first += 1  # another driver
+        elif not (described.definite or owned or classes[first] == "1"):
             return None
         return self.without_article(first, chunks.stop[head - 2])
 
@@ -185,7 +191,8 @@ class Beside:
         if match is None:
             return None
         first, at = chunks.first[match.start("first")], match.start("M")
-        if self._tokens.classes[first] not in "D1HRrqT" and not self._is_rank(first):
+        opening = self._tokens.classes[first]
+        if opening not in "D1HRrqT" and not self._is_rank(first) and not self._is_job(first, at):
             return None
         if self._tokens.word(first).lower() in self._lexicon.cue_words["owned"]:
             return None
@@ -196,6 +203,9 @@ class Beside:
             end += 1  # the ambassador to Russia
         while kinds[end - 1] in "op2":
             end -= 1
+        matter = _OF_MATTER.match(kinds, end)
+        if matter:
+            end = matter.end()
         if kinds[end] == "x" and kinds[end - 2] == "o" and kinds[end + 1] in ",.¶":
             end += 1  # the director of human resources
         if kinds[end] in "EuUfFCK":
@@ -203,6 +213,18 @@ class Beside:
         if kinds[head - 2 : head] == "A2" and "MM" in kinds[at : end + 1]:
             return None  # According to Anna Berg, the letter uses these words to say so.
         return self.without_article(first, chunks.stop[end - 1])
+
+    def _is_job(self, first: int, chunk: int) -> bool:
+        """Whether tokens from ``first`` to the end of ``chunk`` are a job: “Marlow's mayor”, “legal counsel”.
+
+        It has no article, so it must be all that stands between two commas.
+        """
+        classes, stop = self._tokens.classes, self._chunks.stop[chunk]
+        if classes[stop - 1] not in "RT" or not _CLOSED.match(self._chunks.kinds, chunk + 1):
+            return False
+        if classes[first] in "xz":
+            return first < self._chunks.first[chunk] == stop - 1
+        return classes[first] in "GNBJ" and classes.find("S", first, stop) > 0
 
     def _is_rank(self, token: int) -> bool:
         """“Vice” in “vice president of sales”."""

@@ -71,6 +71,19 @@ class Beside:
         name = mention.stop - len(mention.name)
         return mention._replace(role=self._tokens.slice(chunks.first[head], name))
 
+    def _of_two_fields(self, head: int, stop: int) -> Mention | None:
+        """“Health and Social Care Secretary Anna Berg”: one person, whose office is for two things."""
+        tokens, chunks, lexicon = self._tokens, self._chunks, self._lexicon
+        if chunks.kinds[head + 1 : head + 3] != "&M" or chunks.stop[head + 2] != stop:
+            return None
+        if tokens.word(chunks.stop[head] - 1) not in lexicon.fields:
+            return None  # Boeing and Transport Secretary Anna Berg
+        mention = parse_mention(tokens, chunks.first[head + 2], stop, lexicon)
+        name = mention.stop - len(mention.name)
+        if mention.type != "person" or tokens.word(name - 1).lower() not in lexicon.portfolios:
+            return None
+        return mention._replace(role=self.without_article(chunks.first[head], name))
+
     def office_holder(self, head: int, stop: int) -> Mention | None:
         """“Minister for Trade Anna Berg”: the name begins with the given name, and is no one else's."""
         chunks, tokens, classes = self._chunks, self._tokens, self._tokens.classes
@@ -98,7 +111,11 @@ class Beside:
             return None
         return mention._replace(role=self.without_article(chunks.first[head], given))
 
-    def employed(self, head: int, stop: int) -> Mention | None:
+    def in_long_office(self, head: int, stop: int) -> Mention | None:
+        """The one person whose office is told with its body, or for two things, and so looks like two."""
+        return self._employed(head, stop) or self._of_two_fields(head, stop)
+
+    def _employed(self, head: int, stop: int) -> Mention | None:
         """“ACLU of Ohio Legal Director Kent Moss”: a person, whose body is named as far as the title."""
         tokens, chunks, classes = self._tokens, self._chunks, self._tokens.classes
         first, last = chunks.first[head], head + 2

@@ -115,7 +115,7 @@ class Speakers:
         written = _Written.of(tokens, first, stop)
         if mention.head == "relative":
             return self._relative(head, written, source)
-        joined = None if within else self._beside.employed(head, stop)
+        joined = None if within else self._beside.in_long_office(head, stop)
         if mention.head == "role" and joined is None:
             joined = self._beside.of_two_roles(head, stop) or self._beside.office_holder(head, stop)
         if joined is not None:

@@ -16,8 +16,12 @@ _APPOSED_NAME = re.compile(r"(?P<of>(?:[op2][Mxb])*),(?P<M>M)(?:[op]M)*(?P<end>[
 """“The minister for housing, Anna Berg of Graz,”."""
 _DESCRIBES = re.compile(r"M(?:SM)?(?:[op2]M(?:&M)?)*(?:ox)?")
 """“The mayor of Graz”, “Graz's head of parks”, “councillor for Graz and Linz”."""
-_APPOSED_ROLE = re.compile(r",(?P<first>(?=[qxM])[qx]{0,3})(?P<M>M)")
-"""“, a doctor”, “, acting political director”."""
+_APPOSED_ROLE = re.compile(r",(?:0,)?(?P<first>(?=[qxzM])[qxz]{0,3})(?P<M>M)")
+"""“, a doctor”, “, 48, a doctor”, “, acting political director”, “, marketing director”."""
+_CLOSED = re.compile(r"(?:[op2]M(?:&M)?)*[,.¶!)]")
+"""What may stand behind a bare description: “, Marlow's mayor,”, “, marketing director for the board,”."""
+_OF_MATTER = re.compile(r"o[xz]{1,2}(?:pM)*(?=[,.¶])")
+"""“Of human resources”, “of marketing for the board”."""
 _NAME_BEHIND_OFFICE = re.compile(r"D?[^GDLS][^GLR]*(?<![DR])(?P<name>G[GNL]*[GN])")
 """“the harbour ward Anna Berg”, behind “councillor for”."""
 _BODY_AND_NAME = re.compile(r"D[NTJBxq]{0,4}[mB]G[GNL]*[GN]")
@@ -67,6 +71,19 @@ class Beside:
         name = mention.stop - len(mention.name)
         return mention._replace(role=self._tokens.slice(chunks.first[head], name))
 
+    def _of_two_fields(self, head: int, stop: int) -> Mention | None:
+        """“Health and Social Care Secretary Anna Berg”: one person, whose office is for two things."""
+        tokens, chunks, lexicon = self._tokens, self._chunks, self._lexicon
+        if chunks.kinds[head + 1 : head + 3] != "&M" or chunks.stop[head + 2] != stop:
+            return None
+        if tokens.word(chunks.stop[head] - 1) not in lexicon.fields:
+            return None  # Boeing and Transport Secretary Anna Berg
+        mention = parse_mention(tokens, chunks.first[head + 2], stop, lexicon)
+        name = mention.stop - len(mention.name)
+        if mention.type != "person" or tokens.word(name - 1).lower() not in lexicon.portfolios:
+            return None
+        return mention._replace(role=self.without_article(chunks.first[head], name))
+
     def office_holder(self, head: int, stop: int) -> Mention | None:
         """“Minister for Trade Anna Berg”: the name begins with the given name, and is no one else's."""
         chunks, tokens, classes = self._chunks, self._tokens, self._tokens.classes
@@ -94,7 +111,11 @@ class Beside:
             return None
         return mention._replace(role=self.without_article(chunks.first[head], given))
 
-    def employed(self, head: int, stop: int) -> Mention | None:
+    def in_long_office(self, head: int, stop: int) -> Mention | None:
+        """The one person whose office is told with its body, or for two things, and so looks like two."""
+        return self._employed(head, stop) or self._of_two_fields(head, stop)
+
+    def _employed(self, head: int, stop: int) -> Mention | None:
         """“ACLU of Ohio Legal Director Kent Moss”: a person, whose body is named as far as the title."""
         tokens, chunks, classes = self._tokens, self._chunks, self._tokens.classes
         first, last = chunks.first[head], head + 2
@@ -159,7 +180,9 @@ class Beside:
             alone = classes[first] in "D1HY0" or noun == head - 2 or kinds[head + 2] in ",.¶"
             return None if alone else self._tokens.slice(first, chunks.stop[head - 2])
         owned = classes.find("S", first, described.stop) >= 0
-        if not (described.definite or owned):
+        if classes[first] == "Y":
+            first += 1  # another driver
+        elif not (described.definite or owned or classes[first] == "1"):
             return None
         return self.without_article(first, chunks.stop[head - 2])
 
@@ -185,7 +208,8 @@ class Beside:
         if match is None:
             return None
         first, at = chunks.first[match.start("first")], match.start("M")
-        if self._tokens.classes[first] not in "D1HRrqT" and not self._is_rank(first):
+        opening = self._tokens.classes[first]
+        if opening not in "D1HRrqT" and not self._is_rank(first) and not self._is_job(first, at):
             return None
         if self._tokens.word(first).lower() in self._lexicon.cue_words["owned"]:
             return None
@@ -196,6 +220,9 @@ class Beside:
             end += 1  # the ambassador to Russia
         while kinds[end - 1] in "op2":
             end -= 1
+        matter = _OF_MATTER.match(kinds, end)
+        if matter:
+            end = matter.end()
         if kinds[end] == "x" and kinds[end - 2] == "o" and kinds[end + 1] in ",.¶":
             end += 1  # the director of human resources
         if kinds[end] in "EuUfFCK":
@@ -203,6 +230,18 @@ class Beside:
         if kinds[head - 2 : head] == "A2" and "MM" in kinds[at : end + 1]:
             return None  # According to Anna Berg, the letter uses these words to say so.
         return self.without_article(first, chunks.stop[end - 1])
+
+    def _is_job(self, first: int, chunk: int) -> bool:
+        """Whether tokens from ``first`` to the end of ``chunk`` are a job: “Marlow's mayor”, “legal counsel”.
+
+        It has no article, so it must be all that stands between two commas.
+        """
+        classes, stop = self._tokens.classes, self._chunks.stop[chunk]
+        if classes[stop - 1] not in "RT" or not _CLOSED.match(self._chunks.kinds, chunk + 1):
+            return False
+        if classes[first] in "xz":
+            return first < self._chunks.first[chunk] == stop - 1
+        return classes[first] in "GNBJ" and classes.find("S", first, stop) > 0
 
     def _is_rank(self, token: int) -> bool:
         """“Vice” in “vice president of sales”."""

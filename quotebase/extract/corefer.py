@@ -16,7 +16,8 @@ from .chunks import Chunks
 from .holders import Holders
 from .last_speaker import LastSpeaker
 from .lone_names import LoneNames
-from .not_meant import is_child, is_specific, is_told_of, named_since
+from .not_meant import is_behind_words, is_child, is_specific, is_told_of, named_since
+from .offices import office_kinds
 from .people import People, Person, Sighting
 from .rivals import Rivals
 from .scan import Tokens
@@ -49,7 +50,7 @@ class Resolver:
         self, tokens: Tokens, chunks: Chunks, people: People, names: LoneNames, lexicon: Lexicon
     ) -> None:
         self._tokens, self._chunks, self._people, self._lexicon = tokens, chunks, people, lexicon
-        self._rivals = Rivals(tokens)
+        self._rivals = Rivals(tokens, people.sightings, lexicon)
         self._last = LastSpeaker(tokens, chunks, names, lexicon)
         self._exchanges = Answers(tokens, chunks, lexicon).of
         self._holders = Holders(tokens, people, lexicon)
@@ -153,11 +154,7 @@ class Resolver:
 
         By their ``id``, what counts of their standing.
         """
-        kinds = self._chunks.kinds
-        if kinds[chunk + 1] != "C" or kinds[chunk + 2] not in ".,¶y!pQ":
-            return {}
-        after_words = kinds[chunk - 1] == "Q" or kinds[chunk - 2 : chunk] == "Q,"
-        if not after_words and (kinds[chunk - 1] != "," or kinds[chunk + 2] not in ".¶"):
+        if not is_behind_words(self._chunks.kinds, chunk):
             return {}
         begin = self._sentence_begin(chunk)
         found = dict[int, float]()
@@ -192,10 +189,11 @@ class Resolver:
             if person is None or person.gender not in (gender, "either"):
                 person = self._last.goes_on(chunk, self._told[-1][0] if self._told else -1)
         person = person or reader.likeliest(wanted)
-        if letter == "P" and person is not None and is_told_of(tokens, chunks, chunk, person):
-            person = reader.likeliest(wanted._replace(not_these=(person,)))
+        if letter == "P" and person is not None:
+            person = self._who_says(reader, wanted, chunk, person)
         if letter == "P" and person is None and self._genders.isdisjoint((gender, "either")):
-            person = self._last.perhaps(chunk)
+            perhaps = self._last.perhaps(chunk)
+            person = perhaps[0] if perhaps else None
         if person is None:
             return
         self._who[token] = person
@@ -204,6 +202,24 @@ class Resolver:
                 person.gender = gender
             weight = place(chunks.kinds, chunk)
             self._note(reader, person, weight * OWNER if letter == "H" else weight, chunk)
+
+    def _who_says(self, reader: Reader, wanted: Wanted, chunk: int, likeliest: Person) -> Person | None:
+        """Who speaks at the pronoun of ``chunk``, of whom nothing but standing tells ``likeliest``.
+
+        That is rather the one without a name who has just spoken of him, and never one of whom it speaks.
+        Where one word that nothing explains has just spoken, “Boyle denied it”, nobody can tell.
+        """
+        person, spoke = likeliest, None
+        perhaps = self._last.perhaps(chunk)
+        if perhaps and all(person is not other for other in named_since(self._told, perhaps[1])):
+            return None
+        if self._told and chunk not in self._exchanges:
+            spoke = self._last.unnamed(chunk, wanted.gender, self._told[-1][0])
+        if spoke is not None and any(person is other for other in named_since(self._told, spoke[1])):
+            person = spoke[0]
+        if is_told_of(self._tokens, self._chunks, chunk, person, self._ends_at):
+            return reader.likeliest(wanted._replace(not_these=(person,)))
+        return person
 
     def _of_chunk(self, chunk: int) -> Person | None:
         """Who the noun phrase or pronoun of ``chunk``, which has been read, is."""
@@ -243,12 +259,22 @@ class Resolver:
             others = [self._clause_subject(chunk) if weight < CLAUSE else None, reporter]
             if kinds[chunk - 2 : chunk] == "A2":  # Rossi is ready, according to the clerk
                 others += named_since(self._told, self._sentence_begin(chunk))
-            specific = kinds[chunk + 1] == "o" or is_specific(self._tokens, self._chunks, chunk)
-            person = self._holders.meant(reader, first, token, tuple(others), owned=owned, specific=specific)
+            specific = kinds[chunk + 1] == "o" or is_specific(tokens, chunks, chunk, self._lexicon)
+            told_of = self._told_of(chunk)
+            person = self._holders.meant(
+                reader, first, token, tuple(others), told_of, owned=owned, specific=specific
+            )
         if person is None:
             person = self._stranger(chunk, first, token)
         self._who[token] = person
         self._note(reader, person, weight, chunk)
+
+    def _told_of(self, chunk: int) -> tuple[Person, ...]:
+        """For “…, the minister said.”: the persons whom the words before it name."""
+        if not is_behind_words(self._chunks.kinds, chunk):
+            return ()
+        begin = self._sentence_begin(chunk)
+        return named_since(self._quoted, begin) + named_since(self._told, begin)
 
     def _head(self, chunk: int) -> Person | None:
         """Who is named by the noun phrase that ends with chunk ``chunk``: “Anna Berg of Graz”."""
@@ -274,6 +300,7 @@ class Resolver:
         gender = self._lexicon.roles.get(noun, "either")
         words = (tokens.slice(first, stop),)
         person = Person(words, gender, is_somebody=True, unnamed=True, first_at=token)
+        person.held.update([(noun, kind) for kind in office_kinds(tokens, first, token, noun, self._lexicon)])
         self._holders.unnamed[noun] = person
         return person
 

@@ -4,7 +4,8 @@ from collections.abc import Collection
 
 from quotebase.lexicon import Lexicon
 
-from .not_meant import holds_another_office, sole_office
+from .not_meant import holds_another_office, holds_other_kind, may_be_office, sole_office
+from .offices import office_kinds
 from .people import People, Person, full_noun
 from .scan import Tokens
 from .seats import seat_of
@@ -23,7 +24,11 @@ class Holders:
         """The persons to whom the article gives a noun: whose title or description it ends."""
         self._seated: dict[str, list[Person]] = {}
         """Those whom a tag tells to sit for a party and state: Democrat of Ohio."""
+        self._aged: list[Person] = []
+        """Those of whom the article tells the age."""
         for person in people.everyone():
+            if person.age:
+                self._aged.append(person)
             if person.seat:
                 self._seated.setdefault(person.seat, []).append(person)
             for noun in person.nouns:
@@ -39,23 +44,33 @@ class Holders:
         first: int,
         token: int,
         others: tuple[Person | None, ...],
+        told_of: tuple[Person, ...],
         *,
         owned: bool,
         specific: bool,
     ) -> Person | None:
         """Whom “the Danish minister” means: one so described, one of that country, or the likeliest.
 
-        ``others`` are not meant, by their place; ``owned``: "her friend";
-        ``specific``: "the head of the bank", "the senator from Vermont".
+        ``others`` are not meant, by their place, nor are those ``told_of``, unless called so;
+        ``owned``: "her friend"; ``specific``: "the head of the bank", "the senator from Vermont".
         """
         word = self._tokens.word(token)
         noun = word.lower() if word.lower() in self._known else full_noun(word, self._lexicon)
         lands = {self._tokens.word(at) for at in range(first, token)} & self._lexicon.nationalities
         wanted = Wanted(self._lexicon.roles.get(noun, "either"), named=True, lands=lands)
         unnamed = self.unnamed.get(noun)
+        kinds = office_kinds(self._tokens, first, token, noun, self._lexicon)
+        if unnamed is not None and not may_be_office(unnamed, noun, kinds, self._lexicon):
+            unnamed = None
         owner = self._tokens.classes.rfind("S", first, token)
         whose = self._tokens.word(owner - 1) if owner > first else ""
-        called = self._called(reader, noun, lands, whose)
+        age = self._age(first, token) if self._aged else ""
+        if age:
+            of_age = [who for who in self._aged if who.age == age and wanted.fits(who)]
+            if len(of_age) == 1 and all(of_age[0] is not other for other in others):
+                return of_age[0]
+            told_of += tuple(who for who in self._aged if who.age != age)
+        called = self._called(reader, noun, lands, whose, kinds)
         if called is not None and any(called is other for other in others):
             return unnamed  # PM Rossi said so, according to the Danish prime minister
         if called is not None:
@@ -68,24 +83,37 @@ class Holders:
             return called if fits and not early else unnamed
         if owned or specific or noun in self._lexicon.relational:
             return unnamed
-        wanted = wanted._replace(not_these=(*others, self._apart.get(noun)))
+        wanted = wanted._replace(not_these=(*others, *told_of, self._apart.get(noun)))
         seat = seat_of(self._tokens, first, token, self._lexicon)
         if seat:
             return self._member(reader, wanted._replace(seat=seat, nouns=self._lexicon.members)) or unnamed
         sole = sole_office(self._tokens, first, token, self._lexicon)
         person = self._in_mind(reader, noun, wanted, sole)
+        if person is not None and holds_other_kind(person, noun, kinds, self._lexicon):
+            person = None
         if person is None and others[1] is not None:
             self._apart[noun] = others[1]
         if unnamed is not None and (person is None or reader.standing(person) < SUBJECT * KEPT):
             return unnamed
         return person
 
-    def _called(self, reader: Reader, noun: str, lands: Collection[str], whose: str) -> Person | None:
-        """Whom the article calls ``noun``: the only one, or the likeliest if any is in mind.
+    def _age(self, first: int, token: int) -> str:
+        """The age that tokens ``first`` to ``token`` tell: 34, of “the 34-year-old driver”, else ``""``."""
+        for word in self._tokens.words(first, token + 1):
+            if word[0].isdigit() and word.rpartition("-")[2] in self._lexicon.compound_ends:
+                return word.partition("-")[0]
+        return ""
+
+    def _called(
+        self, reader: Reader, noun: str, lands: Collection[str], whose: str, kinds: Collection[str]
+    ) -> Person | None:
+        """Whom the article calls ``noun``, of ``kinds``: the only one, or the likeliest if any is in mind.
 
         “Rossi's lawyer” (``whose``) is a lawyer of his, if the article tells of one, and nobody else's.
         """
         holders = self._known.get(noun, [])
+        if noun in self._lexicon.portfolios:
+            holders = [who for who in holders if may_be_office(who, noun, kinds, self._lexicon)]
         if whose:
             his = [person for person in holders if (noun, whose) in person.owners]
             holders = his or [person for person in holders if all(noun != of for of, _ in person.owners)]

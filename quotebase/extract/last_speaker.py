@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection
 
-from quotebase.lexicon import Lexicon
+from quotebase.lexicon import Gender, Lexicon
 
 from .chunks import SENTENCE_ENDS, Chunks
 from .lone_names import LoneNames
@@ -13,8 +13,8 @@ from .scan import Tokens
 from .standing import SPEAKER, SUBJECT, place
 
 _SPEAKS = re.compile(r"(?<=[Q,.¶!])M(?=C)|(?<=QC)M(?=[.,¶:p])")
-_BEFORE_CUE = re.compile(r",[^,.!¶Q]{1,12},C")
-"""“Anna Berg, the mayor of Graz, said”."""
+_BEFORE_CUE = re.compile(r"(?:[op]M){0,3}(?:,[^,.!¶Q]{1,12},)?C")
+"""“Anna Berg, the mayor of Graz, said”, “the clerk of the court said”."""
 _ONLY_QUOTED = re.compile(r"[Q,.!¶]*")
 _END = re.compile(f"[{SENTENCE_ENDS}]")
 _NEAR = 20
@@ -93,23 +93,41 @@ class LastSpeaker:
 
         ``named_last`` is the last token at which anybody was named outside quotation marks.
         """
-        person, kinds, first = self._person, self._chunks.kinds, self._chunks.first
+        person = self._person
         if person is None or person.gender != "either" or person.unnamed or person.unclear:
             return None
-        if chunk - self._at > _FARTHEST or place(kinds, chunk) < SPEAKER:
+        return person if self._follows(chunk, named_last) else None
+
+    def unnamed(self, chunk: int, gender: Gender, named_last: int) -> tuple[Person, int] | None:
+        """Who without a name has just spoken and may be the pronoun at ``chunk``, and the token of the verb.
+
+        “The clerk said Rossi was ill. He said the town was calm”: whom the clerk speaks of does not go on.
+        """
+        person = self._person
+        if person is None or not person.unnamed or person.gender not in (gender, "either"):
             return None
+        verb = self._chunks.kinds.find("C", self._at, chunk)
+        if verb < 0 or not self._follows(chunk, named_last):
+            return None
+        return person, self._chunks.first[verb]
+
+    def _follows(self, chunk: int, named_last: int) -> bool:
+        """Whether the pronoun at ``chunk`` speaks right behind the sentence of who spoke last."""
+        kinds, first = self._chunks.kinds, self._chunks.first
+        if chunk - self._at > _FARTHEST or place(kinds, chunk) < SPEAKER:
+            return False
         ended = _END.search(kinds, self._at, chunk)
         if ended is None:
-            return None
+            return False
         ends = self._chunks.sentence_ends
         begin = ends[bisect_left(ends, chunk) - 1] + 1
         if not _ONLY_QUOTED.fullmatch(kinds, ended.start(), begin):
-            return None
+            return False
         behind_words = "Q" in kinds[chunk - 2 : chunk] or kinds[chunk + 2 : chunk + 3] in (".", "¶")
-        return person if behind_words or named_last < first[begin] else None
+        return behind_words or named_last < first[begin]
 
-    def perhaps(self, chunk: int) -> Person | None:
-        """Whom the pronoun at ``chunk`` means if it says something and fits nobody known: “Dahl denied it.”
+    def perhaps(self, chunk: int) -> tuple[Person, int] | None:
+        """Whom the pronoun at ``chunk`` may mean if it says something, and at which token: “Dahl denied it.”
 
         That is who speaks as the subject of the sentence before it, if a person may be called so.
         """
@@ -120,6 +138,7 @@ class LastSpeaker:
         while last > 0 and chunk - ends[last] < _NEAR:
             begin = ends[last - 1] + 1
             if ends[last] - begin > _NEAR or not _ONLY_QUOTED.fullmatch(kinds, begin, ends[last]):
-                return self._perhaps.get(begin)
+                person = self._perhaps.get(begin)
+                return (person, self._chunks.first[begin]) if person else None
             last -= 1
         return None

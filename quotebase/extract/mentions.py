@@ -141,6 +141,9 @@ def _named(
     if kind == "organisation":
         words = name_words(tokens, run, end)
         role = None
+        if len(words) == 1 and classes[end - 1] in "BT" and not words[0].isupper():
+            people = lexicon.lower_classes.get(words[0].lower()) == "r" or words[0] in lexicon.demonyms
+            kind = "group" if people else kind  # Police, Democrats
     return Mention(first, stop, "name", words, role, gender, kind, definite, "")
 
 

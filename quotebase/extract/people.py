@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quotebase.lexicon import Gender, Lexicon
 
+from .offices import office_kinds
 from .same_name import bare_end, behind_office, is_fuller, same_person, surname
 from .scan import Tokens
 from .seats import seat_of, tagged_seat
@@ -55,6 +56,10 @@ class Person:
     """Such a noun and the name of whose it is: spokesman, Rossi."""
     lands: set[str] = field(default_factory=set)
     """Nationalities in these titles and descriptions: Danish."""
+    held: set[tuple[str, str]] = field(default_factory=set)
+    """Which of the offices of one noun are this person's: minister, foreign; “” where nothing tells."""
+    age: str = ""
+    """The age behind the name, as printed: 34, in “Anna Berg, 34,”."""
     seat: str = ""
     """Party and state that a tag behind the name tells: Democrat of Ohio."""
     is_somebody: bool = False
@@ -117,7 +122,7 @@ class People:
             if (
                 classes[first] == "G"
                 or classes[first - 1 : first] in _BEFORE_SOMEBODY
-                or classes.startswith(",0,", stop)
+                or classes[stop : stop + 3] == ",0,"
             ):
                 self._introduce(first, stop)
         by_last, by_first = self._by_last, self._by_first
@@ -233,10 +238,10 @@ class People:
     def _add(self, words: tuple[str, ...], lead: int, first: int) -> None:
         key = surname(words, self._lexicon)
         given = words[0] in self._lexicon.given_names
-        gender = self._courtesy_gender(lead, first)
+        gender: Gender = self._courtesy_gender(lead, first) if lead < first else "either"
         if gender == "either" and given:
             gender = self._lexicon.given_names[words[0]]
-        if gender == "either":
+        if gender == "either" and lead < first:
             gender = self._title_gender(lead, first)
         for person in self._by_last.setdefault(key, [])[:_NAMESAKES]:
             if same_person(person.words, words, self._lexicon):
@@ -318,10 +323,14 @@ class People:
             opening = _OPENING.search(classes, max(lead - 12, 0), lead)
             if opening and classes[stop : stop + 1] in ",.V¶":
                 self._note_noun(person, opening.start(), lead - 2)
-        if classes[stop : stop + 2] in ("(N", ",N"):
+        behind = classes[stop : stop + 2]
+        if behind == ",0" and classes[stop + 2 : stop + 3] in (",", "."):
+            person.age = person.age or self._tokens.word(stop + 1)
+        if behind in ("(N", ",N"):
             person.seat = person.seat or tagged_seat(self._tokens, stop, self._lexicon)
-        self._note_deed(person, lead, stop)
-        wrote = _WROTE_IN.match(classes, stop)
+        if classes[stop : stop + 1] == "," or classes[max(lead - 1, 0)] == ",":
+            self._note_deed(person, lead, stop)
+        wrote = _WROTE_IN.match(classes, stop) if classes[stop : stop + 1] in "uaV" else None
         if wrote:
             role = self._lexicon.by_work.get(self._tokens.word(wrote.end()).lower())
             person.nouns.update([role] if role else [])
@@ -350,6 +359,9 @@ class People:
         if at > first and self._tokens.word(at - 1).lower() in self._lexicon.lower_ranks:
             return noun  # “the governor” is not the deputy governor
         person.nouns.update((noun, word.lower()))
+        if noun in self._lexicon.portfolios:
+            kinds = office_kinds(self._tokens, first, at, noun, self._lexicon)
+            person.held.update([(noun, kind) for kind in kinds or ("",)])
         classes = self._tokens.classes
         plain = noun not in self._lexicon.relational or noun in self._lexicon.kin
         if (plain and classes[at + 1 : at + 2] == "o") or _OWNED.search(classes, max(first - 1, 0), at):

@@ -1,6 +1,11 @@
 """Who of several persons of one surname is meant where only that surname stands."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+from quotebase.lexicon import Lexicon
 
 from .people import Person, Sighting
 from .scan import Tokens
@@ -9,13 +14,19 @@ from .standing import FLOOR, Reader
 _CLEARLY = 1.5
 """How many times the standing of the next one somebody must have to be meant by a surname they share."""
 _APART = re.compile(r"[.¶-]")
+_TOLD_OF = re.compile(r"(?:,0,)?[uaE]*")
+"""What may stand between a name and what its bearer did: “Moss, 62, has died”."""
+_SPEAKS = re.compile(r"[ua]*V")
 
 
 class Rivals:
     """Whom the shared surnames of one article have meant so far, as it is read."""
 
-    def __init__(self, tokens: Tokens) -> None:
-        self._tokens = tokens
+    def __init__(self, tokens: Tokens, sightings: Sequence[Sighting], lexicon: Lexicon) -> None:
+        self._tokens, self._sightings = tokens, sightings
+        self._dying = lexicon.cue_words["dying"]
+        self._dead: set[int] = set()
+        """Of whom among those named so far the article says that they died, by ``id``."""
         self._bound: dict[tuple[str, str], Person] = {}
         """Whom a title and surname have meant so far."""
         self._unclear: dict[str, Person] = {}
@@ -35,14 +46,50 @@ class Rivals:
             person = bound
         else:
             person = self._of_rivals(reader, sighting, bound)
+        person = self._living(sighting, person)
         if not person.unclear:
             self._bound[style] = person
+            if self._dies(sighting.stop):
+                self._dead.add(id(person))
         return person
+
+    @cached_property
+    def _in_full(self) -> dict[str, list[tuple[int, Person]]]:
+        """Where whom is named in full, by the first word of the name."""
+        found: dict[str, list[tuple[int, Person]]] = {}
+        for first, stop, person, _ in self._sightings:
+            if stop - first > 1:
+                found.setdefault(self._tokens.word(first), []).append((first, person))
+                if self._dies(stop):
+                    self._dead.add(id(person))
+        return found
+
+    def _dies(self, stop: int) -> bool:
+        """“Moss died”, of the name that stops before token ``stop``."""
+        behind = _TOLD_OF.match(self._tokens.classes, stop)
+        return behind is not None and self._tokens.word(behind.end()).lower() in self._dying
+
+    def _living(self, sighting: Sighting, person: Person) -> Person:
+        """Who speaks where ``person`` is meant by a surname: who died does not, if one other bears it."""
+        if id(person) not in self._dead or not _SPEAKS.match(self._tokens.classes, sighting.stop):
+            return person
+        others = [who for who in sighting.rivals if 0 <= who.first_at < sighting.first and who is not person]
+        living = [who for who in others if id(who) not in self._dead]
+        return living[0] if len(living) == 1 else person
+
+    def _last_in_full(self, sighting: Sighting) -> Person | None:
+        """The one named in full last whose name begins with the word that stands alone: Li, of “Li Na”.
+
+        Such are no family of whom one would be kept for the surname alone.
+        """
+        named = self._in_full.get(self._tokens.word(sighting.first), [])
+        last = bisect_left(named, sighting.first, key=lambda full: full[0])
+        return named[last - 1][1] if last else None
 
     def _of_rivals(self, reader: Reader, sighting: Sighting, bound: Person | None) -> Person:
         best, second, *_ = sorted(sighting.rivals, key=reader.standing, reverse=True)
         clear = reader.standing(best) > max(_CLEARLY * reader.standing(second), FLOOR)
-        if clear and (bound is None or reader.is_of_paragraph(best)):
+        if clear and (bound is None or reader.is_of_paragraph(best) or best is self._last_in_full(sighting)):
             return best
         if bound is not None:
             return bound

@@ -39,6 +39,8 @@ def behind_office(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> in
 
 def surname(words: tuple[str, ...], lexicon: Lexicon) -> str:
     """The surname in the name ``words``, in lower case: berg in “Karl Berg Jr.”."""
+    if words[-1] not in lexicon.suffixes:
+        return words[-1].lower()
     at = len(words) - 1
     while at > 0 and words[at] in lexicon.suffixes:
         at -= 1

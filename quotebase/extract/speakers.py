@@ -117,7 +117,7 @@ class Speakers:
         written = _Written.of(tokens, first, stop)
         if mention.head == "relative":
             return self._relative(head, written, source)
-        joined = None if within else self._beside.employed(head, stop)
+        joined = None if within else self._beside.in_long_office(head, stop)
         if mention.head == "role" and joined is None:
             joined = self._beside.of_two_roles(head, stop) or self._beside.office_holder(head, stop)
         if joined is not None:
@@ -191,7 +191,7 @@ class Speakers:
 
     def _named(self, mention: Mention, written: "_Written", first: int, how: str) -> Resolved:
         country = " ".join(mention.name) in self._lexicon.countries  # Jordan, which is a surname too
-        if mention.type == "person" or country or _is_shouted(mention.name):
+        if mention.type == "person" or country or _is_shouted(mention.name) or self._is_surname(mention):
             person = self._resolver.named(mention.stop)
             person = person or self._people.find(mention.name, mention.gender)
             if person is not None:
@@ -207,6 +207,13 @@ class Speakers:
         if mention.type == "person":
             name = _unshouted(name)
         return written.speaker(name, mention, how)
+
+    def _is_surname(self, mention: Mention) -> bool:
+        """Whether the place of a ``mention`` is the surname of somebody named in full: Ann London."""
+        if len(mention.name) > 1 or mention.definite or mention.name[0] not in self._lexicon.places:
+            return False
+        person = self._people.find(mention.name)
+        return person is not None and len(person.words) > 1 and person.words[-1] == mention.name[0]
 
     def _role(self, mention: Mention) -> tuple[Person | None, str]:
         last = mention.stop - 1

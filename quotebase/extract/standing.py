@@ -114,9 +114,10 @@ class Reader:
 
     def note(self, person: Person, weight: float) -> None:
         """``person`` is named."""
-        known = self.present.get(id(person))
+        key = id(person)
+        known = self.present.get(key)
         if known is None:
-            self.present[id(person)] = _Standing(person, weight, self.age)
+            self.present[key] = _Standing(person, weight, self.age)
             return
         standing = known.at(self.age)
         more, less = (standing, weight) if standing > weight else (weight, standing)
@@ -190,6 +191,8 @@ def place(kinds: str, chunk: int) -> float:
             return CLAUSE
     if before not in PREPOSITIONS:
         return OBJECT
+    if kinds[chunk - 2 : chunk] == "A2":
+        return SPEAKER  # according to Rossi
     while kinds[chunk - 1] in PREPOSITIONS and kinds[chunk - 2] == "M" and chunk > farthest:
         chunk -= 2
     return FRONTED if kinds[chunk - 1] in PREPOSITIONS and kinds[chunk - 2] in ".!¶" else OBLIQUE

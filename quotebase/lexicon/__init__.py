@@ -79,6 +79,12 @@ class Lexicon:
     sole_offices: frozenset[str]
     """Offices that nobody holds beside one of ``other_offices``: the president is no senator."""
     other_offices: frozenset[str]
+    offices_apart: frozenset[str]
+    """Offices that their noun alone does not mean: prime minister."""
+    portfolios: frozenset[str]
+    """Offices that many hold, each a kind of his own: minister."""
+    office_kinds: frozenset[str]
+    """Words that tell which of several offices of one noun is meant: foreign, finance."""
     members: frozenset[str]
     """Roles of those who sit for a party and a state: senator."""
     party_letters: dict[str, str]
@@ -192,6 +198,9 @@ def load(language: str = "en") -> Lexicon:
         offices=frozenset(title.lower() for title in title_gender) & frozenset(role_gender),
         sole_offices=frozenset(titles["offices"]["sole"]),
         other_offices=frozenset(titles["offices"]["others"]),
+        offices_apart=frozenset(titles["offices"]["apart"]),
+        portfolios=frozenset(titles["offices"]["portfolios"]),
+        office_kinds=frozenset([*titles["offices"]["kinds"], *map(str.lower, titles["fields"]["words"])]),
         members=frozenset(titles["offices"]["members"]),
         party_letters=nations["party_letters"],
         states={form: state for state, forms in nations["states"].items() for form in forms},

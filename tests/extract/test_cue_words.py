@@ -52,6 +52,8 @@ TOLD: dict[str, Told] = {
     "headless": by_rule("what-speaker-cue"),
     "parties": said_by("Paul Rossi"),
     "office": said_by("Anna Berg"),
+    "dying": said_by("Anna Rossi"),
+    "which_one": lambda quotes: not said_by("Tom Rossi")(quotes),
     "owned": lambda quotes: all(quote.speaker is not None and quote.speaker.role is None for quote in quotes),
     "attesting": bool,
     "where": lambda quotes: any(quote.text == "the plan" for quote in quotes),

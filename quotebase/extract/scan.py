@@ -284,9 +284,15 @@ def _is_headline(classes: str, raw: list[str]) -> bool:
     most = len(classes) * 3 // 10
     if len(_LOWER.findall(classes)) > most:
         return False
-    words = [word.lstrip() for letter, word in zip(classes, raw, strict=True) if letter.isalpha()]
-    others = sum(not word[0].isupper() for word in words)
-    return len(words) > 3 and others * 10 <= len(words) * 3
+    words = others = 0
+    for letter, word in zip(classes, raw, strict=True):
+        if letter.isalpha():
+            words += 1
+            if not word.lstrip()[0].isupper():
+                others += 1
+                if others > most:
+                    return False
+    return words > 3 and others * 10 <= words * 3
 
 
 class _CodeMemory(dict[str, int]):

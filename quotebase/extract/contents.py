@@ -98,6 +98,9 @@ _SAID_BY = re.compile(",CM[.,!¶]")
 its verb is to come, and “, said Rossi,”, which is no verb of hers right behind her name.
 """
 
+_LEAVING = re.compile(",cz[^,.!¶]*[.!¶;]")
+"""“(said he was sad), before walking off.”: what the speaker did next."""
+
 _NOT_ONLY = re.compile("na[^,;]*$")
 """“Not only (with the priests), but with the bishops”, up to the comma."""
 
@@ -177,7 +180,7 @@ def _goes_over(kinds: str, begin: int, at: int, *, phrase: bool) -> bool:
         return True
     if kind in "-;":
         return _AFTERTHOUGHT.match(kinds, at) is not None
-    return kind == "c" and kinds[at + 1] == "G"
+    return kind == "c" and (kinds[at + 1] == "G" or _LEAVING.match(kinds, at - 1) is not None)
 
 
 def _ends_phrase(kinds: str, begin: int, at: int) -> bool:

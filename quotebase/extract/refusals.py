@@ -16,6 +16,8 @@ _HANDED = re.compile("[PO][2p]")
 """“(reported) it to the police”: no clause."""
 _NAMED = re.compile("[po]MCM")
 _NAME_ALONE = frozenset(("M.", "M!", "M¶"))
+_PLACE_AND_VERB = re.compile("pM(?:[op]M)*a*C")
+"""“(Researchers writing) in the journal Cell say”: where it is written, and the verb of who writes."""
 
 
 def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int, *, direct: bool) -> bool:
@@ -40,6 +42,8 @@ def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int,
         return True  # requested anonymity to speak
     if frame.name == "addressee-bare" and findings.word(content) in findings.words["relative"]:
         return findings.kinds[content] != "t"  # notify everyone whose car was lost
+    if frame.name == "bare" and findings.kinds[cue.chunk] == "G" and findings.kinds[content] == "p":
+        return _PLACE_AND_VERB.match(findings.kinds, content) is not None
     if frame.name == "ing" and findings.kinds[content] in "CuE":  # denied having; not: denied is
         return not findings.word(content).endswith("ing")
     if frame.name == "as" and findings.kinds[content] == "y":  # the week; not: on Monday

@@ -247,8 +247,8 @@ class Speakers:
         """Whom “who” takes up: “a professor at the university who …” is the professor."""
         kinds, chunks = self._chunks.kinds, self._chunks
         at = head - 1
-        while at > 0 and (kinds[at] == "," or kinds[at - 1 : at + 1] == ",0"):
-            at -= 1  # Anna Berg, 70, who
+        while at > 0 and (kinds[at] in ",-" or kinds[at - 1 : at + 1] == ",0"):
+            at -= 1  # Anna Berg, 70, who; Anna Berg - who
         nearest: Mention | None = None
         while kinds[at] in _OF_ANTECEDENT and head - at < _FARTHEST:
             if kinds[at] == "M":

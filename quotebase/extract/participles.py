@@ -59,6 +59,7 @@ class Participles:
         """``words`` are the lists of cue_words.toml, ``subjects`` what remembers the subjects found."""
         self._beside, self._for_whom = words["beside"], words["for_whom"]
         self._contacting = words["contacting"]
+        self._witnessing, self._recordings = words["witnessing"], words["recordings"]
         self._tokens, self._chunks, self._kinds = tokens, chunks, chunks.kinds
         self._subjects = subjects
 
@@ -97,6 +98,12 @@ class Participles:
             chain = CHAIN.match(kinds, begin, cue)
             if chain is None or kinds[chain.start() - 1] not in "oc2":
                 return chain.span() if chain else (cue - 1, cue)
+        if (
+            kinds[cue - 1] in "MP"
+            and self._is_somebody(cue - 1, "GNTRrP")
+            and self._is_witnessed(begin, cue - 2)
+        ):
+            return (cue - 1, cue)
         opens = kinds[cue - 2 : cue] == "M," and kinds[cue - 3] in "sc^"
         if opens and _VERB_TO_COME.match(kinds, cue):
             return (cue - 2, cue - 1)  # as Rossi, contradicting Berg, said
@@ -107,6 +114,16 @@ class Participles:
         ):
             return (cue - 2, cue - 1)  # blamed Rossi for saying
         return None
+
+    def _is_witnessed(self, begin: int, before: int) -> bool:
+        """“(The video) shows (Rossi saying)”, “a recording of (Rossi saying)”: he is heard to say it."""
+        kinds = self._kinds
+        if kinds[before] in "CfFe":
+            return self._word(before) in self._witnessing
+        thing = kinds.rfind("M", begin, before) if kinds[before] == "o" else -1
+        if thing < 0 or kinds[thing + 1 : before].strip("fa"):
+            return False
+        return self._tokens.word(self._chunks.stop[thing] - 1).lower() in self._recordings
 
     def _absolute(self, begin: int, cue: int) -> Range | None:
         """“With the campaign of the mayor (saying)”."""

@@ -42,6 +42,8 @@ def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int,
         return True  # requested anonymity to speak
     if frame.name == "addressee-bare" and findings.word(content) in findings.words["relative"]:
         return findings.kinds[content] != "t"  # notify everyone whose car was lost
+    if frame.name == "bare" and findings.kinds[content : content + 2] in ("MG", "PG"):
+        return findings.word(cue.chunk) in findings.words["witnessing"]  # shows Rossi saying that
     if frame.name == "bare" and findings.kinds[cue.chunk] == "G" and findings.kinds[content] == "p":
         return _PLACE_AND_VERB.match(findings.kinds, content) is not None
     if frame.name == "ing" and findings.kinds[content] in "CuE":  # denied having; not: denied is

@@ -65,6 +65,8 @@ TOLD: dict[str, Told] = {
     "by_the_rules": by_rule("according-to-first"),
     "hearings": bool,
     "copulas": bool,
+    "witnessing": lambda quotes: all(quote.speaker and quote.speaker.text == "Anna Berg" for quote in quotes),
+    "recordings": lambda quotes: all(quote.speaker and quote.speaker.text == "Anna Berg" for quote in quotes),
     "said_where": lambda quotes: all(quote.speaker and quote.speaker.text == "the firm" for quote in quotes),
     "said_on": lambda quotes: all(quote.speaker and quote.speaker.text == "Anna Berg" for quote in quotes),
     "rough": lambda quotes: any("members" in quote.speaker.text for quote in quotes if quote.speaker),

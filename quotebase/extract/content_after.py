@@ -209,12 +209,15 @@ def as_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range | None) -> 
 def _colon(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int) -> bool:
     """S said of the plan: C."""
     kinds = findings.kinds
-    if kinds.find(":", begin, begin + COLON_REACH) < 0 or QUOTING.isdisjoint(cue.verb.frames):
+    if kinds.find(":", begin, begin + COLON_REACH) < 0:
         return False
     colon = COLON.match(kinds, begin)
     if colon is None:
         return False
     content = colon.start("X")
+    judges = kinds[content] == "Q" and "np" in cue.verb.frames  # praised the team: “Q”
+    if not judges and QUOTING.isdisjoint(cue.verb.frames):
+        return False
     told = not TELLING.isdisjoint(cue.verb.frames) and _TOLD_WHEN.match(kinds, begin)
     opens = kinds[begin] in _OPENS and not told
     clause = kinds[begin] == "t" or (opens and findings.is_clause(begin, content - 1))

@@ -67,7 +67,9 @@ class Rivals:
     def _dies(self, stop: int) -> bool:
         """“Moss died”, of the name that stops before token ``stop``."""
         behind = _TOLD_OF.match(self._tokens.classes, stop)
-        return behind is not None and self._tokens.word(behind.end()).lower() in self._dying
+        if behind is None or behind.end() == len(self._tokens.classes):
+            return False
+        return self._tokens.word(behind.end()).lower() in self._dying
 
     def _living(self, sighting: Sighting, person: Person) -> Person:
         """Who speaks where ``person`` is meant by a surname: who died does not, if one other bears it."""

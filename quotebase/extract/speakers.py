@@ -98,7 +98,7 @@ class Speakers:
         first, stop = source
         tokens, chunks = self._tokens, self._chunks
         opening = tokens.classes[first : first + 2]
-        if opening in ("H1", "HD"):
+        if opening in ("H1", "HD") and stop - first > 1:
             return self._resolve((first + 1, stop))  # told her a report said
         if stop - first == 1 and opening[0] == "T" and self._is_adverb(first):
             return Resolved(None, _UNTOLD)

@@ -144,7 +144,7 @@ def moved(quote: Quote, by: int) -> Quote:
 @example("“" * 50)
 @example("\ud800“\udfff said\0")
 @example("his a statement that Berg leaked it.")
-@example("… minister ) statement , ” the Berg TAPPER: claim . Berg Rossi \" that … TAPPER: Berg")
+@example('… minister ) statement , ” the Berg TAPPER: claim . Berg Rossi " that … TAPPER: Berg')
 @example("")
 @settings(max_examples=400)
 def test_every_span_lies_in_the_text_and_slices_to_its_words(text: str) -> None:

@@ -238,20 +238,29 @@ def _parted(classes: str, letters: str, stop: list[int], quoted: dict[int, Stret
 
     ``stop`` and ``quoted`` are changed to match.
     """
-    for match in reversed(list(_NO_COMMA.finditer(letters))):
+    parts: list[tuple[int, str, int]] = []
+    for match in _NO_COMMA.finditer(letters):
         at = match.end()
         name = _NAME_BEHIND.search(classes, stop[at - 1], stop[at])
         if name is not None:
-            added, edge = "M,", name.start()
+            parts.append((at, "M,", name.start()))
         elif letters[at - 2 : at] in _FRONT_ENDS:
-            added, edge = ",", stop[at - 1]
-        else:
-            continue
-        letters = letters[:at] + added + letters[at:]
-        stop[at:at] = [edge] * len(added)
-        for later in [chunk_at for chunk_at in sorted(quoted, reverse=True) if chunk_at > at]:
-            quoted[later + len(added)] = quoted.pop(later)
-    return letters
+            parts.append((at, ",", stop[at - 1]))
+    if not parts:
+        return letters
+    old_stop, moved, begin = stop.copy(), sorted(quoted), 0
+    pieces: list[str] = []
+    stop.clear()
+    for at, added, edge in parts:
+        pieces += (letters[begin:at], added)
+        stop += [*old_stop[begin:at], *[edge] * len(added)]
+        begin = at
+    stop += old_stop[begin:]
+    places = [at for at, added, _ in parts for _ in added]
+    stretches = {chunk_at + bisect_left(places, chunk_at): quoted[chunk_at] for chunk_at in moved}
+    quoted.clear()
+    quoted.update(stretches)
+    return "".join(pieces) + letters[begin:]
 
 
 def _follows_abbreviation(tokens: Tokens, stretch: Stretch) -> bool:

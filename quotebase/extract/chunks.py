@@ -228,36 +228,36 @@ def chunk(tokens: Tokens, stretches: list[Stretch]) -> Chunks:
     _chunk_plain(classes, begin, len(classes), kinds, stop)
     kinds.append("¶")
     stop.append(len(classes))
-    letters = _parted(classes, "".join(kinds), stop, quoted)
+    letters = _with_left_out_commas(classes, "".join(kinds), stop, quoted)
     ends = [match.start() for match in _SENTENCE_END.finditer(letters)]
     return Chunks(letters, [0, *stop[:-1]], stop, quoted, ends)
 
 
-def _parted(classes: str, letters: str, stop: list[int], quoted: dict[int, Stretch]) -> str:
+def _with_left_out_commas(classes: str, letters: str, stop: list[int], quoted: dict[int, Stretch]) -> str:
     """Put in the comma that “Speaking after the game | Berg said” leaves out: the new letters.
 
     ``stop`` and ``quoted`` are changed to match.
     """
-    parts: list[tuple[int, str, int]] = []
+    added: list[tuple[int, str, int]] = []
     for match in _NO_COMMA.finditer(letters):
         at = match.end()
         name = _NAME_BEHIND.search(classes, stop[at - 1], stop[at])
         if name is not None:
-            parts.append((at, "M,", name.start()))
+            added.append((at, "M,", name.start()))
         elif letters[at - 2 : at] in _FRONT_ENDS:
-            parts.append((at, ",", stop[at - 1]))
-    if not parts:
+            added.append((at, ",", stop[at - 1]))
+    if not added:
         return letters
-    old_stop, moved, begin = stop.copy(), sorted(quoted), 0
+    before, begin = stop.copy(), 0
     pieces: list[str] = []
     stop.clear()
-    for at, added, edge in parts:
-        pieces += (letters[begin:at], added)
-        stop += [*old_stop[begin:at], *[edge] * len(added)]
+    for at, kinds, edge in added:
+        pieces += (letters[begin:at], kinds)
+        stop += [*before[begin:at], *[edge] * len(kinds)]
         begin = at
-    stop += old_stop[begin:]
-    places = [at for at, added, _ in parts for _ in added]
-    stretches = {chunk_at + bisect_left(places, chunk_at): quoted[chunk_at] for chunk_at in moved}
+    stop += before[begin:]
+    places = [at for at, kinds, _ in added for _ in kinds]
+    stretches = {at + bisect_left(places, at): stretch for at, stretch in quoted.items()}
     quoted.clear()
     quoted.update(stretches)
     return "".join(pieces) + letters[begin:]

@@ -163,6 +163,7 @@ def load(language: str = "en") -> Lexicon:
     title_gender = _by_gender(titles["titles"])
     works, functions = _table(language, "works"), _table(language, "function_words")
     outlet_table, time = _table(language, "outlets"), _table(language, "time")
+    outlets = _outlets(outlet_table)
     lexicon = Lexicon(
         lower_classes={},
         exact_classes={},
@@ -213,8 +214,8 @@ def load(language: str = "en") -> Lexicon:
         organisation_heads=frozenset(bodies["capitalised"]["organisation_heads"]),
         purpose=frozenset(bodies["capitalised"]["purpose"]),
         speaking_places=frozenset(bodies["capitalised"]["speaking_places"]),
-        organisations=frozenset(bodies["capitalised"]["organisations"]) | _outlets(outlet_table),
-        outlets=_outlets(outlet_table),
+        organisations=frozenset(bodies["capitalised"]["organisations"]) | outlets,
+        outlets=outlets,
         documents=frozenset(_flat(bodies["documents"])),
         passing_on=frozenset(bodies["passing_on"]["words"]),
         writing=frozenset(bodies["documents"]["writing"]),
@@ -227,7 +228,8 @@ def load(language: str = "en") -> Lexicon:
         nationalities=frozenset(nations["adjectives"]["nationality"]),
         channels=channel_words(
             [
-                *((f"{language}/{name}.toml", _table(language, name)) for name in ("channels", "outlets")),
+                (f"{language}/channels.toml", _table(language, "channels")),
+                (f"{language}/outlets.toml", outlet_table),
                 *extension_tables(),
             ],
             verbs,

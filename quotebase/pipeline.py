@@ -23,25 +23,25 @@ from typing import TypeVar, get_args
 from .errors import InputError
 from .extract.analysis import Analysis
 from .extract.assemble import Content, parents
-from .extract.attribute import attribute
-from .extract.attribution import Attribution, Findings
-from .extract.carry import Carrier
-from .extract.channel import Channels, Heard
-from .extract.chunks import chunk
+from .extract.attribution.attribute import attribute
+from .extract.attribution.carry import Carrier
+from .extract.attribution.cues import find_cues
+from .extract.attribution.findings import Attribution, Findings
+from .extract.attribution.headline import add_headlines
+from .extract.attribution.nominal import find_nominals
+from .extract.attribution.transcript import add_turns
+from .extract.channel.channels import Channels, Heard
 from .extract.confidence import confidence_of, state_of
-from .extract.cues import find_cues
 from .extract.explanation import Explanation, explained
-from .extract.headline import add_headlines
-from .extract.marks import pair
-from .extract.nominal import find_nominals
-from .extract.programmes import join_programmes
 from .extract.rules import rules
-from .extract.scan import Scanner, Tokens
 from .extract.select import couriers, is_speech, reported
-from .extract.speakers import Speakers
+from .extract.speaker.speakers import Speakers
 from .extract.tails import without_channel
-from .extract.transcript import add_turns
-from .extract.wrapping import unwrapped
+from .extract.text.chunks import chunk
+from .extract.text.marks import pair
+from .extract.text.programmes import join_programmes
+from .extract.text.scan import Scanner, Tokens
+from .extract.text.wrapping import unwrapped
 from .lexicon import Lexicon, load
 from .model import Article, Channel, Cue, CueKind, Include, Party, Quote, Spans, Speaker
 

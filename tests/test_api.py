@@ -67,7 +67,7 @@ def test_a_name_that_is_not_public_is_an_attribute_error() -> None:
 
 def test_the_function_keeps_its_name_whatever_of_the_engine_is_imported_first() -> None:
     script = (
-        "import quotebase.extract.scan, quotebase.pipeline, quotebase;"
+        "import quotebase.extract.text.scan, quotebase.pipeline, quotebase;"
         "from quotebase import extract; print(extract is quotebase.extract, callable(extract))"
     )
     assert subprocess.check_output([sys.executable, "-c", script], text=True) == "True True\n"

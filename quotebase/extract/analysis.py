@@ -6,9 +6,9 @@ from quotebase.lexicon import Lexicon
 from quotebase.model import Quote
 
 from .assemble import Content
-from .attribution import Attribution
-from .chunks import Chunks
-from .scan import Tokens
+from .attribution.findings import Attribution
+from .text.chunks import Chunks
+from .text.scan import Tokens
 
 
 @dataclass(frozen=True, slots=True)

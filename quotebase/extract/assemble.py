@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from quotebase.model import QuoteKind, Span, Spans
 
-from .attribution import Attribution
-from .chunks import Chunks
-from .scan import Tokens
+from .attribution.findings import Attribution
+from .text.chunks import Chunks
+from .text.scan import Tokens
 
 _DEEPEST = 20
 """No reader follows reports inside reports deeper than this."""

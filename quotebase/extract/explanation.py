@@ -12,7 +12,7 @@ from quotebase.model import Article, Quote, Span
 
 from .analysis import Analysis
 from .assemble import content_of
-from .attribution import Attribution
+from .attribution.findings import Attribution
 from .passed_over import PassedOver, passed_over
 from .rules import rules
 

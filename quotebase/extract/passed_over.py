@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from quotebase.model import Span
 
 from .analysis import Analysis
-from .attribution import Attribution
-from .chunks import SENTENCE_ENDS, Chunks
-from .cues import CUE_KINDS
-from .marks import Stretch
+from .attribution.cues import CUE_KINDS
+from .attribution.findings import Attribution
+from .text.chunks import SENTENCE_ENDS, Chunks
+from .text.marks import Stretch
 
 _FEW = 6
 """Up to so many words, a stretch that no cue takes may be a word or name only mentioned."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from .attribution.frames import FRAMES
 from .confidence import confidence
-from .frames import FRAMES
 
 WIDTH = 80
 

@@ -7,9 +7,9 @@ report inside another report: “Rossi said *he would accept the plan*”.
 import re
 
 from .assemble import Content, content_of, parents
-from .attribution import Attribution
-from .chunks import Chunks
-from .scan import Tokens
+from .attribution.findings import Attribution
+from .text.chunks import Chunks
+from .text.scan import Tokens
 
 Kept = list[tuple[Attribution, Content]]
 

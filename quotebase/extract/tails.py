@@ -7,9 +7,9 @@ from collections.abc import Collection
 from quotebase.model import Channel, Span
 
 from .assemble import Content
-from .attribution import Attribution
-from .chunks import Chunks
-from .scan import Tokens
+from .attribution.findings import Attribution
+from .text.chunks import Chunks
+from .text.scan import Tokens
 
 _INDEFINITE = "1HNGBTJYb"
 """The classes that such a phrase has behind its preposition: “in a speech”, “on Facebook”."""

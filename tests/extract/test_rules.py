@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from quotebase import Quote
-from quotebase.extract.frames import FRAMES
+from quotebase.extract.attribution.frames import FRAMES
 from quotebase.extract.rules import Rule, rules
 from quotebase.pipeline import analyse
 from quotebase.read import read
@@ -91,7 +91,7 @@ def strings_in_the_code() -> set[str]:
     """Every string in the modules of extraction, the parts of f-strings included."""
     return {
         node.value
-        for path in (ROOT / "quotebase" / "extract").glob("*.py")
+        for path in (ROOT / "quotebase" / "extract").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }

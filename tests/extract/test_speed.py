@@ -11,9 +11,9 @@ from types import FrameType
 
 import pytest
 
-from quotebase.extract.chunks import CHUNKS
-from quotebase.extract.frames import FRAMES, Frame
-from quotebase.extract.scan import CLASSES
+from quotebase.extract.attribution.frames import FRAMES, Frame
+from quotebase.extract.text.chunks import CHUNKS
+from quotebase.extract.text.scan import CLASSES
 from tests.extract.cases import extracted
 from tests.extract.test_pathological import UNITS, distinct_names
 

@@ -10,6 +10,7 @@ import pytest
 from tests.house.sources import ROOT, Module, modules, parts
 
 CLICK_LIVES_IN = {"cli"}
+EXTRACT = ROOT / "quotebase" / "extract"
 SQLALCHEMY_LIVES_IN = {"store", "query", "database", "models"}
 
 every_module = pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
@@ -27,6 +28,12 @@ def allowed_imports() -> dict[str, set[str]]:
     }
 
 
+def stages() -> list[str]:
+    """The modules in the table of stages of docs/architecture.md, in its order: ``text/scan``."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    return re.findall(r"^\| (?:\d |then )?\| ([\w/]+) \|[^|]*\|$", text, flags=re.M)
+
+
 def test_every_part_of_the_package_stands_in_the_table_of_the_architecture() -> None:
     assert parts() <= set(allowed_imports())
 
@@ -37,9 +44,24 @@ def test_the_table_of_the_architecture_names_no_part_that_there_is_not() -> None
 
 
 def test_the_table_of_stages_names_every_module_of_extraction_once() -> None:
-    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    named = re.findall(r"^\| (?:\d |then )?\| (\w+) \|[^|]*\|$", text, flags=re.M)
-    assert sorted(named) == sorted(path.stem for path in (ROOT / "quotebase" / "extract").glob("*.py"))
+    there = [path.relative_to(EXTRACT).with_suffix("").as_posix() for path in EXTRACT.rglob("*.py")]
+    assert sorted(stages()) == sorted(there)
+
+
+def test_a_folder_of_extraction_imports_no_folder_of_a_later_stage() -> None:
+    order = list(dict.fromkeys(stage.split("/")[0] for stage in stages() if "/" in stage))
+    assert order == sorted(
+        {path.name for path in EXTRACT.iterdir() if any(path.glob("*.py"))}, key=order.index
+    )
+    backwards = [
+        (folder, imported)
+        for at, folder in enumerate(order)
+        for module in modules()
+        if module.name.startswith(f"quotebase.extract.{folder}.")
+        for imported in sorted(module.imports())
+        if imported.startswith("quotebase.extract.") and imported.split(".")[2] not in order[: at + 1]
+    ]
+    assert backwards == []
 
 
 @every_module

@@ -1,0 +1,180 @@
+"""Rules for “according to S”, before, behind and inside what S says."""
+
+import re
+
+from quotebase.extract.text.chunks import SENTENCE_ENDS
+
+from .contents import content_end
+from .findings import Attribution, Findings
+from .frames import CLAUSE_BEHIND
+from .subjects import REACH, Range
+
+_OPENING = re.compile("A2")
+_AS_PER = re.compile("sp")
+_PER = re.compile("(?<=,)pM")
+"""“C, per Rossi.”"""
+_AS_SAID_BY = re.compile("(?<=[,-])sC")
+"""“C, as first reported by Rossi.”, “… - as described by Rossi - …”"""
+_IN_THE_EYES_OF = re.compile(f"(?<=[{SENTENCE_ENDS}])2M")
+"""“To Rossi, the mayor is a “hero”.”"""
+_BY_THE_RULES = re.compile(f"(?<=[{SENTENCE_ENDS}])pM")
+"""“Under state law, a house is a “dwelling”.”"""
+_QUOTED_CLAUSE = re.compile(r",(?:M(?:[op]M)*|P|x|D)[ya]*[EuUfF](?=[^.!¶CGIK,]*Q)")
+"""A clause with words in marks and no cue of its own."""
+_WHEN_AND_WHERE = re.compile("(?:y|a|p+[Mxib](?:[op][Mx])*)+[,:]")
+"""“(According to Rossi,) on Monday in Oslo, (the road was shut)”."""
+_SPEAKS = "GNRrTBmJ"
+"""The classes of the last word of those whom “as per” credits: “as per police”, not “as per the rules”."""
+_APPOSED = re.compile(r",M(?:[op]M)*,(?=[ay]*(?:M(?:[op]M)*|P)[ay]*[EuUfFCKexS])")
+"""“According to Anna Berg, the mayor of Graz, (the bridge is shut)”."""
+_CONJUNCTIONS = "c&^t"
+"""What opens a clause right before “according to”: the words are those behind."""
+_VERB_FIRST = re.compile("[na]*[EuUfFC]")
+"""A clause that shares the subject of the one before it."""
+_DESCRIBES = "efZzGWtw"
+"""What opens a description right behind a source: “a count held in Oslo”, “a count that ended”."""
+_NO_CONTENT = "G^AMWwsz"
+"""What behind “C, according to S,” goes on with something else: “adding”, “but”, “a baker”, “who”."""
+
+
+def according_to(findings: Findings) -> None:
+    """Add every “according to S, C”, “C, according to S”, “as per S, C” and “C, per S” of the article."""
+    for opening, source_of in _CREDITS:
+        for match in opening.finditer(findings.kinds):
+            source = source_of(findings, match.start())
+            if source is not None:
+                _attribute(findings, match.start(), source)
+
+
+def _credited(findings: Findings, at: int) -> Range | None:
+    """Whom the “according to” at chunk ``at`` credits."""
+    return findings.subjects.after(at + 1) or _plain_words(findings.kinds, at + 2)
+
+
+def _credited_as_per(findings: Findings, at: int) -> Range | None:
+    """Whom “as per” credits: “As per the police, …”, not “as per Berg's will” or “as per police orders”."""
+    if findings.word(at + 1) not in findings.words["as_per"]:
+        return None
+    source = findings.subjects.after(at + 1)
+    if source is None or findings.kinds[source[1]] not in ",.!¶;:)yp":
+        return None
+    if findings.kinds[source[1] : source[1] + 2] == ",t":
+        return None  # said, per a friend, that
+    return source if findings.tokens.classes[findings.chunks.stop[source[0]] - 1] in _SPEAKS else None
+
+
+def _credited_per(findings: Findings, at: int) -> Range | None:
+    """Whom “, per” credits: “per Anna Berg”, “per two officials”, not “per person”."""
+    source = _credited_as_per(findings, at - 1)
+    if source is None:
+        return None
+    first, stop = findings.chunks.first[source[0]], findings.chunks.stop[source[0]]
+    return None if findings.tokens.classes[first:stop] == "R" else source
+
+
+def _credited_by(findings: Findings, at: int) -> Range | None:
+    """Whom “, as reported by” credits: one who says so, not “, as planned by the mayor”."""
+    cue = findings.cues.get(at + 1)
+    if cue is None or not findings.is_attested(cue):
+        return None
+    return findings.subjects.after(findings.chunks.at_token(cue.last_token) + 1)
+
+
+def _before_quoted_clause(findings: Findings, at: int) -> Range | None:
+    """Who or what the preposition at chunk ``at`` names, if a clause with words in marks stands behind."""
+    source = findings.subjects.after(at)
+    return source if source and _QUOTED_CLAUSE.match(findings.kinds, source[1]) else None
+
+
+def _in_the_eyes_of(findings: Findings, at: int) -> Range | None:
+    """Who holds what is quoted: “To Rossi, the mayor is a “hero””."""
+    source = _before_quoted_clause(findings, at)
+    return source if source and findings.is_people(source) else None
+
+
+def _by_the_rules(findings: Findings, at: int) -> Range | None:
+    """Which rules are quoted: “Under state law, a house is a “dwelling””."""
+    source = _before_quoted_clause(findings, at)
+    if source is None or findings.word(at) not in findings.words["by_the_rules"]:
+        return None
+    return source if findings.is_document(source) else None
+
+
+_CREDITS = (
+    (_OPENING, _credited),
+    (_AS_PER, _credited_as_per),
+    (_PER, _credited_per),
+    (_AS_SAID_BY, _credited_by),
+    (_IN_THE_EYES_OF, _in_the_eyes_of),
+    (_BY_THE_RULES, _by_the_rules),
+)
+
+
+def _plain_words(kinds: str, begin: int) -> Range | None:
+    """A source that is no noun phrase known: “according to early results of the count”."""
+    stop, limit = begin, begin + REACH
+    while kinds[stop] not in ",.!¶;:-" and stop < limit:
+        stop += 1
+    return (begin, stop) if stop > begin else None
+
+
+def _attribute(findings: Findings, at: int, source: Range) -> None:
+    """Add what the “according to” at chunk ``at`` credits ``source`` with."""
+    kinds = findings.kinds
+    begin, _ = findings.subjects.sentence(at)
+    bracket = kinds.rfind("(", begin, at)
+    if bracket > kinds.rfind(")", begin, at):
+        begin = bracket + 1
+    dash = kinds.rfind("-", begin, at - 1)
+    if dash > begin and kinds[source[1]] == "-":
+        begin = dash + 1  # many - half of them, according to Rossi - left
+    if kinds[begin:at].strip("&^a,"):
+        rule, contents = "according-to-last", _around(findings, begin, at, source)
+    else:
+        rule, contents = "according-to-first", [_behind(kinds, _described(kinds, source[1]))]
+    contents = [content for content in contents if content[1] > content[0]]
+    if contents:
+        cue_range = findings.tokens_of((at, source[0]))
+        findings.keep(Attribution(rule, tuple(contents), None, cue_range, findings.tokens_of(source)))
+
+
+def _around(findings: Findings, begin: int, at: int, source: Range) -> list[Range]:
+    """The content before the “according to” at chunk ``at``, and what it goes on with behind ``source``."""
+    kinds = findings.kinds
+    stop, after = at, source[1]
+    while kinds[stop - 1] in ",!-":
+        stop -= 1
+    contents = [(begin, stop)]
+    if kinds[stop - 1] in _CONJUNCTIONS:  # because, according to Rossi, C; that according to Rossi C
+        clause = _behind(kinds, _described(kinds, after))
+        shared = findings.subjects.main_subject(begin, at) if _VERB_FIRST.match(kinds, clause[0]) else None
+        return [shared, clause] if shared else [clause]  # Berg left and, according to Rossi, never came back
+    if kinds[after] != ",":
+        return contents
+    if kinds[after + 1] in "ef" and (findings.is_clause(begin, stop) or findings.may_hide_verb(begin)):
+        return contents  # according to the paper, published in May
+    if kinds[after + 1] not in _NO_CONTENT or CLAUSE_BEHIND.match(kinds, after):
+        contents.append((after + 1, content_end(kinds, after + 1)))
+    return contents
+
+
+def _described(kinds: str, after: int) -> int:
+    """Where a source ends with what describes it: “According to early results of a count held in Oslo, C”."""
+    apposition = _APPOSED.match(kinds, after)
+    if apposition:
+        return apposition.end()
+    stop = after + 1 if kinds[after : after + 2] in (",W", ",w") else after  # Anna Berg, who was there,
+    if kinds[stop] not in _DESCRIBES:
+        return after
+    while kinds[stop] not in ",.!¶;:-" and stop < after + REACH:
+        stop += 1
+    return stop if kinds[stop] == "," else after
+
+
+def _behind(kinds: str, after: int) -> Range:
+    """The content behind the source, past when and where: “According to S, on Monday in Oslo, C”."""
+    while kinds[after] in ",:":
+        after += 1
+    adjuncts = _WHEN_AND_WHERE.match(kinds, after)
+    begin = adjuncts.end() if adjuncts else after
+    return (begin, content_end(kinds, begin))

@@ -1,0 +1,294 @@
+"""Stage 5d: whose words a quoted stretch is that no cue stands beside.
+
+The speaker goes on (the rest of a paragraph, the next paragraph), signs below, stands before a colon or in
+the sentence before; or the stretch is too short, or a name, and nobody's words.
+"""
+
+from quotebase.extract.text.chunks import SENTENCE_ENDS
+from quotebase.extract.text.marks import Stretch
+from quotebase.lexicon import Lexicon
+
+from .contents import content_end
+from .findings import Attribution, Findings
+from .frames import ANY_VERB, LEAD_IN, SIGNATURE, WORDS_OF
+from .nominal import owner
+from .subjects import Range
+
+_LONG = 6
+"""More words than this inside marks are somebody's, whatever the sentence around them is about."""
+_SHORT = 5
+"""Fewer tokens than this behind an article are a word in doubt, not what somebody said."""
+_OPENS_A_NAME, _OPENS_A_TERM = "NGBTJL", "xRrmdi"
+"""A few words that open so may be a name (“Plan B”) or a term (“border tax”), not what somebody said."""
+
+
+class Carrier:
+    """Gives the stretches without a cue in one article their speakers."""
+
+    def __init__(self, findings: Findings, lexicon: Lexicon) -> None:
+        self._findings = findings
+        self._kinds = findings.kinds
+        self._tokens, self._chunks = findings.tokens, findings.chunks
+        self._subjects = findings.subjects
+        self._lexicon = lexicon
+        self._last: Attribution | None = None
+        self._order = self._last_at = 0
+        """Where the last stands among those found, and where it ends."""
+        self._more: list[Range] = []
+        """What the last goes on with."""
+
+    def run(self) -> None:
+        """Add an attribution, or more content to one, for each quoted stretch that is somebody's words."""
+        found = self._findings.found
+        ends = sorted((attribution.content[-1][1], order) for order, attribution in enumerate(found))
+        reached = 0
+        for at in sorted(self._chunks.stretches):
+            while reached < len(ends) and ends[reached][0] <= at:
+                self._heard(ends[reached][1], ends[reached][0])
+                reached += 1
+            if at not in self._findings.by_quote and at not in self._findings.names:
+                self._place(at)
+        self._settle()
+
+    def _heard(self, order: int, end: int) -> None:
+        """Note what was found at ``order`` and ends at chunk ``end``: the last that a stretch may go on."""
+        attribution = self._findings.found[order]
+        quoted = any("Q" in self._kinds[first:stop] for first, stop in attribution.content)
+        kind = attribution.cue.verb.kind if attribution.cue is not None else "speech"
+        if kind == "thought" or (kind == "document" and self._kinds[attribution.content[0][0]] != "Q"):
+            return
+        new_paragraph = "¶" in self._kinds[self._last_at : end]
+        if self._passes_on(attribution) or self._stands_behind(attribution, quoted=quoted):
+            return
+        if quoted or attribution.goes_on or self._last is None or new_paragraph:
+            self._follow(order, end)
+
+    def _passes_on(self, attribution: Attribution) -> bool:
+        """“Q,” Rossi said, according to the Herald. “Q”: the words are Rossi's."""
+        last = self._last
+        if last is None or attribution.rule != "according-to-last":
+            return False
+        begin, end = attribution.content[-1]
+        return last.cue is not None and begin <= last.cue.chunk < end
+
+    def _stands_behind(self, attribution: Attribution, *, quoted: bool) -> bool:
+        """“Q,” Rossi said, noting that C. “Q”: the report shares the sentence of a quotation.
+
+        One that has words in marks as well must be of the same speaker.
+        """
+        last = self._last
+        if last is None or last.cue is None or attribution.cue is None:
+            return False
+        apart = attribution.source != last.source or self._kinds[slice(*attribution.content[-1])] == "Q"
+        if quoted and apart:
+            return False
+        quoted = "Q" in self._kinds[slice(*self._latest(last))]
+        between = self._kinds[last.cue.chunk : attribution.cue.chunk]
+        return quoted and between != "" and not any(end in between for end in SENTENCE_ENDS)
+
+    def _place(self, at: int) -> None:
+        """Find whose words the stretch ``at`` is: by the first of these ways that is open to it."""
+        kinds = self._kinds
+        begin, end = self._subjects.sentence(at)
+        alone = not kinds[begin:end].strip("Q,-&^aq(")
+        opens = not kinds[begin:at].strip("&^a,-") and not any(kind in "CG" for kind in kinds[at:end])
+        breaks = kinds.count("¶", self._last_at, at) if self._last else 0
+        signature = SIGNATURE.match(kinds, at + 1) if kinds[at - 1] == "¶" else None
+        if self._beside(at, begin):
+            return
+        if signature:  # “Q” - Rossi.
+            self._add("signature", at, self._findings.tokens_of(signature.span("S")))
+        elif (alone or opens) and self._last and breaks == 0:
+            self._go_on(at)
+        elif alone and kinds[begin - 2 : begin] == ":¶" and not self._reports_before(begin - 2):
+            # Rossi's statement in full:¶“Q”
+            self._add("colon", at, self._owner(self._subjects.clause_subject(begin - 2)))
+        elif alone and self._last and breaks == 1 and kinds[begin - 1] == "¶":
+            self._open_paragraph(at, self._last)
+        elif kinds[at - 1] == ":" and kinds[begin:at].strip("¶:"):  # Rossi was blunt: “Q”
+            self._add("colon", at, self._before_colon(at), content_end(kinds, at))
+        elif alone:  # Rossi was blunt. “Q”
+            self._behind_sentence(at, begin)
+        elif self._is_words(at) or self._is_used(at):  # The plan “will never work” for Rossi
+            subject = self._subjects.clause_subject(at)
+            if not self._is_long(at) and not self._can_speak(subject):
+                return
+            source = self._findings.tokens_of(subject)
+            if source is None and self._last is not None and breaks <= 1:
+                source = self._last.source
+            self._add("fragment", at, source)
+
+    def _open_paragraph(self, at: int, last: Attribution) -> None:
+        """Add a stretch that is a paragraph right behind the words of ``last``: “Q.”¶“Q.”"""
+        if self._answers():
+            self._add("answer", at, last.addressee)
+        elif not self._is_other_heading(at):
+            self._go_on(at)
+
+    def _behind_sentence(self, at: int, begin: int) -> None:
+        """Add a stretch that is all of its sentence, which begins at ``begin``: “Rossi was blunt. “Q””."""
+        before = self._kinds[begin - 1] in ".!"
+        source = self._subjects.clause_subject(begin - 1) if before else None
+        if source is not None or not self._is_heading(at):
+            self._add("sentence-before", at, self._owner(source))
+
+    def _reports_before(self, colon: int) -> bool:
+        """Whether the sentence up to ``colon`` reports the last words: “as Rossi said, it failed:”."""
+        return self._last is not None and self._last_at > self._subjects.sentence(colon)[0]
+
+    def _beside(self, at: int, begin: int) -> bool:
+        """Add the stretch if its sentence, from ``begin`` on, tells whose words it is; whether it does."""
+        kinds, findings = self._kinds, self._findings
+        lead_in = LEAD_IN.match(kinds, begin, at)
+        words_of = WORDS_OF.match(kinds, begin, at)
+        verb = ANY_VERB.match(kinds, at + 1) if not kinds[begin:at].strip("&^a,-") else None
+        if lead_in:  # And from Chairwoman Rossi: “Q”
+            self._add("lead-in", at, findings.tokens_of(lead_in.span("S")))
+        elif words_of and self._is_words_of(words_of.start()):  # in the words of Rossi, “Q”
+            self._add("lead-in", at, findings.tokens_of(words_of.span("S")))
+        elif verdict := self._verdict(at, begin):  # “Q,” was Rossi's verdict
+            findings.keep(Attribution("noun-quote", ((at, at + 1),), None, *verdict))
+        elif verb:  # “Q,” Rossi preened
+            source, cue = map(verb.span, "SV" if verb["S"] else "BI")
+            if not self._can_speak(source) or findings.is_title(at):
+                return False
+            self._add("quote-verb", at, findings.tokens_of(source), cue=findings.tokens_of(cue))
+        else:
+            return False
+        return True
+
+    def _verdict(self, at: int, begin: int) -> tuple[Range, Range] | None:
+        """The noun that says what the stretch is, and whose: “was Rossi's verdict”."""
+        copula = at + 1 + (self._kinds[at + 1] == ",")
+        if self._kinds[copula : copula + 2] != "EM" or self._kinds[begin:at].strip("&^a,-"):
+            return None
+        first, noun = self._chunks.first[copula + 1], self._chunks.stop[copula + 1] - 1
+        if self._lexicon.noun(self._tokens.word(noun).lower()) is None:
+            return None
+        whose = owner(self._tokens, first, noun)
+        return ((noun, noun + 1), whose) if whose else None
+
+    def _is_words_of(self, preposition: int) -> bool:
+        noun = self._tokens.word(self._chunks.stop[preposition + 1] - 1).lower()
+        return noun in self._lexicon.cue_words["in_the_words_of"]
+
+    def _go_on(self, at: int) -> None:
+        assert self._last is not None
+        self._more.append((at, at + 1))
+        self._findings.by_quote[at] = self._last
+        self._last_at = at + 1
+
+    def _follow(self, order: int, end: int) -> None:
+        """Make the attribution found at ``order``, which ends at chunk ``end``, the last."""
+        self._settle()
+        self._last, self._order, self._last_at = self._findings.found[order], order, end
+
+    def _settle(self) -> None:
+        """Give the last all that it goes on with, at once: one by one is quadratic in their number."""
+        if self._more:
+            self._findings.go_on(self._order, self._more)
+            self._more = []
+
+    def _latest(self, last: Attribution) -> Range:
+        return self._more[-1] if self._more else last.content[-1]
+
+    def _add(
+        self, rule: str, at: int, source: Range | None, end: int | None = None, cue: Range | None = None
+    ) -> None:
+        attribution = Attribution(rule, ((at, end or at + 1),), None, cue, source)
+        self._findings.keep(attribution)
+        self._follow(len(self._findings.found) - 1, at + 1)
+
+    def _answers(self) -> bool:
+        """Whether the last quotation asks a question, which the next paragraph then answers."""
+        last = self._last
+        if last is None or last.cue is None or "A wh" not in last.cue.verb.frames:
+            return False
+        asked = self._chunks.stretches.get(self._latest(last)[0])
+        return asked is not None and self._tokens.word(asked.stop - 1).startswith("?")
+
+    def _before_colon(self, at: int) -> Range | None:
+        """Whose words a colon before chunk ``at`` opens: the subject's, or a person's right before the colon.
+
+        “Rossi was blunt: “Q””; “The surge did not surprise Rossi: “Q””.
+        """
+        subject = self._subjects.clause_subject(at)
+        named = self._kinds[at - 2] == "M" and self._tokens.classes[self._chunks.stop[at - 2] - 1] in "GN"
+        owner, itself = self._owner(subject), self._findings.tokens_of(subject)
+        last = self._tokens.word(self._chunks.stop[at - 2] - 1)
+        done_to = self._kinds[at - 3] not in "op2" and last not in self._lexicon.places
+        if named and owner == itself and done_to and not self._can_speak(subject):
+            return self._findings.tokens_of((at - 2, at - 1))
+        return owner
+
+    def _owner(self, subject: Range | None) -> Range | None:
+        """“His message was simple”: the message is the speaker's."""
+        if subject is None:
+            return None
+        first, stop = self._chunks.first[subject[0]], self._chunks.stop[subject[0]]
+        whose = None
+        if self._lexicon.noun(self._tokens.word(stop - 1).lower()):
+            whose = owner(self._tokens, first, stop - 1)
+        return whose or self._findings.tokens_of(subject)
+
+    def _is_words(self, at: int) -> bool:
+        """Whether a stretch inside a sentence is long enough to be somebody's words, and no name."""
+        stretch = self._chunks.stretches[at]
+        classes = self._tokens.classes[stretch.first : stretch.stop]
+        noun_phrase = stretch.open and self._tokens.classes[stretch.open - 1] in "D1H"
+        if noun_phrase and len(classes) < _SHORT:
+            return False  # took a “hard stand” there
+        words = sum(letter.isalpha() or letter in "02" for letter in classes)
+        if self._findings.is_title(at) or self._is_named(stretch):
+            return False
+        return (
+            words > _LONG
+            or (words > 3 and classes[0] not in _OPENS_A_NAME)
+            or (words > 1 and classes[0] not in _OPENS_A_NAME + _OPENS_A_TERM)
+        )
+
+    def _is_heading(self, at: int) -> bool:
+        """Whether a stretch alone in a paragraph, not the first, stands over what follows: ‘A new mind’."""
+        headline = "¶" not in self._kinds[1:at]
+        stretch = self._chunks.stretches[at]
+        closed = self._tokens.classes[stretch.stop - 1] in ".,"
+        return stretch.single and not closed and not headline and not self._is_long(at)
+
+    def _is_other_heading(self, at: int) -> bool:
+        """Whether a few words alone in a paragraph stand in other marks than the quotation before them."""
+        before, stretch = self._chunks.stretches.get(self._latest_quoted()), self._chunks.stretches[at]
+        other = before is not None and stretch.single and not before.single
+        return other and not self._is_long(at)
+
+    def _latest_quoted(self) -> int:
+        """The last quoted chunk of what was heard last, -1 for none."""
+        assert self._last is not None
+        begin, end = self._latest(self._last)
+        return self._kinds.rfind("Q", begin, end)
+
+    def _is_long(self, at: int) -> bool:
+        stretch = self._chunks.stretches[at]
+        return sum(map(str.isalpha, self._tokens.classes[stretch.first : stretch.stop])) > _LONG
+
+    def _can_speak(self, subject: Range | None) -> bool:
+        """Whether a clause's subject is somebody: a person, a group, “she”; neither a thing nor “it”."""
+        if subject is None:
+            return False
+        last = self._chunks.stop[subject[0]] - 1
+        word = self._tokens.word(last).lower()
+        return (
+            self._tokens.classes[last] in "GNRrTWYJ" or word in self._lexicon.cue_words["speaking_pronouns"]
+        )
+
+    def _is_used(self, at: int) -> bool:
+        """“Rossi used the word “traitor””: a word as a word, but someone is said to have used it."""
+        kinds = self._kinds
+        verb = self._tokens.word(self._chunks.first[at - 2]).lower() if at > 2 else ""
+        noun = self._tokens.word(self._chunks.stop[at - 1] - 1).lower() if at > 1 else ""
+        words = self._lexicon.cue_words
+        return kinds[at - 1] == "M" and verb in words["using"] and noun in words["words_as_words"]
+
+    def _is_named(self, stretch: Stretch) -> bool:
+        """Whether the word before makes it a word, a name or a title: “the term”, “dubbed”, “meaning”."""
+        word = self._tokens.word(stretch.open - 1).lower() if stretch.open else ""
+        return word in self._lexicon.naming

@@ -1,0 +1,362 @@
+"""Rules whose content stands behind the cue, by the frames that the lexicon gives the verb."""
+
+import re
+from functools import cache
+
+from .contents import content_end
+from .cues import CueGroup
+from .findings import Findings
+from .frames import (
+    ADJUNCTS_BEFORE_PREPOSITION,
+    AS_CLAUSE,
+    CALLED_BY,
+    COLON,
+    COLON_REACH,
+    FRAMES,
+    INSERTED_CLAUSE,
+    MARKED,
+    NAMING,
+    NOUN_BEHIND,
+    OWN,
+    PASSIVE_FRAMES,
+    PHRASES,
+    PHRASES_BEHIND,
+    QUOTING,
+    SAID_TO_BE,
+    TELLING,
+    TOLD,
+    WHAT_CALLED,
+    Frame,
+)
+from .refusals import opens_nothing, says_nothing
+from .subjects import Range
+
+_ENDS = ".,;!¶"
+_OPENS = "MPHDz"
+"""What opens content without “that” before a colon: “said the plan was dead: “Q””."""
+_TOLD_WHEN = re.compile("M(?:[sc][MP]|y+x?:|xoM)")
+"""“(told) the BBC as he left”, “… ahead of the game”, “… 's “Today” programme:”: whom, and when."""
+_OF_NOUN = frozenset(("as", "np-preposition"))
+"""The frames that first name what something is said of: “described Rossi, who left, as a coward”."""
+_DESCRIBED = re.compile("[,][Ww][^.!¶,]*,[spo]")
+"""“(described Rossi), who left, as”."""
+_COLON_BESIDE = 5
+"""A colon must stand nearer than this behind its cue if no marks tell that words follow."""
+
+
+def cue_speaker_quote(findings: Findings, cue: CueGroup) -> bool:
+    """Said S: “Q”."""
+    kinds, index = findings.kinds, cue.chunk
+    if kinds[index - 1] not in ".!¶":
+        return False
+    speaker = findings.subjects.after(index)
+    if speaker is None or kinds[speaker[1]] not in ",:" or kinds[speaker[1] + 1] != "Q":
+        return False
+    begin = speaker[1] + 1
+    findings.subjects.of[index] = speaker
+    findings.report("cue-speaker-quote", [(begin, content_end(findings.spoken, begin))], cue, speaker)
+    return True
+
+
+def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
+    """S said “Q” · S said that C · S told A that C · S vowed to … — the first frame that fits."""
+    begin = findings.chunks.at_token(cue.last_token) + 1
+    if (
+        (cue.passive or findings.kinds[cue.chunk - 1] in ".!¶,w")  # asked by S whether
+        and findings.word(begin) in findings.words["agent"]
+        and findings.kinds[begin : begin + 2] == "pM"
+    ):
+        speaker = findings.subjects.after(begin)  # was told by S that
+        addressee = findings.subjects.of.get(cue.chunk)
+        begin = max(findings.subjects.past(begin), speaker[1]) if speaker else begin
+        return _by_speaker(findings, cue, speaker, begin, addressee)
+    if speaker is not None and _what_called(findings, cue, speaker, begin):
+        return True
+    if cue.passive and (_called_by(findings, cue, begin) or _said_to_be(findings, cue, begin)):
+        return True
+    if findings.kinds[begin] == "Q" and "call" in cue.verb.frames and _names_a_thing(findings.kinds, cue):
+        findings.names.add(begin)
+        return True
+    if _colon(findings, cue, speaker, begin):
+        return True
+    own = OWN.match(findings.kinds, begin) is not None and findings.word(begin) in cue.verb.frames
+    if own and _preposition(findings, cue, speaker, begin):
+        return True  # called for getting the plan “back on track”
+    for frame in _frames(cue.verb.frames, cue.passive, findings.kinds[begin]):
+        if _frame(findings, cue, speaker, begin, frame):
+            return True
+    return not own and _preposition(findings, cue, speaker, begin)
+
+
+def speaker_cue_marked_content(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
+    """Content whose first word tells that it is content: S said, in Rome, that C · S complained about N."""
+    kinds = findings.kinds
+    begin = findings.chunks.at_token(cue.last_token) + 1
+    frames = _frames(cue.verb.frames, cue.passive, kinds[begin])
+    on_air = kinds[begin : begin + 2] == "pM" and kinds[begin + 2] in _ENDS and findings.is_name(begin + 1)
+    if kinds[cue.chunk - 1] == "," or on_air:
+        return False  # a man, asked for proof, ran · weighed in on Instagram
+    if _colon(findings, cue, speaker, begin):
+        return True  # told the BBC as he left: “Q”
+    return any(
+        frame.name in MARKED and _frame(findings, cue, speaker, begin, frame) for frame in frames
+    ) or _preposition(findings, cue, speaker, begin)
+
+
+def _by_speaker(
+    findings: Findings, cue: CueGroup, speaker: Range | None, begin: int, addressee: Range | None
+) -> bool:
+    """Passengers were told by S that C · the attack was described by S as “Q”."""
+    kinds = findings.kinds
+    content = begin
+    of_what = kinds[begin] in "op" and f"np {findings.word(begin)}" in cue.verb.frames
+    if kinds[begin] == "t" and kinds[begin + 1] in "uUECfKeS":
+        return False  # was backed by a group that left
+    if kinds[begin] in "ts" or of_what:
+        content += 1
+    elif kinds[begin] not in "wQ2I":
+        return False
+    if kinds[begin] == "s" or of_what:
+        addressee = None  # the plan was hailed by Rossi as
+    fronted = findings.subjects.in_front(cue.chunk)
+    relative = kinds[cue.chunk - 1] == ","
+    end = content_end(findings.spoken, content, phrase=of_what, fronted=fronted, relative=relative)
+    if end <= content or (kinds[begin] == "s" and "Q" not in kinds[content:end]):
+        return False
+    findings.report("cue-by-speaker", [(content, end)], cue, speaker, addressee)
+    return True
+
+
+def _called_by(findings: Findings, cue: CueGroup, begin: int) -> bool:
+    """The plan has been called “Q” by S."""
+    called = CALLED_BY.match(findings.kinds, begin)
+    if called is None or NAMING.isdisjoint(cue.verb.frames):
+        return False
+    agent = called.start("S") - 1
+    if findings.word(agent) not in findings.words["agent"]:
+        return False
+    findings.report("cue-by-speaker", [called.span("X")], cue, findings.subjects.after(agent))
+    return True
+
+
+def _said_to_be(findings: Findings, cue: CueGroup, begin: int) -> bool:
+    """He is said to be “Q” · the plan was reported to have failed: nobody is named who says so."""
+    said = cue.verb.kind == "speech" and "that" in cue.verb.frames
+    if not said or SAID_TO_BE.match(findings.kinds, begin) is None:
+        return False
+    findings.report("speaker-cue-to", [(begin, content_end(findings.spoken, begin, phrase=True))], cue, None)
+    return True
+
+
+def _what_called(findings: Findings, cue: CueGroup, speaker: Range, begin: int) -> bool:
+    """In what S called “Q” · what S described as a “Q” · a move S called “Q”."""
+    kinds = findings.kinds
+    if kinds[speaker[0] - 1] not in "MwtW":
+        return False
+    gap = kinds[speaker[0] - 1] == "M" and kinds[speaker[0]] != "W" and not findings.is_thing(speaker)
+    relative = gap or findings.word(speaker[0] - 1) in findings.words["relative"]
+    copula = kinds[begin] == "E" and "bare" in cue.verb.frames
+    if copula:  # what S said was “Q”
+        copula = findings.word(speaker[0] - 1) in findings.words["headless"]
+    if not relative or not (copula or not NAMING.isdisjoint(cue.verb.frames)):
+        return False
+    called = WHAT_CALLED.match(kinds, begin + copula)
+    if called is None:
+        return False
+    content, end = called.span("X")
+    last = findings.chunks.stop[end - 1] - 1
+    if NOUN_BEHIND.match(kinds, end) and findings.tokens.classes[last - 1] != ",":
+        end += 1  # his “brilliant” decision
+    findings.report("what-speaker-cue", [(content, end)], cue, speaker)
+    return True
+
+
+@cache
+def _frames(verb_frames: frozenset[str], passive: bool, opening: str) -> tuple[Frame, ...]:
+    """The frames that a verb of ``verb_frames`` may stand in before ``opening``, in the order tried."""
+    if passive:
+        told = {frame.removeprefix("A ") for frame in verb_frames if frame != "bare"}
+        verb_frames = (verb_frames - {"bare"}) | (told if opening in "MP" else told - {"bare"})
+    fitting = (frame for frame in FRAMES if frame.needs & verb_frames and opening in frame.openings)
+    return tuple(frame for frame in fitting if not passive or frame.name in PASSIVE_FRAMES)
+
+
+def as_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
+    """As S said last week, C · As reported by S, C."""
+    kinds = findings.kinds
+    opening, _ = findings.subjects.sentence(cue.chunk)
+    while kinds[opening] in "&^a":
+        opening += 1
+    after = findings.chunks.at_token(cue.last_token) + 1
+    if kinds[opening] == "s" and cue.chunk == opening + 1 and findings.is_attested(cue):
+        speaker = findings.subjects.after(after)
+        after = speaker[1] if speaker else after
+    elif kinds[opening] != "s" or speaker is None or speaker[0] != opening + 1:
+        return False
+    if speaker is None or ("that" not in cue.verb.frames and "it" not in cue.verb.lemma.split()):
+        return False
+    behind = AS_CLAUSE.match(kinds, after)
+    if behind is None:
+        return False
+    content = behind.end()
+    end = content_end(findings.spoken, content)
+    if not findings.is_clause(content, end):
+        return False
+    findings.report("as-speaker-cue", [(content, end)], cue, speaker)
+    return True
+
+
+def _colon(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int) -> bool:
+    """S said of the plan: C."""
+    kinds = findings.kinds
+    if kinds.find(":", begin, begin + COLON_REACH) < 0:
+        return False
+    colon = COLON.match(kinds, begin)
+    if colon is None:
+        return False
+    content = colon.start("X")
+    judges = kinds[content] == "Q" and "np" in cue.verb.frames  # praised the team: “Q”
+    if not judges and QUOTING.isdisjoint(cue.verb.frames):
+        return False
+    told = not TELLING.isdisjoint(cue.verb.frames) and _TOLD_WHEN.match(kinds, begin)
+    opens = kinds[begin] in _OPENS and not told
+    clause = kinds[begin] == "t" or (opens and findings.is_clause(begin, content - 1))
+    if clause and kinds[content - 1] == ":":
+        return False  # added that two ways were left: “Q”
+    if kinds[content] != "Q" and colon.end() >= begin + _COLON_BESIDE:
+        return False
+    if kinds[content - 1] == "¶" and "C" in kinds[content : kinds.find("¶", content)]:
+        return False  # the quotation in the next paragraph has a cue of its own
+    end = content_end(findings.spoken, content)
+    if not findings.is_clause(content - 1, end):
+        return False
+    first = kinds[cue.chunk - 1] in ".!¶"
+    inverted = findings.subjects.after(cue.chunk) if first or speaker is None else None
+    if inverted is not None and (first or kinds[inverted[1]] == ":"):
+        speaker = inverted  # Not so, says S: C
+    if first and speaker is None:
+        return False  # a headline: “Revealed: the council's plan”
+    findings.report("speaker-cue-colon", [(content, end)], cue, speaker)
+    return True
+
+
+def _is_inserted(kinds: str, cue: CueGroup, speaker: Range | None) -> bool:
+    """“Rossi, denouncing the tax, left”, “Rossi, asked why, left”: between a subject and its verb."""
+    if cue.passive or speaker is None:
+        return kinds[cue.chunk - 1] == "," or kinds[cue.chunk - 2 : cue.chunk] in (",w", ",c")
+    return kinds[cue.chunk - 1 : cue.chunk + 1] == ",G" and speaker[1] == cue.chunk - 1
+
+
+def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int, frame: Frame) -> bool:
+    """What follows the cue in the shape of ``frame``, unless that is nothing said."""
+    kinds = findings.kinds
+    match = frame.shape.match(kinds, begin)
+    if match is None:
+        return False
+    content = match.start("X")
+    if opens_nothing(findings, cue, frame, content, direct=content == begin):
+        return False
+    fronted = findings.subjects.in_front(cue.chunk)
+    relative = _is_inserted(kinds, cue, speaker) or (speaker is not None and kinds[speaker[0]] in "Ww")
+    phrase = frame.name in PHRASES
+    end = content_end(findings.spoken, content, phrase=phrase, fronted=fronted, relative=relative)
+    if speaker is not None and INSERTED_CLAUSE.match(kinds, 0, speaker[0]):  # Rossi, though she said so, left
+        inner = content_end(findings.spoken, content, phrase=phrase, fronted=fronted, relative=True)
+        end = inner if phrase or findings.is_clause(content, inner) else end
+    if frame.name in _OF_NOUN and _DESCRIBED.fullmatch(kinds, end, match.end("X")):
+        end = content_end(findings.spoken, match.end("X"), phrase=phrase, fronted=fronted)
+    if frame.name == "np":
+        end = _noun_phrase_end(findings, content, end)
+    if kinds[content] == "Q" and _is_outcry(findings, cue, content, end):
+        end = content + 1
+    if end <= content or says_nothing(findings, cue, speaker, frame, (content, end)):
+        return False
+    addressee = match.span("A") if "A" in frame.shape.groupindex else None
+    if addressee is not None and kinds[addressee[0]] == "Q" and not findings.is_title(addressee[0]):
+        return False  # told the “liars” that
+    findings.report(f"speaker-cue-{frame.name}", [(content, end)], cue, speaker, addressee)
+    return True
+
+
+def _is_outcry(findings: Findings, cue: CueGroup, content: int, end: int) -> bool:
+    """“(Shouted) “Shame!” | at the mayor in the hall”: whether marks hold all that was said.
+
+    Behind a verb that takes no noun phrase a phrase is no part of it, unless the marks hold a whole clause.
+    """
+    if not PHRASES_BEHIND.fullmatch(findings.kinds, content + 1, end):
+        return False
+    quotes = "quote" in cue.verb.frames and "np" not in cue.verb.frames
+    if not quotes or not findings.is_plain(content):
+        return findings.is_exclaimed(content)
+    return True
+
+
+def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int) -> bool:
+    """S warned of N · S called for N · S asked A about N."""
+    frames = cue.verb.frames
+    begin = _behind_adjuncts(findings, begin, frames)
+    word = findings.word(begin)
+    rule, addressee = "speaker-cue-preposition", None
+    if cue.passive:
+        fits = f"np {word}" in frames and findings.kinds[begin + 1] == "Q"
+    elif findings.kinds[begin] in "po":
+        fits = word in frames
+    else:
+        told = TOLD.match(findings.kinds, begin) if cue.verb.addresses else None
+        fits = told is not None and f"A {findings.word(told.end())}" in frames
+        if told and fits:
+            rule, addressee, begin = "speaker-cue-addressee-preposition", told.span("A"), told.end()
+            word = findings.word(begin)
+    if not fits or findings.kinds[begin + 1] in "EuUf":
+        return False  # the plan he spoke of was dropped
+    fronted = findings.subjects.in_front(cue.chunk)
+    end = content_end(findings.spoken, begin + 1, phrase=True, fronted=fronted)
+    talks = findings.kinds[cue.chunk] == "G" and QUOTING.isdisjoint(cue.verb.frames - {"quote", "A quote"})
+    topic = (talks or addressee is not None) and word in findings.words["topic"]
+    thing = findings.is_thing(speaker)
+    if thing and addressee is not None:
+        return False  # the tower reminds him of a ship
+    if end <= begin + 1 or ("Q" not in findings.kinds[begin:end] and (topic or thing)):
+        return False  # asked them about the drought, speaking about it: no word of what
+    findings.report(rule, [(begin + 1, end)], cue, speaker, addressee)
+    return True
+
+
+def _behind_adjuncts(findings: Findings, begin: int, frames: frozenset[str]) -> int:
+    """Where the verb's own preposition stands: “complained | on Facebook on Monday | about N”.
+
+    Without one of its own, the first chunk behind adverbs.
+    """
+    kinds = findings.kinds
+    while kinds[begin] == "a":
+        begin += 1
+    adjuncts = ADJUNCTS_BEFORE_PREPOSITION.match(kinds, begin)
+    first = findings.word(begin)
+    if adjuncts is None or first in frames or first in findings.words["talking"]:
+        return begin
+    return adjuncts.end() if findings.word(adjuncts.end()) in frames else begin
+
+
+def _names_a_thing(kinds: str, cue: CueGroup) -> bool:
+    """Whether “called “Q”” tells the name of the thing before it: no one is said to have called it so."""
+    index = cue.chunk
+    if kinds[index] == "K" or kinds[index - 1] == ",":
+        return True
+    at = index - 1
+    while kinds[at] in "Mo" and at > 0:
+        at -= 1
+    return kinds[index - 1] == "M" and kinds[at] in "CfpexKIG2zE"
+
+
+def _noun_phrase_end(findings: Findings, begin: int, end: int) -> int:
+    """A person who is praised or blamed is the content; where and when it was done is not."""
+    kinds = findings.kinds
+    while end > begin + 1 and kinds[end - 1] == "y":
+        end -= 1
+    last = findings.tokens.classes[findings.chunks.stop[begin] - 1]
+    if kinds[begin] not in "MO" or last not in "GNO" or "Q" in kinds[begin:end]:
+        return end
+    at = begin + 1
+    while at < end and (kinds[at] in "o&," or (kinds[at] == "M" and kinds[at - 1] in "o&,")):
+        at += 1
+    return at if at < end and kinds[at] in "pya" else end

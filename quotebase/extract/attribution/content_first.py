@@ -1,0 +1,325 @@
+"""Rules whose content stands before the cue: “Q,” S said · “Q,” said S · C, S said · C, said S, C."""
+
+import re
+
+from .contents import content_end
+from .cues import CueGroup
+from .findings import Findings
+from .frames import CLAUSE_BEFORE, CLAUSE_BEHIND, ENDS, ENDS_BEHIND_ADDRESSEE, NOT_OVER, QUOTE_BEFORE
+from .subjects import REACH, Range
+
+_OPEN = re.compile("t,[^,]*$")
+"""“(He said) that, in public”: a clause that only begins."""
+_SPLIT_REACH = 12
+"""How many chunks behind its cue a split quotation may go on."""
+_CLOSES = re.compile("[-.!¶,;]")
+"""What ends a remark: a dash, if a dash opened it."""
+_FINITE = re.compile("[EuUfC]")
+"""A finite verb."""
+_GOES_ON = re.compile(",[ya]*[EuU]")
+"""“(“Only you,” Rossi said), would do it”: the verb of what was quoted."""
+_ISSUED = re.compile("[&^]?pM[ef](?:[po]M|y|a)*")
+"""“In a statement released on Monday”: a phrase put in front, whose participle is no verb of a clause."""
+_FRONT_QUOTED = re.compile("[&^]?[ya]*[poA2][^EuUfFCK,]*Q")
+"""“On the “sale” (Rossi said that)”: a phrase put in front that ends in words in marks."""
+_SAYS_MORE = re.compile("t|[MPDHxqYO][^.!¶,]*[EuUfFCKx]")
+"""A clause behind the cue."""
+_TAG = re.compile(r"\([^().!¶Q]{1,5}\)")
+"""“(R-Utah)”, “(LSE:ARW)”, which belongs to the name before it."""
+_TICKER = re.compile(r"\([^().!¶Q]:[^().!¶Q]\)(?=M)")
+"""“(LSE:ARW)” before somebody: where the shares of a firm are traded."""
+_NO_NOUN_PHRASE = frozenset("CGKI.!¶:Pc")
+"""What cannot stand inside a noun phrase, however long."""
+
+
+def quote_cue_speaker(findings: Findings, cue: CueGroup) -> bool:
+    """“Q,” said S."""
+    kinds, index = findings.kinds, cue.chunk
+    if "Q" not in kinds[index - 2 : index] or kinds[index - 1] not in "Q,!-":
+        return False
+    content = _words_before(findings, index, index)
+    if content is None:
+        return False
+    speaker = findings.subjects.after(index)
+    if speaker is None or kinds[speaker[1]] in ("CEuU" if kinds[index - 1] == "," else "CfEuU"):
+        return False  # “Q,” said a man involved in it; but: the “Q” said a man
+    findings.subjects.of[index] = speaker
+    _report(findings, "quote-cue-speaker", content, cue, speaker, speaker[1])
+    return True
+
+
+def quote_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range) -> bool:
+    """“Q,” S said; “Q,” another friend, Anna Berg of the choir, said."""
+    kinds, index = findings.kinds, cue.chunk
+    between = _between(kinds, index)
+    if between:
+        edge, speaker = between[0], _behind_ticker(kinds, between)
+    else:
+        edge = speaker[0]
+    if kinds[edge - 1] == "s" or _closed_by_full_stop(findings, edge, cue):
+        edge -= 1  # “Q,” as S put it
+    if "Q" not in kinds[edge - 2 : edge] or kinds[edge - 1] not in "Q,!-":
+        return False
+    content = _words_before(findings, index, edge)
+    if content is None or kinds[index - 1] in "Ww" or _says_more(kinds, content, index + 1):
+        return False  # an ad, “Q,” shows a man who said; on the “sale,” Rossi said it was off
+    _report(findings, "quote-speaker-cue", content, cue, speaker, index + 1)
+    return True
+
+
+def _words_before(findings: Findings, cue: int, edge: int) -> Range | None:
+    """The content that ends in marks before chunk ``edge``, if no other cue has it and it is no title."""
+    before = QUOTE_BEFORE.match(findings.kinds, findings.subjects.far(cue), edge)
+    if before is None:
+        return None
+    begin, end = before.span("X")
+    bracket = findings.kinds.rfind("(", begin, end)
+    if bracket > findings.kinds.rfind(")", begin, end):
+        begin = bracket + 1
+    if findings.kinds[edge - 1] == "Q" and findings.kinds[edge - 2] in "D1H" and edge != cue:
+        return None  # the “Never Again” movement says
+    return (begin, end) if _may_be_words(findings, (begin, end)) else None
+
+
+def _says_more(kinds: str, front: Range, after: int) -> bool:
+    """Whether a clause follows the cue, and what stands before it is only put in front."""
+    opening = kinds[front[0]]
+    if opening in "pcsw" and (kinds[after] == "t" or (opening != "p" and kinds[after] == "M")):
+        return True  # when she used the words, “Q,” he was echoing Rossi
+    return bool(_FRONT_QUOTED.fullmatch(kinds, *front) and _SAYS_MORE.match(kinds, after))
+
+
+def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
+    """C, S said · C, said S · a clause split by either: “The plan, Rossi said, would fail.”"""
+    kinds, index = findings.kinds, cue.chunk
+    if speaker is not None and _as_noted(findings, cue, speaker):
+        return True
+    if speaker is not None and kinds[speaker[0] - 1] == "," and kinds[speaker[0]] not in "Wwt":
+        clause = _clause_before(findings, index, speaker[0])
+        split = kinds[index + 1 : index + 3] == ",Q"
+        if clause and (_OPEN.search(kinds, *clause) or kinds.startswith("MC", *speaker)):
+            return False  # He said that, in public, Berg agreed · “Q,” Berg said at a hearing held after
+        if clause and split and findings.subjects.fronts.begins_with_front(*clause):
+            return False
+        if clause and (split or ends_here(findings, index + 1, cue)):
+            return _clause_around(findings, "clause-speaker-cue", clause, cue, speaker, index + 1)
+    if kinds[index - 1] == ",":
+        clause = _clause_before(findings, index, index)
+        after = findings.subjects.after(index)
+        if (
+            clause
+            and after
+            and "quote" in cue.verb.frames  # never “told Berg”
+            and not (speaker and kinds[speaker[1] : speaker[1] + 2] == ",W")  # Rossi, who left, emailed Berg
+            and not findings.is_thing(after)
+            and (
+                kinds[after[1]] == "W"
+                or kinds[after[1] : after[1] + 2] == ",Q"
+                or ends_here(findings, after[1], cue)
+            )
+        ):
+            return _clause_around(findings, "clause-cue-speaker", clause, cue, after, after[1])
+    return False
+
+
+def _clause_before(findings: Findings, cue: int, edge: int) -> Range | None:
+    """The clause up to the comma before chunk ``edge``, from a dash on that the next dash closes."""
+    kinds = findings.kinds
+    clause = CLAUSE_BEFORE.match(kinds, findings.subjects.far(cue), edge)
+    if clause is None:
+        return None
+    begin, end = clause.span("X")
+    dash = kinds.rfind("-", begin, end)
+    closed = _CLOSES.search(kinds, cue + 1) if dash > begin else None
+    return (dash + 1, end) if closed and closed.group() == "-" else (begin, end)
+
+
+def _as_noted(findings: Findings, cue: CueGroup, speaker: Range) -> bool:
+    """C, as S noted; not: as S hoped, as S was told."""
+    kinds, index = findings.kinds, cue.chunk
+    if kinds[speaker[0] - 2 : speaker[0]] != ",s" or kinds[speaker[1] : index].strip("ya"):
+        return False
+    says = cue.verb.kind == "speech" and "that" in cue.verb.frames and not cue.passive
+    clause = _clause_before(findings, index, speaker[0] - 1)
+    if clause is None or not says or not ends_here(findings, index + 1, cue):
+        return False
+    if "Ct" in kinds[slice(*clause)] or not _FINITE.search(kinds, *clause):
+        return False
+    _report(findings, "clause-speaker-cue", clause, cue, speaker, index + 1)
+    return True
+
+
+def splits(findings: Findings, cue: CueGroup) -> bool:
+    """Whether the cue splits or closes a clause: C, Rossi said, “and …”; C, said Rossi, who …."""
+    kinds, index = findings.kinds, cue.chunk
+    if kinds[index + 1 : index + 3] == ",Q":
+        return True
+    if kinds[index - 1] != ",":
+        return False
+    after = findings.subjects.after(index)
+    if after is None:
+        return False
+    return kinds[after[1] : after[1] + 2] == ",Q" or (
+        kinds[after[1]] in ",.!¶W" and "np" not in cue.verb.frames and kinds[index + 1] == "M"
+    )
+
+
+def ends_here(findings: Findings, at: int, cue: CueGroup) -> bool:
+    """Whether only when, where and to whom stand behind the cue: its content is before it."""
+    if NOT_OVER.match(findings.kinds, at):
+        return False
+    return (ENDS_BEHIND_ADDRESSEE if cue.verb.addresses else ENDS).match(findings.kinds, at) is not None
+
+
+def _may_be_words(findings: Findings, content: Range) -> bool:
+    """Whether content that ends in a quoted stretch is free, and the stretch is no title."""
+    if not findings.is_free(content):
+        return False
+    quoted = content[1] - 1
+    return quoted == content[0] or findings.kinds[quoted - 1] not in "SMpse" or not findings.is_title(quoted)
+
+
+def _between(kinds: str, index: int) -> Range | None:
+    """The noun phrases, however long, that alone stand between a closed quotation and its cue."""
+    quoted = kinds.rfind("Q", max(index - REACH, 0), index)
+    if quoted < 0:
+        return None
+    first = quoted + 1
+    if kinds[first] in ",!-":
+        first += 1
+    elif kinds[first] != "M":
+        return None
+    between = _TAG.sub("", kinds[first:index])
+    if kinds[first] not in "MH0q" or not _NO_NOUN_PHRASE.isdisjoint(between):
+        return None
+    return (first, index)
+
+
+def _behind_ticker(kinds: str, speaker: Range) -> Range:
+    """“Arrow (LSE:ARW) | boss Anna Berg”: who works for the firm whose shares are traded there."""
+    ticker = _TICKER.search(kinds, *speaker)
+    return (ticker.end(), speaker[1]) if ticker else speaker
+
+
+def _closed_by_full_stop(findings: Findings, start: int, cue: CueGroup) -> bool:
+    """“… missing.” Rossi said. — a full stop inside the marks where house style wants a comma."""
+    kinds, chunks, after = findings.kinds, findings.chunks, cue.chunk + 1
+    after += kinds[after] == "a"  # said simply.
+    inside = kinds[start - 1] == "." and chunks.first[start - 1] == chunks.stop[start - 1]
+    if not inside:
+        return False
+    return kinds[after] in ".¶" or (
+        kinds[start - 2] == "Q" and kinds[after] in "py" and ends_here(findings, after, cue)
+    )
+
+
+def _clause_around(
+    findings: Findings, rule: str, clause: Range, cue: CueGroup, speaker: Range, after: int
+) -> bool:
+    """Keep the clause before “, Rossi said” with what it goes on with; whether there is anything to keep.
+
+    ``after`` is the chunk behind the speaker and the cue.
+    """
+    kinds = findings.kinds
+    clause = (findings.subjects.fronts.behind_dateline(*clause), clause[1])
+    comma = _comma_behind(kinds, after)
+    behind = comma + 1 if kinds[comma] == "," else after
+    fronted = _is_fronted(findings, clause, behind) or _ISSUED.fullmatch(kinds, *clause) is not None
+    continued = fronted and CLAUSE_BEHIND.match(kinds, comma) is not None
+    if fronted and not continued and kinds[behind] != "Q":
+        return False
+    whole = any(kind in "EuUfCeKQ" for kind in kinds[slice(*clause)])
+    if not whole and not fronted and kinds[after] in ".!¶":
+        whole = findings.is_clause_long(*clause)
+    rest = _rest(findings, clause, after, whole=whole, continued=continued)
+    if rest is not None:
+        alone = fronted and not continued and kinds[clause[0]] in "py"
+        findings.report(rule, [rest] if alone else [clause, rest], cue, speaker)
+        return True
+    if whole:
+        _report(findings, rule, clause, cue, speaker, after)
+    return whole
+
+
+def _is_fronted(findings: Findings, clause: Range, behind: int) -> bool:
+    """“In May, Rossi said, …”: whether no more than a phrase put in front stands before the speaker."""
+    kinds = findings.kinds
+    verb = behind
+    while kinds[verb] in "ay":
+        verb += 1
+    if kinds[verb] in "EuUfF" and kinds[behind - 1] == "," and kinds[clause[1] - 1] in "xMy":
+        return False  # “Survival, Rossi said, depends on luck”, “In May, the firm, he said, will close”
+    return "Q" not in kinds[slice(*clause)] and findings.subjects.fronts.is_front(*clause)
+
+
+def _rest(findings: Findings, clause: Range, after: int, *, whole: bool, continued: bool) -> Range | None:
+    """What a clause goes on with behind “, Rossi said,”.
+
+    One that is not ``whole`` must go on, and one is ``continued`` whose main clause stands there.
+    """
+    kinds = findings.kinds
+    comma = _comma_behind(kinds, after)
+    if kinds[comma] != ",":
+        return None
+    if kinds[comma + 1] in "MsWwz" and not whole and not continued:  # an apposition to the speaker
+        _, sentence_end = findings.subjects.sentence(comma)
+        comma = max(kinds.find(",", comma + 1, sentence_end), comma)
+    begin, end = comma + 1, content_end(findings.spoken, comma + 1)
+    adds = kinds[begin] in "Gz" or (kinds[clause[0]] != "o" and findings.opens_sentence(begin))
+    if adds and not whole and not continued:
+        return (
+            None  # “The mayor, Anna Berg, said, “It is over.””; but: “Of the plan, she said, “It is over.””
+        )
+    goes_on = continued or not whole or _goes_on(findings, clause, (begin, end))
+    return (begin, end) if goes_on and end > begin else None
+
+
+def _comma_behind(kinds: str, after: int) -> int:
+    """The chunk behind when, where and to whom: “Rossi said in a letter to staff | , the plan would fail”."""
+    while kinds[after] in "yapoMO2":
+        after += 1
+    return after
+
+
+def _goes_on(findings: Findings, clause: Range, rest: Range) -> bool:
+    """Whether what stands behind “, Rossi said,” belongs to the clause before it."""
+    kinds = findings.kinds
+    words = kinds[slice(*rest)]
+    ahead = kinds[rest[0] : rest[0] + 3].lstrip("ya")[:1]
+    if ahead and ahead in "EuUfCtxQ":
+        return True  # “The plan, Rossi said, would fail”
+    if words[:2] in ("cM", "cP") or (words[:2] in ("&P", "&M") and "C" not in words):
+        return True  # “The plan failed, Rossi said, because the money ran out”
+    if words[:1] in ("&", "^") and "Q" in words:
+        return True  # “It failed, Rossi said, and “nobody cared””
+    if kinds[clause[1] - 1] in "Kfe" and findings.is_by(rest[0]):
+        return True  # “It was helped, Rossi said, by the mayor”
+    return kinds[clause[1] - 1] in "E2pto"  # “It was, Rossi said, one of them”
+
+
+def _report(findings: Findings, rule: str, content: Range, cue: CueGroup, speaker: Range, after: int) -> None:
+    """Keep content that stands before its cue, and what the quotation goes on with behind it."""
+    kinds = findings.kinds
+    contents = [*_paragraphs_before(findings, content[0]), content]
+    at = after
+    while at < after + _SPLIT_REACH and kinds[at] not in ".!¶CGQKI":
+        at += 1
+    if kinds[at] == "Q" and kinds[at - 1] in ",:-&" and at not in findings.by_quote:
+        contents.append((at, content_end(findings.spoken, at)))
+    elif kinds[after : after + 2] == ",t" or _GOES_ON.match(kinds, after):
+        contents.append((after + 1, content_end(findings.spoken, after + 1)))
+    findings.report(rule, contents, cue, speaker)
+
+
+def _paragraphs_before(findings: Findings, begin: int) -> list[Range]:
+    """The stretches of the paragraphs before chunk ``begin`` that go on with it and have no cue yet."""
+    found: list[Range] = []
+    stretches = findings.chunks.stretches
+    while findings.kinds[begin] == "Q" and findings.kinds[max(begin - 2, 0) : begin] == "Q¶":
+        begin -= 2
+        alone = findings.kinds[begin - 1] == "¶" and findings.lacks_speaker(begin)
+        if not alone or not stretches[begin].continues:
+            break
+        found.append((begin, begin + 1))
+    introduced = findings.kinds[max(begin - 2, 0) : begin] == ":¶"  # somebody else's: “the Times reported:”
+    return [] if introduced else found[::-1]

@@ -1,0 +1,215 @@
+"""What the rules find in one article: attributions, and which quoted stretch each of them holds."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import regex
+
+from quotebase.extract.text.chunks import Chunks
+from quotebase.extract.text.programmes import is_title
+from quotebase.extract.text.scan import Tokens
+from quotebase.lexicon import Lexicon
+
+from .cues import CueGroup
+from .participles import Participles
+from .subjects import Range, Subjects
+
+_VERB = re.compile("[EuUnfFVvbgZ2]")
+"""The classes of what is or may be a verb."""
+
+_CLAUSE_LENGTH = 6
+"""So many tokens beside a cue are a clause even if no list knows its verb."""
+
+_MAY_BE_FINITE = frozenset("EuUfCKxeQS")
+"""Chunks that are or may hide a finite verb."""
+
+_JOINED = regex.compile(r"(?r)[&^]a*(?:(?:M(?:[op]M)*|P)a*)?")
+"""“and the mayor”, before a verb."""
+_PLAIN = {"C": "f", "G": "z"}
+"""The letters of plain verbs, by those of verbs that report."""
+
+_PHRASAL = ("-np", "-preposition", "-to", "-as", "-ing")
+"""The ends of the names of rules whose content is a phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A quotation in the making: its content in chunks, the rest in tokens, every range half-open."""
+
+    rule: str
+    content: tuple[Range, ...]
+    cue: CueGroup | None
+    cue_range: Range | None
+    source: Range | None
+    addressee: Range | None = None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a quoted sentence right behind it belongs to it."""
+        return not self.rule.endswith(_PHRASAL) and not self.rule.startswith("noun")
+
+    @property
+    def is_phrase(self) -> bool:
+        """Whether its content, behind a verb, is a phrase and no clause."""
+        return self.rule.endswith(_PHRASAL) and not self.rule.startswith("noun")
+
+
+def _spoken(kinds: str, cues: dict[int, CueGroup]) -> str:
+    """``kinds`` with a verb of thought behind “and” or “but” as a plain verb."""
+    letters = list(kinds)
+    for at, cue in cues.items():
+        if cue.verb.kind == "thought" and kinds[at] in _PLAIN and _JOINED.match(kinds, 0, at):
+            letters[at] = _PLAIN[kinds[at]]
+    return "".join(letters)
+
+
+class Findings:
+    """The attributions of one article so far."""
+
+    def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon, cues: dict[int, CueGroup]) -> None:
+        self.cues = cues
+        self.words, self._documents = lexicon.cue_words, lexicon.documents
+        self.tokens, self.chunks, self.kinds = tokens, chunks, chunks.kinds
+        self.spoken = _spoken(chunks.kinds, cues)
+        """The chunks, those that tell of thoughts as plain verbs: what somebody says may go on with one."""
+        self.subjects = Subjects(tokens, chunks, self.words)
+        self.participles = Participles(tokens, chunks, self.words, self.subjects)
+        self.found: list[Attribution] = []
+        self.by_quote: dict[int, Attribution] = {}
+        """The first attribution that holds each quoted chunk."""
+        self.names: set[int] = set()
+        """Quoted chunks that name a thing: “a folder called “Plan B””."""
+
+    def keep(self, attribution: Attribution) -> None:
+        """Add ``attribution``; the quoted stretches in its content have a cue now."""
+        for begin, end in attribution.content:
+            for at in self.chunks.quoted(begin, end):
+                if self.lacks_speaker(at):
+                    self.by_quote[at] = attribution
+        self.found.append(attribution)
+
+    def was_told(self) -> None:
+        """Make the source of the last attribution its addressee: nobody says who speaks."""
+        said = self.found[-1]
+        self.found[-1] = replace(said, source=None, addressee=said.source)
+
+    def go_on(self, order: int, more: Iterable[Range]) -> None:
+        """Give the attribution at ``order`` in :attr:`found` more content."""
+        found = self.found[order]
+        self.found[order] = replace(found, content=(*found.content, *more))
+
+    def report(
+        self,
+        rule: str,
+        contents: list[Range],
+        cue: CueGroup,
+        source: Range | None,
+        addressee: Range | None = None,
+    ) -> None:
+        """Keep what ``cue`` reports; ``source`` and ``addressee`` are ranges of chunks."""
+        cue_range = (self.chunks.first[cue.chunk], max(self.chunks.stop[cue.chunk], cue.last_token + 1))
+        self.keep(
+            Attribution(
+                rule, tuple(contents), cue, cue_range, self.tokens_of(source), self.tokens_of(addressee)
+            )
+        )
+
+    def tokens_of(self, span: Range | None) -> Range | None:
+        """The tokens that the chunks of ``span`` cover."""
+        return (self.chunks.first[span[0]], self.chunks.stop[span[1] - 1]) if span else None
+
+    def is_free(self, span: Range) -> bool:
+        """Whether no quoted stretch among these chunks has a speaker yet."""
+        return all(map(self.lacks_speaker, self.chunks.quoted(*span)))
+
+    def lacks_speaker(self, at: int) -> bool:
+        """Whether no cue has the quoted chunk ``at`` yet, or only “according to”, which may pass it on."""
+        owner = self.by_quote.get(at)
+        return owner is None or owner.rule.startswith("according")
+
+    def is_clause(self, begin: int, end: int) -> bool:
+        """Whether a finite verb may stand behind the first of these chunks."""
+        return not _MAY_BE_FINITE.isdisjoint(self.kinds[begin + 1 : end])
+
+    def is_clause_long(self, begin: int, end: int) -> bool:
+        """Whether these chunks have as many tokens as only a clause has."""
+        return self.chunks.stop[end - 1] - self.chunks.first[begin] >= _CLAUSE_LENGTH
+
+    def is_name(self, chunk: int) -> bool:
+        """Whether a noun phrase ends in a name."""
+        return self.tokens.classes[self.chunks.stop[chunk] - 1] in "GNB"
+
+    def is_somebody(self, chunk: int) -> bool:
+        """Whether a noun phrase ends in a name, or a noun for people or a body."""
+        return self.tokens.classes[self.chunks.stop[chunk] - 1] in "GNRrTBmJ"
+
+    def is_by_agent(self, cue: CueGroup) -> bool:
+        """Whether “by” somebody stands right behind a cue."""
+        return self.is_by(self.chunks.at_token(cue.last_token) + 1)
+
+    def is_attested(self, cue: CueGroup) -> bool:
+        """“As reported by Rossi”, not “as advised by his doctor” or “as stated by law”."""
+        by = self.chunks.at_token(cue.last_token) + 1
+        told = cue.verb.lemma in self.words["attesting"] and self.is_by(by)
+        return told and self.is_somebody(by + 1)
+
+    def is_by(self, chunk: int) -> bool:
+        """Whether “by” somebody or something begins here."""
+        return self.kinds[chunk : chunk + 2] == "pM" and self.word(chunk) in self.words["agent"]
+
+    def is_people(self, subject: Range) -> bool:
+        """Whether a subject is people: “she”, “delegates”, “a mix of supporters”."""
+        if self.kinds[subject[0]] != "M":
+            return True
+        return any(self.is_somebody(at) for at in range(*subject) if self.kinds[at] == "M")
+
+    def is_thing(self, subject: Range | None) -> bool:
+        """Whether a subject is a common noun, no person, body or document: “the move signals trouble”."""
+        if subject is None or self.kinds[subject[0]] != "M":
+            return False
+        head = subject[0]
+        if self.kinds[head + 1 : head + 3] == "oM" and self._last_word(head) in self.words["quantities"]:
+            head += 2  # a number of judges
+        common = self.tokens.classes[self.chunks.stop[head] - 1] in "xiezb"
+        return common and self._last_word(head) not in self._documents
+
+    def is_document(self, subject: Range) -> bool:
+        """Whether a subject is something written: “the law”, “its rules”."""
+        return self.tokens.classes[self.chunks.stop[subject[0]] - 1] == "d"
+
+    def _last_word(self, chunk: int) -> str:
+        return self.tokens.word(self.chunks.stop[chunk] - 1).lower()
+
+    def may_hide_verb(self, chunk: int) -> bool:
+        """Whether a noun phrase may end in a verb that no list knows: “the roof leaks”, “the roofs leak”."""
+        first, stop = self.chunks.first[chunk], self.chunks.stop[chunk]
+        if self.kinds[chunk] != "M" or stop - first < 3 or self.tokens.classes[stop - 1] != "x":
+            return False
+        agrees = self.tokens.word(stop - 1).endswith("s") != self.tokens.word(stop - 2).endswith("s")
+        return agrees and self.kinds[chunk + 1] in ".!¶,pya"
+
+    def is_title(self, at: int) -> bool:
+        """Whether a quoted chunk names a book or programme."""
+        return is_title(self.tokens, self.chunks.stretches[at])
+
+    def opens_sentence(self, at: int) -> bool:
+        """Whether a quoted chunk begins with a capital that only a new sentence gives: no name."""
+        stretch = self.chunks.stretches.get(at)
+        if stretch is None or self.tokens.classes[stretch.first] in "GNJTB":
+            return False
+        return self.tokens.word(stretch.first)[:1].isupper()
+
+    def is_exclaimed(self, at: int) -> bool:
+        """Whether a quoted chunk ends in a question or exclamation mark."""
+        return self.tokens.word(self.chunks.stretches[at].stop - 1)[0] in "!?"
+
+    def is_plain(self, at: int) -> bool:
+        """Whether a quoted chunk holds no verb: “never again”."""
+        stretch = self.chunks.stretches[at]
+        return _VERB.search(self.tokens.classes, stretch.first, stretch.stop) is None
+
+    def word(self, chunk: int) -> str:
+        """The first word of a chunk, lower case."""
+        first = self.chunks.first[chunk]
+        return self.tokens.word(first).lower() if first < len(self.tokens.raw) else ""

@@ -1,0 +1,142 @@
+"""What stands where a frame has its content and is none: “wrote a letter”, “citing officials”."""
+
+import re
+
+from .cues import CueGroup
+from .findings import Findings
+from .frames import LOOSE, NOUN_PHRASE_ALONE, PHRASES, Frame
+from .nominal import owner
+from .subjects import Range
+
+_CLAUSE = "tMPD1H"
+"""What opens what somebody told a programme."""
+_PHRASES = re.compile("(?:[op2]+[xM])*")
+"""“(that win) over the champions in May”."""
+_HANDED = re.compile("[PO][2p]")
+"""“(reported) it to the police”: no clause."""
+_NAMED = re.compile("[po]MCM")
+_NAME_ALONE = frozenset(("M.", "M!", "M¶"))
+_PLACE_AND_VERB = re.compile("pM(?:[op]M)*a*C")
+"""“(Researchers writing) in the journal Cell say”: where it is written, and the verb of who writes."""
+
+
+def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int, *, direct: bool) -> bool:
+    """Whether no content of ``frame`` opens at chunk ``content``; ``direct``: it is right behind the cue."""
+    if frame.name == "quote":
+        if direct and cue.verb.kind == "thought" and "quote" not in cue.verb.frames:
+            return True  # saw “Grey Water”
+        if (
+            direct
+            and cue.verb.addresses
+            and findings.kinds[content + 1] in _CLAUSE
+            and findings.is_title(content)
+        ):
+            return True  # told “Morning Hour” it was over
+        return findings.kinds[content - 1] == "p" and findings.is_title(content)  # asked on “Morning Hour”
+    if frame.name.endswith("wh") and findings.kinds[content - 1] == ",":
+        return findings.word(content) in findings.words["relative"]  # asked about it, which
+    if frame.name.endswith("wh") and findings.kinds[content : content + 2] in ("wC", "wK"):
+        return findings.word(content) not in findings.words["relative"]  # told the paper when asked
+    asked_for = content - 1 if frame.name == "addressee-to" else content
+    if cue.verb.addresses and findings.word(asked_for) in findings.words["for_oneself"]:
+        return True  # requested anonymity to speak
+    if frame.name == "addressee-bare" and findings.word(content) in findings.words["relative"]:
+        return findings.kinds[content] != "t"  # notify everyone whose car was lost
+    if frame.name == "bare" and findings.kinds[content : content + 2] in ("MG", "PG"):
+        return findings.word(cue.chunk) in findings.words["witnessing"]  # shows Rossi saying that
+    if frame.name == "bare" and findings.kinds[cue.chunk] == "G" and findings.kinds[content] == "p":
+        return _PLACE_AND_VERB.match(findings.kinds, content) is not None
+    if frame.name == "ing" and findings.kinds[content] in "CuE":  # denied having; not: denied is
+        return not findings.word(content).endswith("ing")
+    if frame.name == "as" and findings.kinds[content] == "y":  # the week; not: on Monday
+        return findings.tokens.classes[findings.chunks.first[content]] not in "D1H"
+    if frame.name == "np-that":  # dismissed his claim that: the claim has a speaker of its own
+        chunks = findings.chunks
+        return owner(findings.tokens, chunks.first[content], chunks.stop[content] - 1) is not None
+    return frame.name == "np-preposition" and not _links(findings, cue, content)
+
+
+def says_nothing(
+    findings: Findings, cue: CueGroup, speaker: Range | None, frame: Frame, content: Range
+) -> bool:
+    """Whether the chunks ``content`` of ``frame`` are nothing that anybody said."""
+    kinds = findings.kinds
+    begin, end = content
+    if "Q" in kinds[begin:end]:
+        return frame.name == "bare" and not _is_clause(findings, cue, begin, end)
+    infinitive = kinds[cue.chunk] == "I"
+    went_on = frame.name == "bare" and cue.modality == "asserted"
+    if infinitive and frame.name in LOOSE and not went_on and not _says_clause(findings, cue, frame, content):
+        return True
+    if frame.name.endswith("that") and _is_that_noun(findings, begin, end):
+        return True  # share that view
+    if infinitive and frame.name == "that" and not findings.is_clause(begin, end):
+        return True  # to threaten that country
+    if frame.name == "bare":
+        return _HANDED.match(kinds, begin) is not None or not _is_clause(findings, cue, begin, end)
+    if frame.name == "call" and _NAMED.fullmatch(kinds, cue.chunk - 2, end):
+        return True  # at a firm called Grey Water
+    return frame.name in PHRASES and _is_no_speech(findings, cue, speaker, frame, content)
+
+
+def _is_no_speech(
+    findings: Findings, cue: CueGroup, speaker: Range | None, frame: Frame, content: Range
+) -> bool:
+    """Whether a phrase without marks only tells what was done, or who somebody is."""
+    kinds = findings.kinds
+    begin, end = content
+    if findings.is_thing(speaker):
+        return True  # the move signals trouble
+    if cue.verb.object_is_source and findings.is_somebody(begin):
+        return True  # citing officials
+    if frame.name == "np":
+        if end - begin == 1 and findings.word(begin) in findings.words["reflexive"]:
+            return True  # defended himself
+        if kinds[cue.chunk - 1] == "," and kinds[begin : end + 1] in _NAME_ALONE:
+            return True  # “Q,” said Berg, reported the Herald.
+        return speaker is not None and kinds[speaker[0]] == "W"  # a senator who endorsed Rossi
+    if frame.name == "call" and speaker is not None:
+        # what reporters call the spin room
+        return findings.word(speaker[0] - 1) in findings.words["relative"]
+    return False
+
+
+def _says_clause(findings: Findings, cue: CueGroup, frame: Frame, content: Range) -> bool:
+    """“Is expected to say it is over”: a clause without “that” behind an infinitive that only takes one."""
+    begin, end = content
+    clause = findings.kinds[begin] in "MP" and any(
+        kind in "EuUfFCK" for kind in findings.kinds[begin + 1 : end]
+    )
+    return frame.name == "bare" and cue.verb.always_clause and clause
+
+
+def _is_that_noun(findings: Findings, begin: int, end: int) -> bool:
+    """“That goal”, “that win over the champions”: whether “that” only points at the one word behind it."""
+    chunks = findings.chunks
+    one_word = chunks.stop[begin] - chunks.first[begin] == 1
+    return one_word and _PHRASES.fullmatch(findings.kinds, begin + 1, end) is not None
+
+
+def _links(findings: Findings, cue: CueGroup, begin: int) -> bool:
+    """Whether a preposition of the verb's own follows: “attacked him over the tax”, not “with a knife”."""
+    kinds, at = findings.kinds, begin + 1
+    while kinds[at] not in ".!¶,;:" or kinds[at : at + 2] in (",W", ",w"):
+        if kinds[at] == ",":
+            at = max(kinds.find(",", at + 1), at)
+        if kinds[at] in "po" and f"np {findings.word(at)}" in cue.verb.frames:
+            return True
+        at += 1
+    return False
+
+
+def _is_clause(findings: Findings, cue: CueGroup, content: int, end: int) -> bool:
+    """Whether content without “that” is a clause: “wrote the plan failed”, not “wrote a plan that failed”."""
+    if findings.may_hide_verb(content):
+        return True
+    kinds = findings.kinds
+    if "Q" not in kinds[content:end] and NOUN_PHRASE_ALONE.match(kinds, content):
+        return False
+    if cue.verb.always_clause:
+        clause_long = kinds[content] == "M" and findings.is_clause_long(content, end)
+        return (clause_long and kinds[cue.chunk - 1] != ",") or findings.is_clause(content, end)
+    return any(kind in "EuUfFCKS" for kind in kinds[content + 1 : end])

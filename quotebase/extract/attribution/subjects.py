@@ -1,0 +1,355 @@
+"""Whose cue it is: the noun phrase that a reporting verb has for its subject."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+
+import regex
+
+from quotebase.extract.text.chunks import Chunks
+from quotebase.extract.text.scan import Tokens
+
+from .fronts import Fronts
+
+Range = tuple[int, int]
+"""Chunks or tokens, from the first to the one behind the last."""
+
+REACH = 300
+"""How many chunks a sentence may reach from its cue: longer ones are tables and noise."""
+CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:(?:\([MN]\))?,?&M)?(?:[op]M(?:&M)?)*|P|W)")
+"""A subject that ends where the cue begins: “the mayor of Oslo and his wife”, “she”, “who”."""
+
+_MODIFIED = regex.compile(r"(?r)(?<=[.!¶,;])a?M(?:oM)*(?:[xefZzC]?l?[po2]x?M(?:[op]x?M)*|p[xDC]+oM)")
+"""“People close to the talks”, “two people briefed on the plan”: a subject with what describes it, from the
+beginning of its clause."""
+
+_UNCLOSED = re.compile(r"(?P<S>M),M(?:[op]M)*")
+"""“Anna Berg, head of the union (said)”: a description with no comma behind it."""
+
+_ALONE = re.compile(r"pM(?:oM)*")
+"""“About 40% of them”: a subject that a preposition seems to open."""
+
+_BETWEEN = regex.compile(r"(?r)(?:,?(?:y|[p]M(?:[o]M)*|a|l)+,?)?")
+"""When, where and how, between subject and cue: “Rossi, in a letter on Monday, said”."""
+
+_NEXT = re.compile(r"(?:a|y)*(?P<S>M(?:[op]M)*(?:,?&M(?:[op]M)*)?|P)")
+"""A subject that begins here: behind the cue, “said on Monday the mayor of Oslo and his wife”."""
+
+
+_LISTED = re.compile(r"M(?:,M)+,?&M(?=[ya]*[EuUfFCK])")
+"""“Rossi, Berg and Holm (left)”."""
+
+_RELATIVE = regex.compile(r"(?r)(?<![op2])(?P<S>M(?:[op]M)*)(?:,[^,.!¶C]{1,9})?,W[^.!¶QCK]*,")
+"""“Anna Berg, who served as secretary for Russia, Ukraine and Eurasia, ”: the head of a relative clause."""
+
+_SUBORDINATE_CLAUSE = regex.compile(r"(?r)[wc](?P<S>M|P)[au]*[fFeC][^,.!¶cwtCEuUfF]*&a*")
+"""“When Rossi attacked Berg and (called her a liar)”: the clause that a cue goes on with."""
+
+_WHO_CLAUSE = regex.compile(r"(?r)M,(?P<S>W)[au]*[fFe][^,.!¶cwtCEuUfFWP&]{0,8}&a*")
+"""“(praised) Berg, who quit on Monday and (said)”: the clause of “who” that a cue goes on with."""
+
+_INSERTED = "WwM0HYxqeszpaZGd1y^"
+"""What may open an insertion between a subject and its cue: “, a doctor,”, “, while leaving,”."""
+
+_POSSESSIVE = "S"
+_GOVERNS = "fCG"
+"""The verbs whose object stands right behind them."""
+
+_WITH_CLAUSE = regex.compile(
+    r"(?r)(?<=[.!¶;])[&^a]*p?(?P<S>(?:M|Y)(?:[op]M)*)W(?P<V>[au]*n?[fFeCEKuUx])[^.!¶,;QW]*"
+)
+"""“A man who saw it (said)”: a subject with what tells who is meant, from the beginning of its sentence."""
+
+_TAG = re.compile(r"([A-Z])-[A-Z][A-Za-z.]*")
+"""R-Ga., D-Vermont, D-N.Y.; also T-Mobile."""
+
+_BESIDE_PARTICIPLE = regex.compile(r"(?r)(?P<S>M(?:[op]M)*)y?[\^cp][zG](?:M|[po]M|y)+")
+"""“Rossi on Sunday while addressing a rally in Graz (said)”."""
+
+
+class Subjects:
+    """Finds subjects in one article and remembers those found."""
+
+    def __init__(self, tokens: Tokens, chunks: Chunks, words: Mapping[str, frozenset[str]]) -> None:
+        """``words`` are the lists of cue_words.toml."""
+        self._relative, self._parties = words["relative"], words["parties"]
+        self._said_where, self._said_on = words["said_where"], words["said_on"]
+        self.fronts = Fronts(tokens, chunks, words["conceding"])
+        self._tokens, self._chunks, self._kinds = tokens, chunks, chunks.kinds
+        self._sentence: Range = (0, 0)
+        self.of: dict[int, Range | None] = {}
+        """The subject found for each cue."""
+
+    def sentence(self, at: int) -> Range:
+        """The chunks of the sentence around chunk ``at``."""
+        begin, end = self._sentence
+        if begin <= at < end:
+            return self._sentence
+        ends = self._chunks.sentence_ends
+        after = bisect_left(ends, at)
+        opening = ends[after - 1] + 1 if after else 0
+        end = ends[after] if after < len(ends) else len(self._kinds)
+        self._sentence = max(opening, at - REACH), min(end, at + REACH)
+        return self._sentence
+
+    def far(self, at: int) -> int:
+        """The chunk that a rule may look back to from chunk ``at``."""
+        return max(at - REACH, 0)
+
+    def before(self, cue: int) -> Range | None:
+        """The subject that stands left of the finite cue at chunk ``cue``."""
+        asked = self._kinds[cue - 1] == "w" and not self._is_relative(self.sentence(cue)[0], cue - 1)
+        floats = self._kinds[cue - 2 : cue] == "MM" and self._is_alone(cue - 1, "Y")
+        edge = cue - 1 if floats else cue  # Berg and Holm both said
+        found = None if asked else self.nearest(edge)  # “said when asked”: no word of who asked
+        if self._kinds[cue - 2 : cue] == "Wc":
+            found = (cue - 2, cue - 1)  # Berg, who once said
+        self.of[cue] = found
+        return found
+
+    def nearest(self, cue: int) -> Range | None:
+        """The noun phrase that a finite verb at chunk ``cue`` has for its subject; it is not remembered."""
+        kinds = self._kinds
+        begin, _ = self.sentence(cue)
+        if kinds[cue - 1] == ",":
+            described = _RELATIVE.search(kinds, begin, cue)
+            if described:
+                return described.span("S")
+        at = cue
+        if kinds[cue - 1] in "yal," or (kinds[cue - 1] == "M" and kinds[cue - 2] in "po"):
+            between = _BETWEEN.match(kinds, begin, cue)
+            at = between.start() if between else cue
+        for edge in (cue, at) if at != cue else (cue,):
+            if edge <= begin:
+                continue
+            if edge == at < cue and kinds[at] == ",":
+                found = self._over_parenthesis(begin, at + 1)
+                if found:
+                    return found
+            opening = self._from_opening(begin, edge, cue) or self._with_clause(begin, edge)
+            if opening:
+                return opening
+            if kinds[edge - 1] in "wt" and self._is_relative(begin, edge - 1):
+                return (edge - 1, edge)
+            chain = CHAIN.match(kinds, begin, edge) if kinds[edge - 1] in "MPW" else None
+            if chain:
+                return self._whole_chain(begin, *chain.span())
+            if kinds[edge - 1] in ",)-":
+                found = self._over_parenthesis(begin, edge)
+                if found:
+                    return found
+        return self.clause_subject(cue)
+
+    def _with_clause(self, begin: int, edge: int) -> Range | None:
+        """“A man who saw it (said)”, but not “a man who said he (left)”: the subject of a main clause."""
+        kinds = self._kinds
+        if kinds[edge - 1] in "W&^tw2ua" or kinds.find("W", begin, edge) < 0:
+            return None
+        described = _WITH_CLAUSE.match(kinds, max(begin - 1, 0), edge)
+        if described is None:
+            return None
+        reports = kinds[described.end("V") - 1] == "C" and kinds[edge - 1] in "MP"
+        if (
+            reports
+            and self._tokens.classes[self._chunks.first[edge - 1]] == "P"
+            and self._word(edge - 1) != "it"
+        ):
+            return None
+        return described.span("S")
+
+    def _from_opening(self, begin: int, edge: int, cue: int) -> Range | None:
+        """A subject of several phrases, from the opening of its sentence or clause to chunk ``edge``."""
+        kinds = self._kinds
+        if kinds[begin] == "p" and _ALONE.fullmatch(kinds, begin, edge):
+            return (begin, edge)  # “Outside experts said”, “About 40% of them said”
+        comma = kinds.rfind(",", begin, edge) if kinds[edge - 2] in "op" else -1
+        counts = kinds[comma + 1] == "p" and self._tokens.classes[self._chunks.first[comma + 2]] in "0Y"
+        if comma > begin and counts and _ALONE.fullmatch(kinds, comma + 1, edge):
+            return (comma + 1, edge)  # “In Oslo, about half of them said”
+        if kinds[edge - 1] != "M":
+            return None
+        unclosed = _UNCLOSED.fullmatch(kinds, begin, edge) if kinds[begin + 1] == "," else None
+        if unclosed and kinds[cue + 1] != "," and self.is_person(begin) and not self._is_name(begin + 2):
+            return unclosed.span("S")
+        if kinds[edge - 2] not in "po2x":
+            return None
+        modified = _MODIFIED.match(kinds, max(begin - 1, 0), edge)
+        return modified.span() if modified else None
+
+    def _is_alone(self, chunk: int, letter: str) -> bool:
+        """Whether a chunk is one token, of the class ``letter``."""
+        return self._tokens.classes[self._chunks.first[chunk] : self._chunks.stop[chunk]] == letter
+
+    def _is_relative(self, begin: int, at: int) -> bool:
+        """“The sign, which (read “Stop”)”, “letters that (called him a liar)”: a pronoun that takes it up."""
+        comma = self._kinds[at - 1] in ",-"
+        before = at - 1 - comma
+        if before < begin or self._kinds[before] != "M":
+            return False
+        return not comma if self._kinds[at] == "t" else self._word(at) in self._relative
+
+    def _whole_chain(self, begin: int, start: int, stop: int) -> Range:
+        """“A law firm representing Rossi”, “economists such as Rossi”: the head, not the example.
+
+        ``begin`` is where the sentence begins; it may open with “Rossi while addressing a rally”.
+        """
+        kinds = self._kinds
+        beside = _BESIDE_PARTICIPLE.match(kinds, begin, stop) if kinds[start - 1] in "zG" else None
+        if beside and beside.start() in (begin, begin + 1):
+            return beside.span("S")
+        start, stop = self._without_thing(start, stop)
+        link = 1 if kinds[start - 1] == "z" else 2 if kinds[start - 2 : start] in ("Ds", "xs") else 0
+        head = start - link - 1
+        if link and head > 0 and kinds[head] == "M" and kinds[head - 1] in ".¶!,&^;":
+            return (head, stop)
+        return (start, stop)
+
+    def _without_thing(self, start: int, stop: int) -> Range:
+        """“(called it) a farce, and Anna Berg”: the person alone, who is no pair with a thing."""
+        kinds = self._kinds
+        if kinds[start + 1] == "&" and kinds[start - 1] in _GOVERNS:  # won the vote and Anna Berg
+            apart = kinds[start - 1] == "f" or not self._may_speak(start)
+            return (start + 2, stop) if apart else (start, stop)
+        apart = kinds[start + 1 : start + 3] == ",&" and not self._may_speak(start)
+        return (start + 3, stop) if apart and self._is_name(stop - 1) else (start, stop)
+
+    def _over_parenthesis(self, begin: int, edge: int) -> Range | None:
+        """“Rossi, a doctor who …, said”; “Rossi (R-Texas) said”; “Rossi - a doctor - said”."""
+        kinds = self._kinds
+        close = kinds[edge - 1]
+        if close == ")" or kinds[edge - 2 : edge] == "),":
+            opening = kinds.rfind("(", begin, edge)
+            chain = CHAIN.match(kinds, begin, opening) if opening > begin else None
+            if close == ")" or (chain and self._is_name(chain.end() - 1)):
+                return chain.span() if chain else None
+        opening = kinds.rfind(close, begin, edge - 1)
+        best: Range | None = None
+        while opening > begin:
+            head = opening
+            if kinds[head - 1] == ")":
+                head = max(kinds.rfind("(", begin, head), begin)
+            chain = CHAIN.match(kinds, begin, head)
+            if chain and not self._is_tag(chain.start()):
+                inside = kinds[opening + 1]
+                if inside in _INSERTED and (kinds[chain.start() - 1] not in "op2" or best is None):
+                    best = self._without_thing(*chain.span())
+                    if inside == "M" and self._names_it(opening + 1, chain.start()):
+                        best = self._chain_from(opening + 1, edge)
+                    return best
+            opening = kinds.rfind(close, begin, opening)
+        return best
+
+    def _is_tag(self, chunk: int) -> bool:
+        """“Tim Berg, R-Ga., a doctor,”: the party and state behind a name, which nobody is called."""
+        tag = _TAG.fullmatch(self._tokens.word(self._chunks.first[chunk]))
+        behind = self._kinds[chunk - 2 : chunk] == "M," and self._is_name(chunk - 2)
+        return tag is not None and behind and tag[1].lower() in self._parties
+
+    def _chain_from(self, at: int, limit: int) -> Range:
+        match = _NEXT.match(self._kinds, at, limit)
+        return match.span("S") if match else (at, at + 1)
+
+    def _is_name(self, chunk: int) -> bool:
+        return self._tokens.classes[self._chunks.stop[chunk] - 1] in "GN"
+
+    def _may_speak(self, chunk: int) -> bool:
+        return self._tokens.classes[self._chunks.stop[chunk] - 1] in "GNRrTBJmdPWOYH0q"
+
+    def is_person(self, chunk: int) -> bool:
+        """Whether a noun phrase may be a person's name alone: not “the Austin, (Texas-based company)”."""
+        return self._is_name(chunk) and self._tokens.classes[self._chunks.first[chunk]] in "GNTR"
+
+    def _names_it(self, name: int, described: int) -> bool:
+        """“Central Railway's chief engineer, Vidya Nambiar,”: whether the second noun phrase is its name."""
+        if not self._is_name(name) or self._tokens.classes[self._chunks.first[name]] == "H":
+            return False  # the driver, whose Ford Focus was new,
+        first, stop = self._chunks.first[described], self._chunks.stop[described]
+        return not self._is_name(described) or _POSSESSIVE in self._tokens.classes[first:stop]
+
+    def after(self, cue: int) -> Range | None:
+        """The subject that stands right of the cue: “said Rossi”, without where: “said Rossi in a note”."""
+        match = _NEXT.match(self._kinds, cue + 1)
+        if match is None:
+            return None
+        begin, end = match.span("S")
+        end = self._without_where(begin, end)
+        close = self._kinds[end : end + 2] == "2M" and self._is_described(end - 1)
+        return (begin, end + 2) if close else (begin, end)  # a source close to the mayor
+
+    def past(self, cue: int) -> int:
+        """The chunk behind the subject right of the cue and where it spoke: “told by S in a note | that”."""
+        match = _NEXT.match(self._kinds, cue + 1)
+        return match.end("S") if match else cue + 1
+
+    def _without_where(self, begin: int, end: int) -> int:
+        """Where “Anna Berg | in a statement”, “the firm | in a note” ends without where it was said.
+
+        “Anna Berg of the Marlow Group”, “at the Marlow Institute”, “residents in Marlow” tell who it is.
+        """
+        kinds, classes, chunks = self._kinds, self._tokens.classes, self._chunks
+        for at in range(begin + 1, end - 1):
+            opening, last = classes[chunks.first[at + 1]], classes[chunks.stop[at + 1] - 1]
+            if kinds[at] not in "op" or kinds[at + 1] != "M" or last == "B":
+                continue
+            if kinds[at] == "o":
+                tells = self._is_name(begin) and last in "xiezd"  # said Anna Berg of the plan
+            elif self._word(at) in self._said_where:
+                tells = opening in "1H" or self._is_name(begin)
+            else:
+                tells = self._is_name(begin) and self._word(at) in self._said_on
+            if tells:
+                return at
+        return end
+
+    def _is_described(self, chunk: int) -> bool:
+        """Whether a noun phrase ends in what describes its person: “a source close”, “a man loyal”."""
+        first, stop = self._chunks.first[chunk], self._chunks.stop[chunk]
+        return self._tokens.classes[max(first, stop - 2) : stop] in ("Rx", "rx")
+
+    def _word(self, chunk: int) -> str:
+        return self._tokens.word(self._chunks.first[chunk]).lower()
+
+    def clause_subject(self, cue: int) -> Range | None:
+        """The subject of the clause that the cue goes on with: “Rossi resigned and said …”."""
+        begin, _ = self.sentence(cue)
+        nearest = _SUBORDINATE_CLAUSE.match(self._kinds, begin, cue)
+        if nearest and self._tokens.classes[self._chunks.stop[nearest.start("S")] - 1] in "GNRrP":
+            return nearest.span("S")
+        who = _WHO_CLAUSE.match(self._kinds, begin, cue)
+        if who:
+            return who.span("S")
+        opening = self.fronts.main_clause(begin, cue)
+        behind_clause = self._kinds[cue - 2 : cue] == ",&"
+        contrasts = self._kinds[cue - 1] == "^"
+        for at in range(cue - 1, opening - 1, -1):
+            subject = self.of.get(at)
+            if self._kinds[at] in "KI" and self._kinds.find("C", opening, at) >= 0:
+                continue  # criticised how the work was reported and; told him to leave and
+            if subject and contrasts and self._kinds[at] == "C" and self._kinds.find("C", opening, at) >= 0:
+                continue  # said that he saw what Rossi meant but
+            if subject and not (behind_clause and self._kinds[subject[0]] == "W"):
+                return subject
+        return self.main_subject(begin, cue)
+
+    def main_subject(self, begin: int, cue: int) -> Range | None:
+        """The first noun phrase of a sentence that no preposition governs, what is put in front left out."""
+        kinds = self._kinds
+        at = self.fronts.main_clause(begin, cue)
+        while at < cue:
+            if kinds[at] in "MP" and (at == begin or kinds[at - 1] not in "po2") and not self._is_place(at):
+                listed = _LISTED.match(kinds, at, cue)
+                if listed and self.is_person(at) and self.is_person(listed.end() - 1):
+                    return listed.span()
+                match = _NEXT.match(kinds, at)
+                return match.span("S") if match and match.end("S") <= cue else (at, at + 1)
+            at += 1
+        return None
+
+    def _is_place(self, at: int) -> bool:
+        """“NEW DELHI: The ministry …”: whether a noun phrase in capitals before a colon is a dateline."""
+        first, stop = self._chunks.first[at], self._chunks.stop[at]
+        return self._kinds[at + 1] == ":" and self._tokens.slice(first, stop).isupper()
+
+    def in_front(self, cue: int) -> bool:
+        """Whether the cue stands in a clause or phrase put before the main clause of its sentence."""
+        return self.fronts.holds(self.sentence(cue)[0], cue)

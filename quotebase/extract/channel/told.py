@@ -1,0 +1,143 @@
+"""Those whom a sentence says were told something: who they are, and whether they are a medium."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from quotebase.extract.attribution.findings import Attribution
+from quotebase.extract.attribution.subjects import Range
+from quotebase.extract.text.scan import is_site
+from quotebase.model import ChannelKind
+
+from .around import Surroundings
+from .phrases import ADDRESSED, Phrase
+
+_CHAIN = regex.compile(r"(?r)M(?:[op]M)*")
+"""“A court in Oslo”, up to the cue."""
+_TOLD_MEDIA = frozenset(("interview", "press", "testimony", "speech"))
+
+
+class Sign(NamedTuple):
+    """What stands behind a sign: the kind and name that it gives, and the tokens that say so."""
+
+    sign: str
+    kind: ChannelKind
+    name: str | None
+    first: int
+    stop: int
+    weak: bool = False
+    """Whether an interview beside it counts more: “with reporters on CNN”."""
+
+
+def those_told(
+    around: Surroundings,
+    attribution: Attribution,
+    cue_at: int,
+    phrases: Sequence[Phrase],
+    *,
+    to: bool,
+    to_subject: bool,
+) -> Range | None:
+    """The tokens of those told, a quoted programme included.
+
+    The cue is the chunk ``cue_at``, and ``phrases`` are those of its sentence; ``to``: those whom it tells
+    stand behind "to", or, ``to_subject``, are its subject where it is passive.
+    """
+    chunks = around.chunks
+    if attribution.addressee is not None:
+        return attribution.addressee
+    cue, after = attribution.cue, cue_at + 1
+    if cue is not None and cue.passive:  # “the jury was told”
+        chain = _CHAIN.match(chunks.kinds, 0, cue_at)
+        if chain is None or attribution.source is not None or not to_subject:
+            return None
+        head = chain.start()  # “a court in Oslo was told”
+        return None if _is_content(attribution, head) else (chunks.first[head], chunks.stop[head])
+    if cue is None or _is_content(attribution, after):
+        return None
+    if chunks.kinds[after] == "2" and chunks.kinds[after + 1] in "MO" and to:
+        person = around.tokens.classes[chunks.stop[after + 1] - 1] in "GNRrO"
+        told = chunks.first[after + 1], chunks.stop[after + 1]
+        heard = person or any(_hears(phrase) and told[0] <= phrase.head < told[1] for phrase in phrases)
+        return told if heard and not _is_content(attribution, after + 1) else None
+    if not cue.verb.addresses:
+        return None
+    found = chunks.first[after], chunks.stop[after]
+    if chunks.kinds[after] not in "MOQ":  # “told radio host Tom Hill”
+        for phrase in phrases:
+            if phrase.first == found[0] <= phrase.head < found[1] and not phrase.prep:
+                return found[0], phrase.stop
+        return None
+    if attribution.source is not None and attribution.source[0] == found[0]:
+        return None
+    return found
+
+
+def _hears(phrase: Phrase) -> bool:
+    """Whether one may say something to what a phrase names: “confirmed to the inquest”."""
+    return phrase.entry.sort == "audience" and phrase.kind in ("court", "testimony")
+
+
+def _is_content(attribution: Attribution, chunk: int) -> bool:
+    return any(begin <= chunk < end for begin, end in attribution.content)
+
+
+def medium_told(around: Surroundings, told: Range, phrases: Sequence[Phrase]) -> Sign | None:
+    """The medium that those told are: an outlet, reporters, a court; ``None`` if they are none."""
+    first, stop = told
+    outlet: Phrase | None = None
+    for phrase in phrases:
+        if not first <= phrase.head < stop:
+            continue
+        entry = phrase.entry
+        if entry.sort == "audience" and entry.kind != "interview":
+            return Sign(">", phrase.kind, None, first, max(stop, phrase.stop))
+        bare = entry.event and not entry.proper and phrase.first == phrase.head  # “Congress”
+        if entry.sort == "medium" and phrase.kind in _TOLD_MEDIA and not bare:
+            return Sign(">", phrase.kind, phrase.name, first, max(stop, phrase.stop))
+        if outlet is None and entry.sort in ADDRESSED:
+            outlet = phrase
+        if entry.sort == "medium" and phrase.kind == "website" and not phrase.prep:
+            return Sign(">", "interview", phrase.name, first, max(stop, phrase.stop))
+    if outlet is not None:
+        host = outlet.entry.sort == "audience"
+        return Sign(">", "interview", outlet.name, first, max(stop, outlet.stop), weak=host)
+    tokens = around.tokens
+    if _is_commission(around, first, stop):
+        return Sign(">", "testimony", None, first, stop)
+    named = _paper(around, first, stop)
+    if named is not None:
+        return Sign(">", "interview", named, first, stop)
+    if tokens.word(stop - 1).lower() in around.sets["papers"]:
+        return Sign(">", "interview", around.outlet_before(first), first, stop)
+    reporter = stop - first == 1 and tokens.word(first).lower() in ("me", "us")
+    return (
+        Sign(">", "interview", None, first, stop) if reporter and tokens.word(first - 1) == "told" else None
+    )
+
+
+def _is_commission(around: Surroundings, first: int, stop: int) -> bool:
+    """“told the commission”, where the article has told of its inquiry or of a witness before."""
+    tokens = around.tokens
+    if stop - first != 2 or tokens.classes[first] != "D":
+        return False
+    return tokens.word(first + 1) in around.sets["commissions"] and around.has_testified(first)
+
+
+def _paper(around: Surroundings, first: int, stop: int) -> str | None:
+    """“told rovers.com”, “told the Marlow Democrat”: a site or paper that its name alone tells for one.
+
+    A paper may be called like a member of a party; it is none behind a place: “the Virginia Democrat”.
+    """
+    tokens = around.tokens
+    last = tokens.word(stop - 1)
+    if is_site(last):
+        return last
+    if stop - first <= 2 or last not in around.sets["partisan_papers"] or tokens.classes[first] != "D":
+        return None
+    known = tokens.word(first) == "The" or not any(
+        tokens.classes[at] != "N" or tokens.word(at) in around.lexicon.places
+        for at in range(first + 1, stop - 1)
+    )
+    return tokens.slice(first + 1, stop) if known else None

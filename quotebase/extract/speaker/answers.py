@@ -1,0 +1,160 @@
+"""Who answers: whom “he replied” means behind “Rowe asked Dahl if he would go”, “Dahl told host Tom Rowe”.
+
+The asker stands higher in the reader's mind than the one asked, and yet the next words may be an answer: they
+are where their verb says so, or where the asker only does so for a living.
+"""
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from quotebase.extract.text.chunks import Chunks
+from quotebase.extract.text.scan import Tokens
+from quotebase.lexicon import Lexicon
+
+_SAYS = re.compile(r"(?<=[Q,.!¶&^:-])P(?=C)|(?<=[Q,]C)P(?=[.,¶:;!p^&y])")
+"""“He replied”, “…,” replied he."""
+_ASIDE = re.compile(r"(?<=,)p(?P<M>M)G")
+_VERB = re.compile("[CK]")
+_OPENS = ".!¶,^&cwQ-;:"
+"""The chunks behind which the subject of an exchange may stand."""
+_CLAUSE = "cw"
+"""The chunks that open a clause before the main one: “when a reporter asked Dahl”."""
+_BEHIND_QUESTION = "w:,.!¶Q"
+"""The chunks that may stand behind whom one asks, if it is a question that is asked."""
+_WORDS_ONLY = "Q,"
+_SENTENCES = 6
+"""How many sentences of nothing but words in marks, and paragraph breaks, may part question and answer."""
+_FARTHEST = 40
+"""How many chunks behind the opening of its sentence a question may be put."""
+
+
+class Exchange(NamedTuple):
+    """Chunks: of whom the next pronoun means, and of who has asked or was told."""
+
+    answers: int
+    other: int
+    personal: bool = True
+    """Whether the question may be put to a person: not “if it would close”."""
+
+
+class Answers:
+    """Finds the exchanges of one article."""
+
+    def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> None:
+        self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
+        words = lexicon.cue_words
+        self._asking, self._answering, self._saying = words["asking"], words["answering"], words["saying"]
+        self._continuing, self._beside = words["continuing"], words["beside"]
+        self._topic, self._agent = words["asked_about"], words["agent"]
+        self._hearers = lexicon.channels.sets["hearers"]
+        self.of: dict[int, Exchange] = {}
+        """The exchange before each pronoun that goes on with it, by the chunk of the pronoun."""
+        kinds = chunks.kinds
+        for match in _SAYS.finditer(kinds):
+            at = match.start()
+            verb = self._verb(at + 1 if kinds[at + 1] == "C" else at - 1)
+            if verb not in self._asking:
+                exchange = self._before(at, verb)
+                if exchange is not None:
+                    self.of[at] = exchange
+
+    def _verb(self, chunk: int) -> str:
+        return self._tokens.raw[self._chunks.stop[chunk] - 1].strip().lower()
+
+    def _before(self, at: int, verb: str) -> Exchange | None:
+        """The exchange before the pronoun at chunk ``at``, which says what it says by ``verb``."""
+        kinds, ends = self._chunks.kinds, self._chunks.sentence_ends
+        last = bisect_left(ends, at) - 1
+        if kinds[ends[last] + 1] in _CLAUSE:
+            return self._exchange(ends[last] + 1, at, verb)
+        for sentence in range(last, max(last - _SENTENCES, 0), -1):
+            begin, end = ends[sentence - 1] + 1, ends[sentence]
+            if kinds[begin : min(end, begin + _FARTHEST)].strip(_WORDS_ONLY):
+                aside = self._aside(begin, end) if verb in self._continuing else None
+                return aside or self._exchange(begin, end, verb)
+        return None
+
+    def _aside(self, begin: int, end: int) -> Exchange | None:
+        """“…, with Berg telling the BBC that he agreed”: who speaks last in chunks ``begin`` to ``end``."""
+        aside = _ASIDE.search(self._chunks.kinds, begin, min(end, begin + _FARTHEST))
+        if aside is None or self._word(aside.start()) not in self._beside:
+            return None
+        return Exchange(aside.start("M"), aside.start("M"))
+
+    def _exchange(self, begin: int, end: int, verb: str) -> Exchange | None:
+        """What passes between two in the sentence or clause of chunks ``begin`` to ``end``."""
+        found = _VERB.search(self._chunks.kinds, begin, min(end, begin + _FARTHEST))
+        if found is None:
+            return None
+        at, passive = found.start(), found.group() == "K"
+        subject = self._subject(begin, at)
+        if subject < 0:
+            return None
+        if passive:
+            return self._was_asked(at, subject, verb)
+        if self._chunks.kinds[at + 1] not in "MO":
+            return None
+        if self._is_newsman(at + 1):
+            return Exchange(subject, at + 1)
+        if self._verb(at) not in self._asking:
+            return None
+        answers = verb in self._answering
+        if verb in self._saying and (self._is_newsman(subject) or self._word(subject) in self._hearers):
+            answers = self._is_question(self._behind(at + 2, "o"))
+        personal = self._is_personal(self._behind(at + 2, "o"))
+        return Exchange(at + 1, subject, personal) if answers else None
+
+    def _was_asked(self, at: int, subject: int, verb: str) -> Exchange | None:
+        """“Dahl was asked by Rowe if he would go”, the verb at chunk ``at``; who asks has to be told."""
+        kinds = self._chunks.kinds
+        if self._verb(at) not in self._asking or kinds[at + 1 : at + 3] != "pM":
+            return None
+        if self._word(at + 1) not in self._agent:
+            return None
+        answers = verb in self._answering
+        if verb in self._saying:
+            answers = self._is_question(self._behind(at + 3, "op"))
+        personal = self._is_personal(self._behind(at + 3, "op"))
+        return Exchange(subject, at + 2, personal) if answers else None
+
+    def _subject(self, begin: int, verb: int) -> int:
+        """The chunk of the subject before the verb at chunk ``verb``; -1 if it is not clear."""
+        kinds, at = self._chunks.kinds, verb - 1
+        while at > begin and kinds[at] in "ay":
+            at -= 1
+        while at - 2 >= begin and kinds[at - 1] in "op" and kinds[at - 2] == "M":
+            at -= 2
+        return at if at >= begin and kinds[at] in "MP" and kinds[at - 1] in _OPENS else -1
+
+    def _behind(self, at: int, links: str) -> int:
+        """The chunk behind what belongs to a noun phrase that stops before chunk ``at``."""
+        kinds = self._chunks.kinds
+        while kinds[at] in links and kinds[at + 1] == "M" and self._word(at) not in self._topic:
+            at += 2
+        return at
+
+    def _is_question(self, at: int) -> bool:
+        """Whether a question stands at chunk ``at``: “if he would go”, “about the plan”; not: “to leave”."""
+        return self._chunks.kinds[at] in _BEHIND_QUESTION or self._word(at) in self._topic
+
+    def _is_personal(self, at: int) -> bool:
+        """Whether what is asked at chunk ``at`` speaks of no thing: “if it would close”."""
+        of_thing = self._chunks.kinds[at : at + 2] == "wP"
+        return not of_thing or self._word(at + 1) in self._lexicon.pronouns
+
+    def _word(self, chunk: int) -> str:
+        return self._tokens.raw[self._chunks.first[chunk]].strip().lower()
+
+    def _is_newsman(self, chunk: int) -> bool:
+        """“A reporter”, “CNN's Jim Rowe”, “host Tom Rowe”, “Tom Rowe of the BBC”: who asks for a living."""
+        chunks, lexicon = self._chunks, self._lexicon
+        if chunks.kinds[chunk] != "M":
+            return False
+        newsmen = lexicon.channels.sets["newsmen"]
+        words = self._tokens.words(chunks.first[chunk], chunks.stop[chunk])
+        if any(word.lower() in newsmen or word in lexicon.outlets for word in words):
+            return len(words) > 1
+        if chunks.kinds[chunk + 1 : chunk + 3] != "oM":
+            return False
+        return self._tokens.word(chunks.stop[chunk + 2] - 1) in lexicon.outlets

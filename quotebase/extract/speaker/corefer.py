@@ -1,0 +1,325 @@
+"""Who a pronoun, a description or a shared surname is: whoever is most in the reader's mind where it stands.
+
+The article is read once from its start, and every naming counts (:mod:`.standing`). A pronoun means the one
+who stands highest of those whom it fits, and then counts as a naming itself: a chain of "she" holds on to its
+person while other names go by.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
+
+from quotebase.extract.text.chunks import Chunks
+from quotebase.extract.text.scan import Tokens
+from quotebase.lexicon import Gender, Lexicon
+
+from .answers import Answers
+from .holders import Holders
+from .last_speaker import LastSpeaker
+from .lone_names import LoneNames
+from .not_meant import is_behind_words, is_child, is_specific, is_told_of, named_since
+from .offices import office_kinds
+from .people import People, Person, Sighting
+from .rivals import Rivals
+from .standing import (
+    CLAUSE,
+    INSIDE,
+    NEW_IN_WORDS,
+    OWNER,
+    SPOKEN_OF,
+    SUBJECT,
+    VERBS,
+    Reader,
+    Wanted,
+    place,
+)
+
+_NAMED_WITHIN = 10
+"""How many chunks behind a description its name may be given."""
+_CLAUSE_LENGTH = 40
+"""How many chunks a subject and an object of one clause may stand apart."""
+_EVENTS = re.compile(r"[POHRT](?!(?<=[RT])[GNLTR])|q(?=[una]{0,3}[VvbEfFS,.])")
+_ATTRIBUTED = re.compile(r"(?:[op]M){0,9}")
+_CLAUSE_BREAK = re.compile(r"[.!¶;,:^&tcwWQ]")
+
+
+class Resolver:
+    """Resolves the pronouns and descriptions of one article."""
+
+    def __init__(
+        self, tokens: Tokens, chunks: Chunks, people: People, names: LoneNames, lexicon: Lexicon
+    ) -> None:
+        self._tokens, self._chunks, self._people, self._lexicon = tokens, chunks, people, lexicon
+        self._rivals = Rivals(tokens, people.sightings, lexicon)
+        self._last = LastSpeaker(tokens, chunks, names, lexicon)
+        self._exchanges = Answers(tokens, chunks, lexicon).of
+        self._holders = Holders(tokens, people, lexicon)
+        self._names: dict[int, Person] = {}
+        """Whom the name means that ends before each token."""
+        self._quoted: list[tuple[int, Person]] = []
+        self._told: list[tuple[int, Person]] = []
+        """Who has been named inside quotation marks and outside, and at which token."""
+        self._genders: set[Gender] = set()
+        """The genders of those named outside."""
+        self._heads: dict[int, Person] = {}
+        """Whom a noun phrase names, by its chunk."""
+        self._subject: Person | None = None
+        self._subject_at = 0
+        self._who: dict[int, Person] = {}
+        self._ends_at = {sighting.stop: sighting for sighting in people.sightings}
+        self._read()
+
+    def named(self, stop: int) -> Person | None:
+        """The person whose name ends before token ``stop``."""
+        return self._names.get(stop)
+
+    def at(self, token: int) -> Person | None:
+        """Who the pronoun or the noun of a description at ``token`` is."""
+        return self._who.get(token)
+
+    def _read(self) -> None:
+        tokens, chunks, kinds = self._tokens, self._chunks, self._chunks.kinds
+        classes = tokens.classes
+        reader = Reader()
+        raw, firsts, stops = tokens.raw, chunks.first, chunks.stop
+        pronouns, roles = self._lexicon.pronouns, self._lexicon.roles
+        sightings = self._people.sightings
+        answering = {exchange.answers for exchange in self._exchanges.values() if exchange.personal}
+        lone = self._last.lone({sighting.first for sighting in sightings}, answering)
+        events: list[tuple[int, Sighting | None]] = [
+            (sighting.first, sighting) for sighting in (*sightings, *lone)
+        ]
+        events += [
+            (token, None)
+            for token in [match.start() for match in _EVENTS.finditer(classes)]
+            if classes[token] in "RT"
+            or raw[token].strip().lower() in (roles if classes[token] == "q" else pronouns)
+        ]
+        events.sort(key=itemgetter(0))
+        breaks = chunks.sentence_ends
+        ends = [*[firsts[at] for at in breaks], len(raw)]
+        passed = chunk = 0
+        for token, sighting in events:
+            chunk = bisect_right(stops, token, chunk)
+            marks = ""
+            while ends[passed] <= token:
+                marks += kinds[breaks[passed]]
+                passed += 1
+            if marks:
+                reader.end(marks)
+            if sighting is not None:
+                self._named(reader, sighting, chunk)
+            elif classes[token] in "RTq":
+                if kinds[chunk] == "M" and (stops[chunk] == token + 1 or classes[token + 1] == "S"):
+                    self._described(reader, chunk, token)
+            else:
+                self._pronoun(reader, chunk, token)
+
+    def _named(self, reader: Reader, sighting: Sighting, chunk: int) -> None:
+        person = self._rivals.meant(reader, sighting) if sighting.rivals else sighting.person
+        self._names[sighting.stop] = person
+        if self._chunks.kinds[chunk] == "Q":
+            self._quoted.append((sighting.first, person))
+            return
+        self._told.append((sighting.first, person))
+        self._genders.add(person.gender)
+        weight = place(self._chunks.kinds, chunk)
+        if sighting.stop < self._chunks.stop[chunk]:
+            weight *= OWNER if self._tokens.classes[sighting.stop] == "S" else INSIDE
+        else:
+            self._heads[chunk] = person
+            begin, stop = self._chunks.first[chunk], self._chunks.stop[chunk]
+            owned = self._tokens.classes[begin] == "H"
+            if owned and is_child(self._tokens, begin, sighting.first, stop, self._lexicon):
+                weight *= INSIDE
+        self._note(reader, person, weight, chunk)
+
+    def _note(self, reader: Reader, person: Person, weight: float, chunk: int) -> None:
+        self._last.note(person, weight, chunk)
+        if person.lone and person.gender == "either":
+            return  # nobody yet whom a later pronoun may mean
+        if weight >= CLAUSE:
+            self._subject, self._subject_at = person, chunk
+        reader.note(person, weight)
+
+    def _clause_subject(self, chunk: int) -> Person | None:
+        """The subject of the clause that chunk ``chunk`` stands in as object, if it is a person."""
+        if self._subject is None or chunk - self._subject_at > _CLAUSE_LENGTH:
+            return None
+        parted = _CLAUSE_BREAK.search(self._chunks.kinds, self._subject_at, chunk)
+        return None if parted else self._subject
+
+    def _spoken_of(self, chunk: int) -> dict[int, float]:
+        """For “…, he said.”: the persons whom the words before it name, and who seldom say them.
+
+        By their ``id``, what counts of their standing.
+        """
+        if not is_behind_words(self._chunks.kinds, chunk):
+            return {}
+        begin = self._sentence_begin(chunk)
+        found = dict[int, float]()
+        for named in (self._quoted, self._told):
+            for token, person in reversed(named):
+                if token < begin:
+                    break
+                found[id(person)] = SPOKEN_OF if person.first_at < begin else NEW_IN_WORDS
+        return found
+
+    def _sentence_begin(self, chunk: int) -> int:
+        """The first token of the sentence of ``chunk``."""
+        ends = self._chunks.sentence_ends
+        return self._chunks.first[ends[bisect_left(ends, chunk) - 1] + 1]
+
+    def _pronoun(self, reader: Reader, chunk: int, token: int) -> None:
+        tokens, chunks = self._tokens, self._chunks
+        gender = self._lexicon.pronouns[tokens.word(token).lower()]
+        letter = tokens.classes[token]
+        if letter == "O":
+            wanted = Wanted(gender, (self._clause_subject(chunk),))
+        elif letter == "P":
+            wanted = Wanted(gender, spoken_of=self._spoken_of(chunk))
+        else:
+            wanted = Wanted(gender, own=True)
+        person = None
+        if letter == "P":
+            exchange = self._exchanges.get(chunk)
+            person = self._of_chunk(exchange.answers) if exchange else None
+            if exchange and person is None:
+                return  # Rowe asked the board for money. “No,” he replied.
+            if person is None or person.gender not in (gender, "either"):
+                person = self._last.goes_on(chunk, self._told[-1][0] if self._told else -1)
+        person = person or reader.likeliest(wanted)
+        if letter == "P" and person is not None:
+            person = self._who_says(reader, wanted, chunk, person)
+        if letter == "P" and person is None and self._genders.isdisjoint((gender, "either")):
+            perhaps = self._last.perhaps(chunk)
+            person = perhaps[0] if perhaps else None
+        if person is None:
+            return
+        self._who[token] = person
+        if chunks.kinds[chunk] != "Q":
+            if letter == "P" and person.gender == "either":
+                person.gender = gender
+            weight = place(chunks.kinds, chunk)
+            self._note(reader, person, weight * OWNER if letter == "H" else weight, chunk)
+
+    def _who_says(self, reader: Reader, wanted: Wanted, chunk: int, likeliest: Person) -> Person | None:
+        """Who speaks at the pronoun of ``chunk``, of whom nothing but standing tells ``likeliest``.
+
+        That is rather the one without a name who has just spoken of him, and never one of whom it speaks.
+        Where one word that nothing explains has just spoken, “Boyle denied it”, nobody can tell.
+        """
+        person, spoke = likeliest, None
+        perhaps = self._last.perhaps(chunk)
+        if perhaps and all(person is not other for other in named_since(self._told, perhaps[1])):
+            return None
+        if self._told and chunk not in self._exchanges:
+            spoke = self._last.unnamed(chunk, wanted.gender, self._told[-1][0])
+        if spoke is not None and any(person is other for other in named_since(self._told, spoke[1])):
+            person = spoke[0]
+        if is_told_of(self._tokens, self._chunks, chunk, person, self._ends_at):
+            return reader.likeliest(wanted._replace(not_these=(person,)))
+        return person
+
+    def _of_chunk(self, chunk: int) -> Person | None:
+        """Who the noun phrase or pronoun of ``chunk``, which has been read, is."""
+        return self._heads.get(chunk) or self._who.get(self._chunks.stop[chunk] - 1)
+
+    def _described(self, reader: Reader, chunk: int, token: int) -> None:
+        tokens, chunks, kinds = self._tokens, self._chunks, self._chunks.kinds
+        classes = tokens.classes
+        before, after = kinds[chunk - 1], self._behind(chunk)
+        first = chunks.first[chunk]
+        owner = classes.find("S", first, token)  # the club's keeper; the Stallions' keeper may be he
+        owned = classes[first] == "H" or (owner > 0 and len(tokens.word(owner)) > 1)
+        if before in "Es" or kinds[chunk - 2 : chunk] == "Ea":
+            return
+        if before == "," and kinds[after] not in VERBS:
+            described = self._head(chunk - 2)
+            if described is not None:
+                self._who[token] = described  # Anna Berg of Graz, a doctor in Oslo, said
+                return
+        if before == "," and kinds[after] == "," and kinds[chunk - 2] == "0":
+            return  # Anna Berg, 45, a doctor, said
+        if kinds[after : after + 2] == ",M" and classes[chunks.first[after + 1]] in "GNLT":
+            return  # a doctor in Oslo, Anna Berg, said
+        weight = place(kinds, chunk)
+        if classes[token + 1 : token + 2] == "S":
+            weight *= OWNER
+        if classes[token + 1 : token + 2] in ("x", "m"):
+            return  # a noun before another
+        if classes[token] == "T" and (classes[first] not in "D1H" or not self._is_role(token)):
+            return
+        if not owned and classes[first] not in "D1Y0" and (weight < CLAUSE or kinds[chunk + 1] == "o"):
+            return  # one that means anybody
+        definite = classes[first] == "D" and tokens.word(first).lower() in self._lexicon.definite
+        person = self._introduced(chunk)
+        if person is None and (definite or owned):
+            reporter = self._last.of_sentence(chunk) if weight < SUBJECT else None
+            others = [self._clause_subject(chunk) if weight < CLAUSE else None, reporter]
+            if kinds[chunk - 2 : chunk] == "A2":  # Rossi is ready, according to the clerk
+                others += named_since(self._told, self._sentence_begin(chunk))
+            specific = kinds[chunk + 1] == "o" or is_specific(tokens, chunks, chunk, self._lexicon)
+            told_of = self._told_of(chunk)
+            person = self._holders.meant(
+                reader, first, token, tuple(others), told_of, owned=owned, specific=specific
+            )
+        if person is None:
+            person = self._stranger(chunk, first, token)
+        self._who[token] = person
+        self._note(reader, person, weight, chunk)
+
+    def _told_of(self, chunk: int) -> tuple[Person, ...]:
+        """For “…, the minister said.”: the persons whom the words before it name."""
+        if not is_behind_words(self._chunks.kinds, chunk):
+            return ()
+        begin = self._sentence_begin(chunk)
+        return named_since(self._quoted, begin) + named_since(self._told, begin)
+
+    def _head(self, chunk: int) -> Person | None:
+        """Who is named by the noun phrase that ends with chunk ``chunk``: “Anna Berg of Graz”."""
+        kinds = self._chunks.kinds
+        farthest = chunk - _NAMED_WITHIN
+        while chunk > farthest and chunk not in self._heads:
+            if kinds[chunk - 1] not in "op" or kinds[chunk - 2] != "M":
+                break
+            chunk -= 2
+        return self._heads.get(chunk)
+
+    def _is_role(self, token: int) -> bool:
+        word = self._tokens.word(token)
+        return word in self._lexicon.roles or word.lower() in self._lexicon.roles
+
+    def _stranger(self, chunk: int, first: int, token: int) -> Person:
+        """Somebody whom the article describes and does not name."""
+        tokens, kinds = self._tokens, self._chunks.kinds
+        while first < token and tokens.classes[first] in "D1":
+            first += 1
+        stop = self._chunks.stop[chunk + 2] if kinds[chunk + 1 : chunk + 3] == "oM" else token + 1
+        noun = tokens.word(token).lower()
+        gender = self._lexicon.roles.get(noun, "either")
+        words = (tokens.slice(first, stop),)
+        person = Person(words, gender, is_somebody=True, unnamed=True, first_at=token)
+        person.held.update([(noun, kind) for kind in office_kinds(tokens, first, token, noun, self._lexicon)])
+        self._holders.unnamed[noun] = person
+        return person
+
+    def _introduced(self, chunk: int) -> Person | None:
+        """Whom “a nurse who gave her name only as Amina” names."""
+        kinds, chunks = self._chunks.kinds, self._chunks
+        begin = chunk + 2 if kinds[chunk + 1 : chunk + 3] == ",W" else chunk + 1
+        for at in range(begin, min(chunk + _NAMED_WITHIN, len(kinds))):
+            if kinds[at] in ".!¶;QC" or (kinds[at] == "," and kinds[at + 1] != "M"):
+                return None
+            if kinds[at] == "M":
+                sighting = self._ends_at.get(chunks.stop[at])
+                if sighting is not None and self._people.is_introduced(sighting.first):
+                    return sighting.person
+                if self._tokens.classes[chunks.stop[at] - 1] == "R":
+                    return None
+        return None
+
+    def _behind(self, chunk: int) -> int:
+        """The chunk behind a noun phrase and what belongs to it: "the head of the bank in Rome"."""
+        match = _ATTRIBUTED.match(self._chunks.kinds, chunk + 1)
+        return match.end() if match else chunk + 1

@@ -1,0 +1,163 @@
+"""Whom a description means: “the Danish minister”, “her lawyer”, “the president”, “the Ohio Democrat”."""
+
+from collections.abc import Collection
+
+from quotebase.extract.text.scan import Tokens
+from quotebase.lexicon import Lexicon
+
+from .not_meant import holds_another_office, holds_other_kind, may_be_office, sole_office
+from .offices import office_kinds
+from .people import People, Person, full_noun
+from .seats import seat_of
+from .standing import FLOOR, KEPT, SUBJECT, Reader, Wanted
+
+_RIVAL = 0.7
+"""What share of the standing of whom an office means the next one may have at most."""
+
+
+class Holders:
+    """Who holds the offices, roles and descriptions of one article, as it is read."""
+
+    def __init__(self, tokens: Tokens, people: People, lexicon: Lexicon) -> None:
+        self._tokens, self._lexicon = tokens, lexicon
+        self._known: dict[str, list[Person]] = {}
+        """The persons to whom the article gives a noun: whose title or description it ends."""
+        self._seated: dict[str, list[Person]] = {}
+        """Those whom a tag tells to sit for a party and state: Democrat of Ohio."""
+        self._aged: list[Person] = []
+        """Those of whom the article tells the age."""
+        for person in people.everyone():
+            if person.age:
+                self._aged.append(person)
+            if person.seat:
+                self._seated.setdefault(person.seat, []).append(person)
+            for noun in person.nouns:
+                self._known.setdefault(noun, []).append(person)
+        self.unnamed: dict[str, Person] = {}
+        """Whom a noun described last that belongs to no name."""
+        self._apart: dict[str, Person] = {}
+        """Who spoke of somebody described by a noun, and so is not meant by it."""
+
+    def meant(
+        self,
+        reader: Reader,
+        first: int,
+        token: int,
+        others: tuple[Person | None, ...],
+        told_of: tuple[Person, ...],
+        *,
+        owned: bool,
+        specific: bool,
+    ) -> Person | None:
+        """Whom “the Danish minister” means: one so described, one of that country, or the likeliest.
+
+        ``others`` are not meant, by their place, nor are those ``told_of``, unless called so;
+        ``owned``: "her friend"; ``specific``: "the head of the bank", "the senator from Vermont".
+        """
+        word = self._tokens.word(token)
+        noun = word.lower() if word.lower() in self._known else full_noun(word, self._lexicon)
+        lands = {self._tokens.word(at) for at in range(first, token)} & self._lexicon.nationalities
+        wanted = Wanted(self._lexicon.roles.get(noun, "either"), named=True, lands=lands)
+        unnamed = self.unnamed.get(noun)
+        kinds = office_kinds(self._tokens, first, token, noun, self._lexicon)
+        if unnamed is not None and not may_be_office(unnamed, noun, kinds, self._lexicon):
+            unnamed = None
+        owner = self._tokens.classes.rfind("S", first, token)
+        whose = self._tokens.word(owner - 1) if owner > first else ""
+        age = self._age(first, token) if self._aged else ""
+        if age:
+            of_age = [who for who in self._aged if who.age == age and wanted.fits(who)]
+            if len(of_age) == 1 and all(of_age[0] is not other for other in others):
+                return of_age[0]
+            told_of += tuple(who for who in self._aged if who.age != age)
+        called = self._called(reader, noun, lands, whose, kinds)
+        if called is not None and any(called is other for other in others):
+            return unnamed  # PM Rossi said so, according to the Danish prime minister
+        if called is not None:
+            near = reader.standing(called) > FLOOR
+            fits = self._may_hold(called, noun, near=near, owned=owned, specific=specific)
+            if (noun, whose) in called.owners:
+                return called
+            # Whom only later words call so is not meant while somebody else may be.
+            early = called.first_at > token and reader.likeliest(wanted) is not None
+            return called if fits and not early else unnamed
+        if owned or specific or noun in self._lexicon.relational:
+            return unnamed
+        wanted = wanted._replace(not_these=(*others, *told_of, self._apart.get(noun)))
+        seat = seat_of(self._tokens, first, token, self._lexicon)
+        if seat:
+            return self._member(reader, wanted._replace(seat=seat, nouns=self._lexicon.members)) or unnamed
+        sole = sole_office(self._tokens, first, token, self._lexicon)
+        person = self._in_mind(reader, noun, wanted, sole)
+        if person is not None and holds_other_kind(person, noun, kinds, self._lexicon):
+            person = None
+        if person is None and others[1] is not None:
+            self._apart[noun] = others[1]
+        if unnamed is not None and (person is None or reader.standing(person) < SUBJECT * KEPT):
+            return unnamed
+        return person
+
+    def _age(self, first: int, token: int) -> str:
+        """The age that tokens ``first`` to ``token`` tell: 34, of “the 34-year-old driver”, else ``""``."""
+        for word in self._tokens.words(first, token + 1):
+            if word[0].isdigit() and word.rpartition("-")[2] in self._lexicon.compound_ends:
+                return word.partition("-")[0]
+        return ""
+
+    def _called(
+        self, reader: Reader, noun: str, lands: Collection[str], whose: str, kinds: Collection[str]
+    ) -> Person | None:
+        """Whom the article calls ``noun``, of ``kinds``: the only one, or the likeliest if any is in mind.
+
+        “Rossi's lawyer” (``whose``) is a lawyer of his, if the article tells of one, and nobody else's.
+        """
+        holders = self._known.get(noun, [])
+        if noun in self._lexicon.portfolios:
+            holders = [who for who in holders if may_be_office(who, noun, kinds, self._lexicon)]
+        if whose:
+            his = [person for person in holders if (noun, whose) in person.owners]
+            holders = his or [person for person in holders if all(noun != of for of, _ in person.owners)]
+        if lands:
+            own = [person for person in holders if not person.lands.isdisjoint(lands)]
+            holders = own or [person for person in holders if not person.lands]
+        if not holders:
+            return None
+        if len(holders) > 1 and any(noun in person.by_deeds for person in holders):
+            return None  # two who prosecute
+        likeliest = max(holders, key=reader.standing)
+        return likeliest if len(holders) == 1 or reader.standing(likeliest) > FLOOR else None
+
+    def _in_mind(self, reader: Reader, noun: str, wanted: Wanted, sole: str) -> Person | None:
+        """Who is likeliest of those whom nothing calls ``noun``; nobody, if it is an office with a rival.
+
+        ``sole`` is the office, if nobody else holds it.
+        """
+        person = reader.likeliest(wanted)
+        if person is None or noun not in self._lexicon.offices:
+            return person
+        if sole and holds_another_office(person, sole, self._lexicon):
+            return None  # Foreign Secretary Rossi, and the prime minister
+        return person if self._is_clear(reader, person, wanted) else None
+
+    def _is_clear(self, reader: Reader, person: Person, wanted: Wanted) -> bool:
+        """Whether nobody else who fits stands nearly as high as ``person``."""
+        rival = reader.likeliest(wanted._replace(not_these=(*wanted.not_these, person)))
+        return rival is None or reader.standing(rival) <= _RIVAL * reader.standing(person)
+
+    def _member(self, reader: Reader, wanted: Wanted) -> Person | None:
+        """Whom “the Ohio Democrat” means: the one so tagged (D-Ohio), else the only member in mind."""
+        tagged = self._seated.get(wanted.seat, [])
+        if tagged:
+            return tagged[0] if len(tagged) == 1 and tagged[0] not in wanted.not_these else None
+        person = reader.likeliest(wanted)
+        return person if person is not None and self._is_clear(reader, person, wanted) else None
+
+    def _may_hold(self, holder: Person, noun: str, *, near: bool, owned: bool, specific: bool) -> bool:
+        """Whether the one whom the article calls so, ``near`` if still in mind, may be meant.
+
+        "Her friend" is not just any friend of the article, nor "the president of the club" any president.
+        """
+        told = noun in holder.owned_nouns
+        if owned and noun in self._lexicon.relational and noun not in self._lexicon.kin:
+            return near and told
+        return near or told or not specific

@@ -1,0 +1,399 @@
+"""Who is named in an article: every person's fullest name, gender and roles, and what acronyms mean."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from quotebase.extract.text.scan import Tokens
+from quotebase.lexicon import Gender, Lexicon
+
+from .offices import office_kinds
+from .same_name import bare_end, behind_office, is_fuller, same_person, surname
+from .seats import seat_of, tagged_seat
+
+_OWNED = re.compile("[HS]")
+"""A possessive: “her friend”, “the club's president”."""
+_NAME = re.compile(
+    r"[GNL](?:(?<=G)(?:N?[TJ]|B)(?![GNTBLJ])|(?:(?<=[GN])|(?<=L)L?[GN])(?:[GNLT]{0,5}[GN])?(?!B))"
+)
+_NAMESAKES = 40
+"""How many people of one surname are told apart."""
+_INTRODUCING = frozenset("s,xdiefVZbR")
+"""The class of what may stand between a description and a name: "as", "named", "the handle"."""
+_BEFORE_SOMEBODY = _INTRODUCING | frozenset("TR")
+"""The class of what may stand before a name that is a person's because of it."""
+_LEAD = 8
+"""How many words of titles may stand before a name."""
+_ODD_SURNAME = re.compile(r"[JBTRr](?<![GNTD1H].)(?![NGBTJ])")
+_APPOSED = re.compile(
+    r",(?:0,)?(?:[D1H]|[NGBTJ]{1,3}S|(?=[TR][op]))[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])"
+)
+_OF_OFFICE = re.compile(r"[TR](?P<of>[op])D?(?:[TJNB]|(?<=[TJNB])&){0,6}\Z")
+"""“Minister for Home”, before “Affairs Anna Berg”; “Leader of the”, before “Commons Anna Berg”."""
+_WROTE_IN = re.compile(r"[ua]*VpH(?=[a-z])")
+"""“Wrote in his ruling”."""
+_DOING = re.compile(r",[zg],")
+"""“, prosecuting,” behind a name."""
+_OPENING = re.compile(r"[D1HS][^,.;:¶VvEufD1HS]*,\Z")
+"""The opening of a description before a name: “his Danish counterpart,”."""
+_OF_A_PERSON = re.compile(r",(?:0,|W)|W|[ua]*V")
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the article; ``words`` is the fullest name that the article prints."""
+
+    words: tuple[str, ...]
+    gender: Gender = "either"
+    nouns: set[str] = field(default_factory=set)
+    """Head nouns of the titles and descriptions that the article gives this person, lower case."""
+    by_deeds: set[str] = field(default_factory=set)
+    """Those of them that only tell what the person does: prosecutor, for “Rossi, prosecuting,”."""
+    owned_nouns: set[str] = field(default_factory=set)
+    """Those of them that come with whose they are: "his friend", "Rossi's lawyer", "head of the bank"."""
+    owners: set[tuple[str, str]] = field(default_factory=set)
+    """Such a noun and the name of whose it is: spokesman, Rossi."""
+    lands: set[str] = field(default_factory=set)
+    """Nationalities in these titles and descriptions: Danish."""
+    held: set[tuple[str, str]] = field(default_factory=set)
+    """Which of the offices of one noun are this person's: minister, foreign; “” where nothing tells."""
+    age: str = ""
+    """The age behind the name, as printed: 34, in “Anna Berg, 34,”."""
+    seat: str = ""
+    """Party and state that a tag behind the name tells: Democrat of Ohio."""
+    is_somebody: bool = False
+    """Whether anything says that the name is a person's: a given name, a title, an age."""
+    may_be_body: bool = False
+    """Whether all that says so is a verb of saying, which bodies have too."""
+    of_words: bool = False
+    """Whether a word of the name is an ordinary one."""
+    unnamed: bool = False
+    """Whether ``words`` only describe somebody whom the article does not name."""
+    lone: bool = False
+    """Whether all that is known is one word, and that it speaks."""
+    unclear: bool = False
+    """Whether ``words`` is a surname of several persons and nothing tells which of them is meant."""
+    first_at: int = -1
+    """The first token that names this person in full, or the noun that first describes one without a name."""
+
+    @property
+    def name(self) -> str:
+        """The fullest name, as printed."""
+        return " ".join(self.words)
+
+
+class Sighting(NamedTuple):
+    """Tokens ``first`` to ``stop`` name ``person``, or one of ``rivals``, who share the surname."""
+
+    first: int
+    stop: int
+    person: Person
+    rivals: tuple[Person, ...] = ()
+
+
+_Run = tuple[int, int, tuple[str, ...], int]
+"""A name: its first token and the one behind it, its words, where its titles begin."""
+
+
+class People:
+    """The persons of one article and where each is named."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        self._by_last: dict[str, list[Person]] = {}
+        self._by_first: dict[str, list[Person]] = {}
+        self._tokens, self._lexicon = tokens, lexicon
+        alone: list[tuple[int, int]] = []
+        runs: list[_Run] = []
+        for match in _NAME.finditer(tokens.classes):
+            first, stop = match.span()
+            if stop - first > 1:
+                run = self._run(first, stop)
+                if run is None:
+                    continue
+                first, stop, words, lead = run
+                if len(words) > 1:
+                    self._add(words, lead, first)
+                    runs.append(run)
+                    continue
+            alone.append((first, stop))
+        classes, raw = tokens.classes, tokens.raw
+        for first, stop in alone:
+            if (
+                classes[first] == "G"
+                or classes[first - 1 : first] in _BEFORE_SOMEBODY
+                or classes[stop : stop + 3] == ",0,"
+            ):
+                self._introduce(first, stop)
+        by_last, by_first = self._by_last, self._by_first
+        for first, stop in alone:
+            word = raw[first].strip()
+            lower = word.lower()
+            if lower in by_last or lower in by_first:
+                runs.append((first, stop, (word,), self._lead(first)))
+        runs += self._odd_surnames()
+        runs.sort()
+        self.sightings = [sighting for sighting in map(self._seen, runs) if sighting is not None]
+
+    def _seen(self, run: _Run) -> Sighting | None:
+        first, stop, words, lead = run
+        if lead == first and len(words) == 1:  # a surname, as most names are
+            candidates = self._by_last.get(words[0].lower())
+            if candidates is not None and len(candidates) == 1:
+                sighting = Sighting(first, stop, candidates[0])
+                if sighting.person.first_at < 0:
+                    sighting.person.first_at = first
+                if "," in self._tokens.classes[max(first - 1, 0) : stop + 1]:
+                    self._describe(sighting.person, lead, first, stop)
+                return sighting
+        seen = self._see(words, lead, first, stop)
+        if seen is not None and not seen.rivals:
+            self._describe(seen.person, lead, first, stop)
+        return seen
+
+    def everyone(self) -> Iterator[Person]:
+        """The persons of the article, surname by surname."""
+        return (person for people in self._by_last.values() for person in people)
+
+    def _run(self, first: int, stop: int) -> _Run | None:
+        classes = self._tokens.classes
+        titles = classes.rfind("T", first, stop - 1)
+        if titles >= 0 and self._tokens.word(titles + 1) not in self._lexicon.suffixes:
+            first = titles + 1  # Virginia Gov. Anna Berg
+            again = _NAME.match(classes, first)
+            stop = again.end() if again else stop
+        office = _OF_OFFICE.search(classes, max(first - _LEAD, 0), first) if classes[first] == "N" else None
+        if office and self._tokens.word(office.start("of")) in self._lexicon.cue_words["office"]:
+            first = behind_office(self._tokens, first, stop, self._lexicon)
+        if classes[stop : stop + 1] == "T" and bare_end(self._tokens, first, stop + 1, self._lexicon) == stop:
+            stop += 1  # Anna Berg MP
+        words = self._tokens.words(first, bare_end(self._tokens, first, stop, self._lexicon))
+        name = " ".join(words)
+        if ("@" in name or "#" in name) and any(word[0] in "@#" for word in words):
+            return None
+        if classes[stop - 1] == "T" and (
+            words[-1] in self._lexicon.post_nominals
+            or seat_of(self._tokens, first - 1, stop - 1, self._lexicon)
+        ):
+            return None  # the Milton Keynes MP, the Georgia Republican
+        if len(words) > 1:
+            if name in self._lexicon.organisations or name in self._lexicon.places:
+                return None
+            if classes[stop - 1] == "B" and words[-1] not in self._lexicon.speaking_places:
+                return None
+        return first, stop, words, self._lead(first)
+
+    def _lead(self, first: int) -> int:
+        """Where the titles before a name begin: “French Foreign Minister”, “Secretary of State”."""
+        classes = self._tokens.classes
+        at = first
+        while at > 0 and first - at < _LEAD:
+            before = classes[at - 1]
+            of_title = classes[at] == "T" and at > 1
+            if before in "TJR" or (of_title and classes[at - 2 : at] == "To"):
+                at -= 1
+            elif of_title and classes[max(at - 3, 0) : at] == "ToD":
+                at -= 2
+            else:
+                break
+        return at
+
+    def _introduce(self, first: int, stop: int) -> None:
+        """Take for a person who is known by one word: by a title, “says Amina”, “her father, Brad, 39”."""
+        classes = self._tokens.classes
+        title = self._tokens.word(first - 1) if first and classes[first - 1] in "TR" else ""
+        titled = bool(title) and (title in self._lexicon.titles or title.lower() in self._lexicon.roles)
+        aged = classes.startswith(",0,", stop)
+        word = self._tokens.word(first)
+        given = classes[first] == "G" and word not in self._lexicon.countries and self._behaves(first, stop)
+        introduced = classes[first - 1 : first] in _INTRODUCING and self.is_introduced(first)
+        if not (titled or aged or given or (introduced and word not in self._lexicon.places)):
+            return
+        if word[0] in "@#" or word.lower() in self._by_last or word.lower() in self._by_first:
+            return
+        gender = self._lexicon.given_names.get(word, "either") if not titled else "either"
+        self._by_last[word.lower()] = [Person((word,), gender, is_somebody=True)]
+
+    def is_introduced(self, first: int) -> bool:
+        """Whether a name is given to somebody described: “who gave her name only as Amina”, “named Bob”."""
+        before = self._tokens.word(first - 1).lower() if first else ""
+        if before == "," and first > 1:
+            before = self._tokens.word(first - 2).lower()
+        if before != "as":
+            return before in self._lexicon.introducing["directly"]
+        words = (self._tokens.word(at).lower() for at in range(max(first - _LEAD, 0), first - 1))
+        return not self._lexicon.introducing["as"].isdisjoint(words)
+
+    def _odd_surnames(self) -> list[_Run]:
+        """A surname that is another word too (West, Seaman), its bearer named in full elsewhere."""
+        found: list[_Run] = []
+        raw, surnames = self._tokens.raw, self._by_last
+        for match in _ODD_SURNAME.finditer(self._tokens.classes) if surnames else ():
+            at = match.start()
+            word = raw[at].strip()
+            if word[0].isupper() and word.lower() in surnames:
+                found.append((at, at + 1, (word,), at))
+        return found
+
+    def _add(self, words: tuple[str, ...], lead: int, first: int) -> None:
+        key = surname(words, self._lexicon)
+        given = words[0] in self._lexicon.given_names
+        gender: Gender = self._courtesy_gender(lead, first) if lead < first else "either"
+        if gender == "either" and given:
+            gender = self._lexicon.given_names[words[0]]
+        if gender == "either" and lead < first:
+            gender = self._title_gender(lead, first)
+        for person in self._by_last.setdefault(key, [])[:_NAMESAKES]:
+            if same_person(person.words, words, self._lexicon):
+                if is_fuller(words, person.words, self._lexicon):
+                    person.words = words
+                break
+        else:
+            person = Person(words)
+            if not given:
+                lower_classes = self._lexicon.lower_classes
+                person.of_words = any(word.lower() in lower_classes for word in words)
+            self._by_last[key].append(person)
+            self._by_first.setdefault(words[0].lower(), []).append(person)
+        if person.gender == "either":
+            person.gender = gender
+        if given or self._behaves(first, first + len(words)):
+            person.may_be_body = not person.is_somebody and not given
+            person.is_somebody = True
+
+    def _behaves(self, first: int, stop: int) -> bool:
+        """Whether what stands around a name is what stands around a person's: an age, “who”, “said”."""
+        classes = self._tokens.classes
+        return (
+            _OF_A_PERSON.match(classes, stop) is not None
+            or (first > 1 and classes[first - 1] == "V" and classes[first - 2] in ',"')
+            or classes[max(first - 2, 0) : first] == "R,"
+        )
+
+    def _courtesy_gender(self, lead: int, first: int) -> Gender:
+        """Gender by Mr., Mrs., Sir …; an office (“spokesman”) tells less than a given name."""
+        for at in range(lead, first):
+            word = self._tokens.word(at)
+            if word in self._lexicon.honorifics and self._lexicon.titles.get(word, "either") != "either":
+                return self._lexicon.titles[word]
+        return "either"
+
+    def _title_gender(self, lead: int, first: int) -> Gender:
+        for at in range(lead, first):
+            word = self._tokens.word(at)
+            gender = self._lexicon.titles.get(word) or self._lexicon.roles.get(word, "either")
+            if gender != "either":
+                return gender
+        return "either"
+
+    def _see(self, words: tuple[str, ...], lead: int, first: int, stop: int) -> Sighting | None:
+        gender: Gender = "either"
+        courtesy: Gender = "either"
+        titled = False
+        candidates = self._candidates(words)
+        if lead < first:
+            titled = self._tokens.classes[first - 1] in "TR"
+            gender = self._title_gender(lead, first)
+            courtesy = self._courtesy_gender(lead, first)
+            if courtesy != "either":
+                candidates = [person for person in candidates if person.gender in (courtesy, "either")]
+            candidates = _of_gender(candidates, gender)
+        if len(words) == 1 and len(candidates) > 1:
+            return Sighting(first, stop, candidates[0], tuple(candidates))
+        person = candidates[0] if candidates else None
+        if person is None:
+            if len(words) > 1 or courtesy == "either":
+                return None
+            person = Person(words, gender)  # Mrs. Berg, where only a Karl Berg is known
+            self._by_last.setdefault(surname(words, self._lexicon), []).append(person)
+        person.is_somebody |= titled
+        person.may_be_body &= not titled
+        if person.first_at < 0:
+            person.first_at = first
+        if person.gender == "either":
+            person.gender = gender
+        return Sighting(first, stop, person)
+
+    def _describe(self, person: Person, lead: int, first: int, stop: int) -> None:
+        """Remember the title before a name, and the description in commas before or behind it."""
+        classes = self._tokens.classes
+        if lead < first and classes[first - 1] in "TR":
+            self._note_noun(person, lead, first - 1)
+        if lead > 1 and classes[lead - 1] == "," and classes[lead - 2] in "RT":
+            opening = _OPENING.search(classes, max(lead - 12, 0), lead)
+            if opening and classes[stop : stop + 1] in ",.V¶":
+                self._note_noun(person, opening.start(), lead - 2)
+        behind = classes[stop : stop + 2]
+        if behind == ",0" and classes[stop + 2 : stop + 3] in (",", "."):
+            person.age = person.age or self._tokens.word(stop + 1)
+        if behind in ("(N", ",N"):
+            person.seat = person.seat or tagged_seat(self._tokens, stop, self._lexicon)
+        if classes[stop : stop + 1] == "," or classes[max(lead - 1, 0)] == ",":
+            self._note_deed(person, lead, stop)
+        wrote = _WROTE_IN.match(classes, stop) if classes[stop : stop + 1] in "uaV" else None
+        if wrote:
+            role = self._lexicon.by_work.get(self._tokens.word(wrote.end()).lower())
+            person.nouns.update([role] if role else [])
+        apposed = _APPOSED.match(classes, stop) if classes[stop : stop + 1] == "," else None
+        if apposed:
+            noun = self._note_noun(person, stop, apposed.start("noun"))
+            person.is_somebody, person.may_be_body = True, False
+            if person.gender == "either":
+                person.gender = self._lexicon.roles.get(noun, "either")
+
+    def _note_deed(self, person: Person, lead: int, stop: int) -> None:
+        """Remember what a participle in commas tells: the prosecutor, of “Rossi, prosecuting, said”."""
+        classes, at = self._tokens.classes, lead - 2
+        if _DOING.match(classes, stop):
+            at = stop + 1
+        elif at < 0 or classes[at] not in "zg" or classes[at + 1] != "," or classes[at - 1 : at] not in ",.¶":
+            return  # but: Prosecuting, Rossi said
+        role = self._lexicon.by_deed.get(self._tokens.word(at).lower())
+        if role is not None:
+            person.nouns.add(role)
+            person.by_deeds.add(role)
+
+    def _note_noun(self, person: Person, first: int, at: int) -> str:
+        word = self._tokens.word(at)
+        noun = full_noun(word, self._lexicon)
+        if at > first and self._tokens.word(at - 1).lower() in self._lexicon.lower_ranks:
+            return noun  # “the governor” is not the deputy governor
+        person.nouns.update((noun, word.lower()))
+        if noun in self._lexicon.portfolios:
+            kinds = office_kinds(self._tokens, first, at, noun, self._lexicon)
+            person.held.update([(noun, kind) for kind in kinds or ("",)])
+        classes = self._tokens.classes
+        plain = noun not in self._lexicon.relational or noun in self._lexicon.kin
+        if (plain and classes[at + 1 : at + 2] == "o") or _OWNED.search(classes, max(first - 1, 0), at):
+            person.owned_nouns.add(noun)
+        owner = classes.rfind("S", max(first - 1, 0), at)
+        if owner > 0:
+            person.owners.add((noun, self._tokens.word(owner - 1)))
+        for near in range(first, at):
+            if self._tokens.word(near) in self._lexicon.nationalities:
+                person.lands.add(self._tokens.word(near))
+        return noun
+
+    def find(self, words: tuple[str, ...], gender: Gender = "either") -> Person | None:
+        """The person that ``words`` (a full name, a surname or a first name) stand for, if one does."""
+        candidates = _of_gender(self._candidates(words), gender)
+        return candidates[0] if candidates else None
+
+    def _candidates(self, words: tuple[str, ...]) -> list[Person]:
+        if not words:
+            return []
+        candidates = self._by_last.get(surname(words, self._lexicon), [])[:_NAMESAKES]
+        if len(words) > 1:
+            return [person for person in candidates if same_person(person.words, words, self._lexicon)]
+        return candidates or self._by_first.get(words[0].lower(), [])[:_NAMESAKES]
+
+
+def full_noun(word: str, lexicon: Lexicon) -> str:
+    """The noun of an office, in lower case: governor for “Gov.”, minister for “PM”, mayor for “Mayor”."""
+    return lexicon.full_titles.get(word, word).rpartition(" ")[2].lower()
+
+
+def _of_gender(candidates: list[Person], gender: Gender) -> list[Person]:
+    if gender == "either" or len(candidates) < 2:
+        return candidates
+    return [person for person in candidates if person.gender == gender] or candidates

@@ -39,8 +39,8 @@ from .extract.speaker.speakers import Speakers
 from .extract.tails import without_channel
 from .extract.text.chunks import chunk
 from .extract.text.marks import pair
-from .extract.text.programmes import join_programmes
 from .extract.text.scan import Scanner, Tokens
+from .extract.text.titles import join_titles
 from .extract.text.wrapping import unwrapped
 from .lexicon import Lexicon, load
 from .model import Article, Channel, Cue, CueKind, Include, Party, Quote, Spans, Speaker
@@ -106,7 +106,7 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     plain = unwrapped(text)
     tokens = scanner.scan(plain)
     stretches = pair(tokens)
-    chunks = join_programmes(tokens, chunk(tokens, stretches), lexicon.outlets)
+    chunks = join_titles(tokens, chunk(tokens, stretches), lexicon)
     chunks, cues = find_cues(tokens, chunks, lexicon)
     nominals = find_nominals(tokens, chunks, lexicon)
     findings = Findings(tokens, chunks, lexicon, cues)

@@ -35,7 +35,7 @@ def content_of(attribution: Attribution, tokens: Tokens, chunks: Chunks) -> Cont
                 stretch = chunks.stretches[at]
                 _append(found, _trim(tokens, stretch.first, stretch.stop, quoted=True))
             continue
-        inside = inside or bool(quoted)
+        inside = inside or not chunks.stretches.keys().isdisjoint(range(begin, end))  # titles too are marked
         outside = True
         _append(found, _trim(tokens, chunks.first[begin], chunks.stop[end - 1], quoted=False))
     if not found:

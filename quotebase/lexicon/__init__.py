@@ -127,6 +127,8 @@ class Lexicon:
     cue_words: dict[str, frozenset[str]]
     """The lists of cue_words.toml, by name."""
     works: dict[str, Any]
+    works_titled: frozenset[str]
+    """The last words of what has a title: book, song, show."""
     naming: frozenset[str]
     """Words before a stretch in quotation marks that make it a word, a name or a title."""
     naming_verbs: frozenset[str]
@@ -237,6 +239,7 @@ def load(language: str = "en") -> Lexicon:
         ),
         cue_words={name: frozenset(row["words"]) for name, row in _table(language, "cue_words").items()},
         works=works,
+        works_titled=frozenset(work.rpartition(" ")[2] for work in works["titles"]["works"]),
         naming=_naming(works),
         naming_verbs=frozenset(works["words"]["verbs"]) - {*works["last_words"]["of_speech"]},
     )

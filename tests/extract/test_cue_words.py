@@ -31,6 +31,8 @@ def all_said_by(name: str) -> Told:
 
 
 TOLD: dict[str, Told] = {
+    "when": lambda quotes: any(quote.text == "it was fair" for quote in quotes),
+    "asked_then": lambda quotes: any(quote.text == "it was fair" for quote in quotes),
     "having": lambda quotes: all(quote.cue is None or "direct" not in quote.cue.text for quote in quotes),
     "hypothetical": of_modality("hypothetical"),
     "conditional": of_modality("hypothetical"),

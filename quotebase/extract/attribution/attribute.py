@@ -7,6 +7,8 @@ then the nouns that report.
 import re
 from dataclasses import replace
 
+from quotebase.extract.text.chunks import SENTENCE_ENDS
+
 from .according import according_to
 from .content_after import (
     as_speaker_cue,
@@ -30,6 +32,10 @@ _TO = frozenset(("to", "A to", "np to"))
 _SUBJECT = re.compile("M(?:[op]M)*")
 _VERB_BEHIND = re.compile(",[ya]*[CEuUfF]")
 """“Rossi of Graz | (, asked why) | , left”: a whole subject, and its verb behind an insertion."""
+
+
+_CONCEDES = re.compile(r"C\^[^.!¶:;-]{2,60},")
+"""“said while the plan is old,”."""
 
 
 def attribute(findings: Findings, cues: dict[int, CueGroup], nominals: list[Nominal]) -> None:
@@ -76,6 +82,10 @@ def _report(findings: Findings, cue: CueGroup, speaker: Range | None, *, finite:
     if clausal and splits(findings, cue) and clause_first(findings, cue, speaker):
         return
     content_before = clausal and ends_here(findings, cue.chunk + 1, cue)
+    if speaker is not None and content_before and _CONCEDES.match(findings.kinds, cue.chunk):
+        content_before = (
+            findings.kinds[speaker[0] - 1] not in SENTENCE_ENDS
+        )  # Rossi said while it is old, it works
     if not content_before and speaker_cue_content(findings, cue, speaker):
         return
     if clausal and not clause_first(findings, cue, speaker) and content_before:

@@ -42,7 +42,7 @@ class Carrier:
         found = self._findings.found
         ends = sorted((attribution.content[-1][1], order) for order, attribution in enumerate(found))
         reached = 0
-        for at in sorted(self._chunks.stretches):
+        for at in self._chunks.quoted(0, len(self._kinds)):
             while reached < len(ends) and ends[reached][0] <= at:
                 self._heard(ends[reached][1], ends[reached][0])
                 reached += 1

@@ -5,9 +5,11 @@ import re
 from .contents import content_end
 from .cues import CueGroup
 from .findings import Findings
-from .frames import CLAUSE_BEFORE, CLAUSE_BEHIND, ENDS, ENDS_BEHIND_ADDRESSEE, NOT_OVER, QUOTE_BEFORE
+from .frames import CLAUSE_BEFORE, CLAUSE_BEHIND, ENDS, ENDS_BEHIND_ADDRESSEE, NOT_OVER, QUOTE_BEFORE, TITLED
 from .subjects import REACH, Range
 
+_TOLD_ALREADY = re.compile("(?:P|(?<=[,.!¶])M)a*C[,:]Q$")
+"""“As it rained, | he warned, “Q””, up to the comma before a second cue of the same words."""
 _OPEN = re.compile("t,[^,]*$")
 """“(He said) that, in public”: a clause that only begins."""
 _SPLIT_REACH = 12
@@ -99,6 +101,8 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
         split = kinds[index + 1 : index + 3] == ",Q"
         if clause and (_OPEN.search(kinds, *clause) or kinds.startswith("MC", *speaker)):
             return False  # He said that, in public, Berg agreed · “Q,” Berg said at a hearing held after
+        if clause and cue.verb.addresses and _TOLD_ALREADY.search(kinds, *clause):
+            return False  # He warned, “Q,” Berg told the BBC
         if clause and split and findings.subjects.fronts.begins_with_front(*clause):
             return False
         if clause and (split or ends_here(findings, index + 1, cue)):
@@ -166,6 +170,9 @@ def splits(findings: Findings, cue: CueGroup) -> bool:
 
 def ends_here(findings: Findings, at: int, cue: CueGroup) -> bool:
     """Whether only when, where and to whom stand behind the cue: its content is before it."""
+    titled = TITLED.match(findings.kinds, at)
+    if titled and findings.is_title(titled.start("Q")):
+        return True  # said in an interview with “Morning Hour”
     if NOT_OVER.match(findings.kinds, at):
         return False
     return (ENDS_BEHIND_ADDRESSEE if cue.verb.addresses else ENDS).match(findings.kinds, at) is not None

@@ -167,6 +167,8 @@ def _goes_over(kinds: str, begin: int, at: int, *, phrase: bool) -> bool:
         adds = closing and (closing["O"] or kinds[begin] in ",py")
         if adds and not phrase and not _MAY_BE_CLAUSE.search(kinds, begin, at):
             closing = None  # said that in private, Rossi claimed victory
+        if closing and kinds[begin - 1] == "t" and kinds[begin] in "cw" and kinds.find(",", begin, at) < 0:
+            closing = None  # said that when she came, Rossi laughed
         return bool(apposed or closing or _REPORT_AHEAD.match(kinds, at))
     if kind == ")":
         return kinds.rfind("(", begin, at) < 0  # (as Rossi said he would) and left

@@ -38,6 +38,10 @@ _CONTENT = re.compile(
     rf"{ADJUNCT}(?:t(?![auUnECfFKSe])|p?w|[:,]?Q)|(?:[ya]|pM(?=[yap]))*(?P<P>[po])|(?P<I>n?(?:I|2[^MOPNGJBH1DY]))"
 )
 """What tells behind a noun that it reports with its verb."""
+_WHEN_ASKED = re.compile(
+    r"""(?<=[^.!¶:;(&"Q-])(?P<asked>w[MP]?[CK])(?:p(?!w)(?![^.!¶,:;]*[wQ])|[,:.t]|w[^.!¶:;Q"]*:Q)"""
+)
+"""“(said) when he was asked (about it, that)”, “(said) when asked if he would go: “No””, behind a cue."""
 _VERB_LETTERS = "VvgZbFixz"
 _ONLY_OPENS = "Fixz"
 """The classes of words that report only together with the next one: “went on”, “points out”."""
@@ -93,6 +97,8 @@ def find_cues(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> tuple[Chunks,
         if cue is not None:
             cues[cue.chunk] = cue
             kinds[cue.chunk] = "G" if tokens.word(cue.verb_token).endswith("ing") else "C"
+    for match in _WHEN_ASKED.finditer("".join(kinds)):
+        _make_adverb(match, kinds, cues, tokens, chunks, lexicon.cue_words)
     for match in _LIGHT.finditer(chunks.kinds):
         cue = _light(match.start(), match.end() - 1, tokens, chunks, lexicon)
         if cue is not None:
@@ -119,6 +125,28 @@ def _idiom(index: int, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> CueG
             modality = _modality("C", tokens, chunks, index, at, lexicon.cue_words)
             return CueGroup(index, at, last, forms[0].verb, modality, False)
     return None
+
+
+def _make_adverb(
+    clause: re.Match[str],
+    kinds: list[str],
+    cues: dict[int, CueGroup],
+    tokens: Tokens,
+    chunks: Chunks,
+    words: Words,
+) -> None:
+    """“When (he was) asked”: a time, of which nothing is told but what was asked about."""
+    first, last = clause.span("asked")
+    asks = tokens.word(chunks.stop[last - 1] - 1) in words["asked_then"]
+    if not asks or tokens.word(chunks.first[first]) not in words["when"]:
+        return
+    question = range(last, clause.end() - 2)  # up to its colon
+    for at in (*range(first, last), *question):
+        cues.pop(at, None)
+        if kinds[at] != "M" or at in question:
+            kinds[at] = "a"
+    if "M" in kinds[first:last]:
+        kinds[first] = "p"
 
 
 def _replace(

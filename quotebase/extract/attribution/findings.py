@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 import regex
 
 from quotebase.extract.text.chunks import Chunks
-from quotebase.extract.text.programmes import is_title
 from quotebase.extract.text.scan import Tokens
+from quotebase.extract.text.titles import is_title
 from quotebase.lexicon import Lexicon
 
 from .cues import CueGroup

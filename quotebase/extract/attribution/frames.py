@@ -124,6 +124,8 @@ FRAMES = (
         rf"(?:[po]M(?=[ya]*[MPH]{_FAR}[EuUfCeKxI])|y(?![EuUfCK])|a(?=[MPDHNQ]))*"  # in Rome, on Monday, again
         r"(?P<X>(?!y[2I])[^.,:;!¶()p2ost&^IC\-S'~*AK]"  # any word that may open a clause
         r"|t(?=[EuUS])"  # that is enough
+        r"|[c^](?=[MPDHx][^.!¶,:;]{0,60}[EuUfC][^.!¶,:;]{0,60}"  # while it rained, nobody came
+        r",a*[MPDHx][^.!¶,:;]{0,30}?[EuUfCK])"
         rf"|[p(](?!G)(?={_FAR}[EuUfCeK]))",  # in winter the road is closed
     ),
     _frame("np", "np", r"(?P<X>[MPDHQxOJw0qzeib]|1[^.!¶]{0,3}?Q)"),
@@ -172,6 +174,9 @@ _LOOSE_END = (
 ENDS = re.compile(_LOOSE_END)
 ENDS_BEHIND_ADDRESSEE = re.compile(rf"(?:[MO](?:[po]M)*)?{_LOOSE_END}")
 """Nothing behind the cue but when, where and to whom: the content stands before it."""
+
+TITLED = re.compile(r"[ya]*p(?:M(?:[op]M)*[ep]?)?(?P<Q>Q)(?:y|a|pM)*[.!¶]")
+"""The same with a title at its end: “(said) on Monday in an interview with “Morning Hour””."""
 
 AS_CLAUSE = re.compile(r"(?:[po2]+(?:M|O)|y|a)*,")
 """“As Rossi put it on Monday,” up to the content."""

@@ -88,9 +88,9 @@ class Names:
     def _titled(self, at: int) -> tuple[str, int] | None:
         """“the podcast “Long Division””: the title right behind a medium."""
         chunk = self._chunks.at_token(at) if at < len(self._classes) else 0
-        if self._kinds[chunk] != "Q" or self._chunks.first[chunk] != at:
+        stretch = self._chunks.stretches.get(chunk)
+        if stretch is None or self._chunks.first[chunk] != at:
             return None
-        stretch = self._chunks.stretches[chunk]
         stop = self.without_ends(stretch.first, stretch.stop)
         words = [self._tokens.word(token) for token in range(stretch.first, stop)]
         short = 0 < len(words) <= _REACH // 2
@@ -135,8 +135,8 @@ class Names:
 
     def _interviewer(self, at: int, otherwise: int) -> tuple[str | None, int]:
         chunk = self._chunks.at_token(at) if at < len(self._classes) else len(self._kinds) - 1
-        if self._kinds[chunk] == "Q" and self._chunks.stretches[chunk].stop - at <= _REACH // 2:
-            stretch = self._chunks.stretches[chunk]
+        stretch = self._chunks.stretches.get(chunk)
+        if stretch is not None and stretch.stop - at <= _REACH // 2:
             stop = self.without_ends(stretch.first, stretch.stop)
             return self._tokens.slice(stretch.first, stop), stop
         if self._kinds[chunk] != "M":

@@ -1,0 +1,63 @@
+"""Stage 3b: a title in marks is no quotation: “NBC's “Morning Hour””, “the book “Grey Water””."""
+
+import re
+
+from quotebase.lexicon import Lexicon
+
+from .chunks import Chunks
+from .marks import Stretch
+from .scan import Tokens
+
+_BEHIND = re.compile("M(?:S|[eVCfK])?,?(?=Q)")
+"""What a title may stand behind: “NBC's”, “the book”, “a song called”."""
+_SMALL = 3
+"""Words up to this length may stand in lower case in a title."""
+
+
+def is_title(tokens: Tokens, stretch: Stretch) -> bool:
+    """Whether a quoted stretch names a book or programme: all but its smallest words are capitalised."""
+    words = [tokens.word(token) for token in range(stretch.first, stretch.stop)]
+    long = [word for word in words if len(word) > _SMALL and word[0].isalpha()]
+    return bool(long) and words[0][0].isupper() and all(word[0].isupper() for word in long)
+
+
+def _may_be_title(tokens: Tokens, stretch: Stretch) -> bool:
+    """The same behind what has a title, of which short words are enough: “The End”, “Up”."""
+    words = [tokens.word(token) for token in range(stretch.first, stretch.stop)]
+    return words[0][0].isupper() and all(
+        word[0].isupper() for word in words if word[0].isalpha() and len(word) > _SMALL
+    )
+
+
+def join_titles(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> Chunks:
+    """``chunks`` with the titles of programmes and works as what stands beside a noun phrase, as times do."""
+    letters: list[str] | None = None
+    for match in _BEHIND.finditer(chunks.kinds):
+        at, title = match.span()
+        stretch = chunks.stretches[title]
+        of_outlet = is_title(tokens, stretch) and _of_outlet(match, tokens, chunks, lexicon)
+        if not of_outlet and not (
+            _may_be_title(tokens, stretch) and _of_work(match, tokens, chunks, lexicon)
+        ):
+            continue
+        letters = letters or list(chunks.kinds)
+        for chunk in range(at + 1, title + 1):
+            if letters[chunk] != ",":
+                letters[chunk] = "y"
+    return chunks if letters is None else chunks.with_kinds("".join(letters))
+
+
+def _of_outlet(match: re.Match[str], tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> bool:
+    """“NBC's “Morning Hour””."""
+    at = match.start()
+    outlet = tokens.slice(chunks.first[at], chunks.stop[at]).removeprefix("the ").removeprefix("The ")
+    return match.group() == "MS" and outlet in lexicon.outlets
+
+
+def _of_work(match: re.Match[str], tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> bool:
+    """“His new book, “Grey Water””, “a song called “Grey Water””."""
+    at = match.start()
+    if tokens.word(chunks.stop[at] - 1).lower() not in lexicon.works_titled:
+        return False
+    between = match.group()[1:].rstrip(",")
+    return not between or tokens.word(chunks.stop[at + 1] - 1).lower() in lexicon.naming_verbs

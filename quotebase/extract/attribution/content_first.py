@@ -18,6 +18,8 @@ _CLOSES = re.compile("[-.!¶,;]")
 """What ends a remark: a dash, if a dash opened it."""
 _SHORT_CLAUSE = 4
 """Tokens that are no mere phrase put in front, if a noun phrase is the first: “Prices force many out”."""
+_CAME = re.compile("[MP]a?F")
+"""“A detective came”."""
 _FINITE = re.compile("[EuUfC]")
 """A finite verb."""
 _GOES_ON = re.compile(",[ya]*[EuU]")
@@ -241,6 +243,7 @@ def _clause_around(
     if not whole and not fronted and kinds[after] in ".!¶":
         least = _SHORT_CLAUSE if kinds[clause[0]] in "Mx" else LONG_CLAUSE
         whole = findings.is_long(*clause, least) or findings.may_hide_verb(clause[0])
+    whole = whole or (kinds[behind] != "Q" and _CAME.fullmatch(kinds, *clause) is not None)
     rest = _rest(findings, clause, after, whole=whole, continued=continued)
     if rest is not None:
         alone = fronted and not continued and kinds[clause[0]] in "py"

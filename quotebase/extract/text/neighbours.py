@@ -24,10 +24,14 @@ _TOLD = re.compile("""H(?<=[VvgZb]H)(?=["'])""")
 """“Told her “Q””, where no noun follows."""
 
 
-_GATHERING = re.compile("[zg](?<=[D1H][NJxefqBTmdy][zg])|[zg](?<=[D1H][NJB][NBmx][zg])")
-"""“A Leeds hearing”, “the Oslo town meeting”: an -ing form behind what stands before a noun."""
+_GATHERING = re.compile(
+    "[zg](?:(?<=[D1H][NJxefqBTmdy][zg])|(?<=[1H]r[zg])|(?<=[1H][zg])|(?<=[D1H][NJB][NBmx][zg]))"
+)
+"""“A hearing”, “a Leeds hearing”, “the Oslo town meeting”: an -ing form behind what stands before a noun."""
 
-_ONE = re.compile("b(?:(?<=1[bdimxzJNBqey]b)|(?<=1[zxeJyq][dimxNB]b)|(?<=1y0[xNB]b)|(?<=NSNb))(?![yo])")
+_ONE = re.compile(
+    "b(?:(?<=1[bdimxzJNBqeyrRv]b)|(?<=1[zxeJyq][dimxNBrR]b)|(?<=1y0[xNB]b)|(?<=NSNb)|(?<=1b)(?=[xd]))(?!o)"
+)
 """“A blog post”: the end of a phrase that “a” opens, which no verb can be that does not end in -s."""
 
 
@@ -47,7 +51,7 @@ def name_nouns(raw: list[str], classes: str, lexicon: Lexicon) -> str:
         if all(form.form == "base" for form in lexicon.verbs.get(word, ())):
             letters = letters or list(classes)
             letters[match.start()] = "d" if word in lexicon.documents else "x"
-            if letters[match.start() - 1] == "b":
+            if letters[match.start() - 1] in "bv":
                 letters[match.start() - 1] = "x"
     return "".join(letters) if letters else classes
 

@@ -19,6 +19,10 @@ _YEAR = 4
 _ENDS_PHRASE = frozenset(".,;:¶)tpc")
 _BEHIND_NAME = frozenset(("", *".,;:¶)tuUECVfpo2&"))
 """Classes of what may follow the name of an outlet, but no number of things."""
+_TIMES = frozenset(("Dy", "qy", "ay"))
+"""“This week”, “last week” behind it."""
+_ORIGINS = frozenset("JT")
+"""Classes of words for where an outlet is from."""
 _MEMORY = 200_000
 
 
@@ -34,6 +38,20 @@ class Hit(NamedTuple):
 def find_hits(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> list[Hit]:
     """The words of an article that the lexicon knows for a channel's, in the order of the text."""
     return _Finder(tokens, chunks, lexicon).hits()
+
+
+def is_numbered(tokens: Tokens, at: int) -> bool:
+    """Whether token ``at`` is a number of the name before it: “Talk Radio 702 that”, “Antena 3 this week”."""
+    classes = tokens.classes
+    if classes[at : at + 1] != "0" or not _is_short_number(tokens, at):
+        return False
+    return classes[at + 1 : at + 2] in _BEHIND_NAME or classes[at + 1 : at + 3] in _TIMES
+
+
+def _is_short_number(tokens: Tokens, at: int) -> bool:
+    """“702”, no year."""
+    word = tokens.word(at)
+    return word.isdigit() and len(word) < _YEAR
 
 
 class _Plain(dict[str, str]):
@@ -115,13 +133,14 @@ class _Finder:
             found = self._match(at, names, second, folded=False)
             if found is not None:
                 entry, stop = found
-                if entry is _UNLISTED:
+                if entry is not _UNLISTED:
+                    return (
+                        self._outlet(entry, at, stop)
+                        if entry.sort == "outlet"
+                        else Hit(entry, entry.name, at, stop)
+                    )
+                if not (nouns and self._is_of_country(at)):
                     return self._unlisted(at)
-                return (
-                    self._outlet(entry, at, stop)
-                    if entry.sort == "outlet"
-                    else Hit(entry, entry.name, at, stop)
-                )
         if nouns:
             second = second.lower()
             if "" in nouns or second in nouns:
@@ -129,7 +148,7 @@ class _Finder:
                 if found is None:
                     return None
                 return (
-                    self._called(at, found[1])
+                    self._called(found[0], at, found[1])
                     if found[0].sort == "press"
                     else Hit(found[0], None, at, found[1])
                 )
@@ -173,8 +192,11 @@ class _Finder:
             end += 1
         if end == stop and not entry.ambiguous and self._is_branch(end):
             end += 1
-        end += self._is_numbered(end)
-        return Hit(entry, self._tokens.slice(at, end) if end > stop else name, at, end)
+        end += is_numbered(self._tokens, end)
+        if end == stop:
+            return Hit(entry, name, at, stop)
+        begin = at + 2 if self._classes[at + 1] == "S" and at + 2 < stop else at  # “Sweden's TV4 News”
+        return Hit(entry, self._tokens.slice(begin, end), at, end)
 
     def _is_branch(self, at: int) -> bool:
         """“told ESPN Brasil.”: one more capital, no place's or person's, where the phrase ends behind it."""
@@ -234,17 +256,6 @@ class _Finder:
             self._tokens.word(stop), places=False
         )
 
-    def _is_numbered(self, at: int) -> bool:
-        """“Talk Radio 702 that”: the number belongs to the name, and to nothing behind it."""
-        if self._classes[at : at + 1] != "0" or not self._is_short_number(at):
-            return False
-        return self._classes[at + 1 : at + 2] in _BEHIND_NAME
-
-    def _is_short_number(self, at: int) -> bool:
-        """“702”, no year."""
-        word = self._tokens.word(at)
-        return word.isdigit() and len(word) < _YEAR
-
     def _extends(self, word: str, *, places: bool) -> bool:
         lexicon = self._lexicon
         sets = lexicon.channels.sets
@@ -253,6 +264,11 @@ class _Finder:
             or word in sets["desks"]
             or (places and (word in sets["directions"] or word in lexicon.places))
         )
+
+    def _is_of_country(self, at: int) -> bool:
+        """“Italian TV”, where no name goes on behind it."""
+        origin = self._classes[at - 1 : at] in _ORIGINS or self._classes[at - 1 : at] == "R"
+        return origin and self._classes[at + 1 : at + 2] not in ("N", "B", "G", "J")
 
     def _unlisted(self, at: int) -> Hit | None:
         """An outlet not listed, by the capitals around its head: “the Kent Gazette”, “Radio Kent”."""
@@ -264,7 +280,7 @@ class _Finder:
         first, stop = at, at + 1
         while first > begin and classes[first - 1] in "NGBLJ":
             first -= 1
-        if first == at > begin and classes[at - 1] == "0" and self._is_short_number(at - 1):
+        if first == at > begin and classes[at - 1] == "0" and _is_short_number(self._tokens, at - 1):
             first -= classes[at - 2 : at - 1] not in ("N", "B")  # “92 News”, not “CBS 11 News”
         while stop < end and classes[stop] in "NGB":
             stop += 1
@@ -278,7 +294,7 @@ class _Finder:
         named = classes[first] == "G" and not (first and classes[first - 1] == "D")
         return None if named and not leads else Hit(_UNLISTED, self._tokens.slice(first, stop), at, stop)
 
-    def _called(self, at: int, stop: int) -> Hit | None:
+    def _called(self, entry: Entry, at: int, stop: int) -> Hit | None:
         """An outlet not listed, by what it is: “the newspaper Haveeru”, “the Antara news agency”."""
         classes, end, first = self._classes, stop, at
         while end < len(classes) and classes[end] in "NBL":
@@ -289,7 +305,12 @@ class _Finder:
             listed, *_ = self._known[self._raw[stop]]
             if self._hit(stop, listed, {}, _plain[self._raw[stop + 1]] if end > stop + 1 else ""):
                 return None  # it is found by its own name
+            if entry.beside_outlet and classes[at - 1 : at] not in _ORIGINS:
+                return None
+            end += is_numbered(self._tokens, end)
             return Hit(_UNLISTED, self._tokens.slice(stop, end), at, end)
+        if entry.beside_outlet:
+            return None
         begin = self._chunks.first[self._chunks.at_token(at)]
         while first > begin and classes[first - 1] in "NB":
             first -= 1

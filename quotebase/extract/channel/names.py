@@ -11,7 +11,7 @@ from quotebase.lexicon import Lexicon
 from quotebase.lexicon.channels import Entry
 from quotebase.model import ChannelKind
 
-from .hits import Hit
+from .hits import Hit, is_numbered
 
 _ENDS = ".;:,¶*"
 _CLAUSE = "VEuUfFWwg"
@@ -188,6 +188,15 @@ class Names:
         numeral = self._classes[at] in "1Y" and self._tokens.word(at)[0].isupper()
         return numeral and self._classes[at - 1] == "D"
 
+    def is_misnamed(self, first: int, hit: Hit) -> bool:
+        """“a state fair”, where only the State Fair is an event; “at Marlow Town Hall”, a building."""
+        last = self._tokens.word(hit.stop - 1)
+        if last[0].islower():
+            return hit.entry.proper
+        if last.lower() not in self._sets["buildings"] or hit.first == 0:
+            return False
+        return self.is_capital(hit.first - 1) and self.name_between(first, hit.first) is None
+
     def _is_known_by(self, at: int, hit: Hit) -> bool:
         """“the CBI conference”, “the Labour conference”: one word names it that is no place's or person's."""
         word = self._tokens.word(at)
@@ -234,6 +243,7 @@ class Names:
         end = stop
         while end < self._chunks.stop[chunk] and self._classes[end] in "GNLT":
             end += 1
+        end += end > stop and is_numbered(self._tokens, end)  # “the Spanish broadcaster Antena 3”
         return (self._tokens.slice(stop, end), end) if end > stop else (None, stop)
 
     def without_ends(self, first: int, stop: int) -> int:

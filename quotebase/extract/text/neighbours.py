@@ -3,6 +3,7 @@
 import re
 
 from quotebase.lexicon import Lexicon, class_by_ending
+from quotebase.lexicon.channels import ChannelWords
 
 _MARK = re.compile(r"¶|'(?P<owner>(?<=[NGBTRrmdxi]')(?=[NGBTRrmdxiJqez0b]))?")
 """A paragraph break or single mark; “owner” is the apostrophe of “the workers' leader”."""
@@ -29,6 +30,29 @@ _GATHERING = re.compile("[zg](?<=[D1H][NJxefqBTmdy][zg])|[zg](?<=[D1H][NJB][NBmx
 
 _ONE = re.compile("b(?:(?<=1[bdimxzJNBqey]b)|(?<=1[zxeJyq][dimxNB]b)|(?<=1y0[xNB]b)|(?<=NSNb))(?![yo])")
 """“A blog post”: the end of a phrase that “a” opens, which no verb can be that does not end in -s."""
+
+_PAPER = re.compile(
+    r"""(?:[JRTq]-?|(?<=[NBS])(?=y)|(?<=D)[efxq](?=y))[xbBymq]{0,4}[xymb](?=L?[NB])
+      | [JRTq](?P<air>[xb])(?![xbmrRdiJNGBT-])""",
+    re.VERBOSE,
+)
+"""“Spanish sports daily Marca”, “the respected weekly Haber”; “Italian television”."""
+
+
+def name_papers(raw: list[str], classes: str, words: ChannelWords) -> str:
+    """What an outlet is called by its kind, before its name, makes one noun phrase with it: body nouns."""
+    letters: list[str] | None = None
+    for match in _PAPER.finditer(classes):
+        last = match.end() - 1
+        if raw[last].strip() not in words.sets["air" if match["air"] else "outlet_kinds"]:
+            continue
+        letters = letters or list(classes)
+        begin = match.start()
+        if letters[begin] == "R":
+            letters[begin] = "J"
+        for at in range(begin + (letters[begin] in "JTq"), last + 1):
+            letters[at] = "m"
+    return "".join(letters) if letters else classes
 
 
 def name_nouns(raw: list[str], classes: str, lexicon: Lexicon) -> str:

@@ -10,6 +10,7 @@ from quotebase.lexicon import Lexicon
 from quotebase.lexicon.channels import ChannelWords, Entry, Tails
 
 _UNLISTED = Entry("outlet", "interview")
+_BARE = Entry("outlet", "interview", ambiguous=True)
 _NAME = 80
 """Characters that the name of an outlet has less than."""
 _FULL_NAME = 2
@@ -19,6 +20,8 @@ _YEAR = 4
 _ENDS_PHRASE = frozenset(".,;:¶)tpc")
 _BEHIND_NAME = frozenset(("", *".,;:¶)tuUECVfpo2&"))
 """Classes of what may follow the name of an outlet, but no number of things."""
+_BEHIND_APPOSITION = frozenset(("", *".,;:¶)"))
+_OPENS_SENTENCE = frozenset(("", *'.:¶"'))
 _TIMES = frozenset(("Dy", "qy", "ay"))
 """“This week”, “last week” behind it."""
 _ORIGINS = frozenset("JT")
@@ -133,13 +136,12 @@ class _Finder:
             found = self._match(at, names, second, folded=False)
             if found is not None:
                 entry, stop = found
-                if entry is not _UNLISTED:
-                    return (
-                        self._outlet(entry, at, stop)
-                        if entry.sort == "outlet"
-                        else Hit(entry, entry.name, at, stop)
-                    )
-                if not (nouns and self._is_of_country(at)):
+                if entry.sort != "outlet":
+                    if not self._ends_name(entry, at):
+                        return Hit(entry, entry.name, at, stop)
+                elif entry is not _UNLISTED:
+                    return self._outlet(entry, at, stop)
+                elif not (nouns and self._is_of_country(at)):
                     return self._unlisted(at)
         if nouns:
             second = second.lower()
@@ -265,6 +267,12 @@ class _Finder:
             or (places and (word in sets["directions"] or word in lexicon.places))
         )
 
+    def _ends_name(self, entry: Entry, at: int) -> bool:
+        """“Marlow Today”, which is not Today, the programme."""
+        if not entry.ambiguous or entry.sort != "programme" or self._classes[at - 1 : at] not in ("N", "B"):
+            return False
+        return self._chunks.first[self._chunks.at_token(at)] < at
+
     def _is_of_country(self, at: int) -> bool:
         """“Italian TV”, where no name goes on behind it."""
         origin = self._classes[at - 1 : at] in _ORIGINS or self._classes[at - 1 : at] == "R"
@@ -288,11 +296,34 @@ class _Finder:
         leads = self._tokens.word(at) in words.sets["outlet_leads"]
         if stop - first == 1 and classes[first - 1 : first] == "D":
             known = self._papers.get(last)  # “told the Gazette”, the one named before
-            return Hit(known.entry, known.name, at, stop) if known else None
+            if known is None and not self._is_paper(at, chunk):
+                return None
+            if known is not None:
+                return Hit(known.entry, known.name, at, stop)
+            titled = self._tokens.word(at - 1) == "The" and classes[at - 2 : at - 1] not in _OPENS_SENTENCE
+            return Hit(_BARE, f"The {last}" if titled else last, at, stop)
         if stop - first < 2 or not (leads or last in words.outlet_heads or last in words.sets["desks"]):
             return None
         named = classes[first] == "G" and not (first and classes[first - 1] == "D")
         return None if named and not leads else Hit(_UNLISTED, self._tokens.slice(first, stop), at, stop)
+
+    def _is_paper(self, at: int, chunk: int) -> bool:
+        """“Told the Packet”, which no name goes before or behind."""
+        if self._tokens.word(at) not in self._lexicon.channels.sets["bare_papers"]:
+            return False
+        return self._chunks.stop[chunk] == at + 1 and self._tokens.word(at - 1).lower() == "the"
+
+    def _listed(self, at: int) -> Hit | None:
+        """The outlet or programme that begins at token ``at``, by its own name."""
+        if at >= len(self._classes):
+            return None
+        names, *_ = self._known[self._raw[at]]
+        return self._hit(at, names, {}, _plain[self._raw[at + 1]] if at + 1 < len(self._raw) else "")
+
+    def _is_apposed(self, hit: Hit) -> bool:
+        """Whether an outlet behind a comma tells which one is meant, and does nothing of its own."""
+        sure = hit.entry.sort == "outlet" and not hit.entry.ambiguous
+        return sure and self._classes[hit.stop : hit.stop + 1] in _BEHIND_APPOSITION
 
     def _called(self, entry: Entry, at: int, stop: int) -> Hit | None:
         """An outlet not listed, by what it is: “the newspaper Haveeru”, “the Antara news agency”."""
@@ -302,15 +333,19 @@ class _Finder:
         while end > stop and classes[end - 1] == "L":
             end -= 1
         if end > stop:
-            listed, *_ = self._known[self._raw[stop]]
-            if self._hit(stop, listed, {}, _plain[self._raw[stop + 1]] if end > stop + 1 else ""):
-                return None  # it is found by its own name
             if entry.beside_outlet and classes[at - 1 : at] not in _ORIGINS:
                 return None
+            listed = self._listed(stop)
+            if listed is not None:
+                return Hit(listed.entry, listed.name, at, listed.stop)
             end += is_numbered(self._tokens, end)
             return Hit(_UNLISTED, self._tokens.slice(stop, end), at, end)
         if entry.beside_outlet:
             return None
+        if classes[stop : stop + 1] == ",":  # “the state news agency, Xinhua”
+            listed = self._listed(stop + 1)
+            if listed is not None and self._is_apposed(listed):
+                return Hit(listed.entry, listed.name, at, listed.stop)
         begin = self._chunks.first[self._chunks.at_token(at)]
         while first > begin and classes[first - 1] in "NB":
             first -= 1

@@ -113,6 +113,9 @@ class _Builder:
             owner = self._names.name_between(first, hit.first)
             name, stop = self._names.person(last, stop)
             name = owner.name if owner else name
+        elif sort == "programme" and first < hit.first:  # “on RTÉ's This Week programme”
+            owner = self._names.name_between(first, hit.first)
+            name = owner.name if owner and owner.entry.sort == "outlet" else name
         sits = sort == "audience" and kind in _SITTINGS
         begin, prep = self._governor(first, sits=sits)
         if entry.national and not self._is_national(first, hit.first, begin):
@@ -257,7 +260,8 @@ class _Builder:
         if entry.sort == "audience":
             heard = kind in ("press", "speech") or (kind == "interview" and name is not None)
             return kind if heard else None
-        if entry.ambiguous and not asked and prep not in sets["trusted"]:
+        sure = asked or prep in sets["trusted"] or (prep == "to" and self._is_spoken_at(begin))
+        if entry.ambiguous and not sure:
             return None
         if prep == "to":
             governed = (

@@ -25,8 +25,8 @@ _TOLD = re.compile("""H(?<=[VvgZb]H)(?=["'])""")
 """“Told her “Q””, where no noun follows."""
 
 
-_GATHERING = re.compile("[zg](?<=[D1H][NJxefqBTmdy][zg])|[zg](?<=[D1H][NJB][NBmx][zg])")
-"""“A Leeds hearing”, “the Oslo town meeting”: an -ing form behind what stands before a noun."""
+_GATHERING = re.compile("[zg](?<=[D1H][NJxefqBTmdy][zg])|[zg](?<=[D1H][NJB][NBmx][zg])|b(?<=pD[rm]b)")
+"""“A Leeds hearing”, “the Oslo town meeting”, “in the media pen”: a verb's form that is a noun."""
 
 _ONE = re.compile("b(?:(?<=1[bdimxzJNBqey]b)|(?<=1[zxeJyq][dimxNB]b)|(?<=1y0[xNB]b)|(?<=NSNb))(?![yo])")
 """“A blog post”: the end of a phrase that “a” opens, which no verb can be that does not end in -s."""

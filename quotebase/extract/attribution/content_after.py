@@ -254,6 +254,8 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     if match is None:
         return False
     content = match.start("X")
+    if frame.name.endswith("bare"):
+        content = _with_focus(findings, begin, content)
     if opens_nothing(findings, cue, frame, content, direct=content == begin):
         return False
     fronted = findings.subjects.in_front(cue.chunk)
@@ -276,6 +278,23 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
         return False  # told the “liars” that
     findings.report(f"speaker-cue-{frame.name}", [(content, end)], cue, speaker, addressee)
     return True
+
+
+_THE_MOMENT = 2
+"""How many words “the moment (he saw it)” has; not “the next day”."""
+
+
+def _with_focus(findings: Findings, begin: int, content: int) -> int:
+    """“(said) | only one had come”, “(said) | the moment he came, he ran”: where content begins."""
+    chunks, words = findings.chunks, findings.words
+    while content > begin and findings.kinds[content - 1] in "ay":
+        first, stop = chunks.first[content - 1], chunks.stop[content - 1]
+        definite = findings.tokens.classes[first] != "1" and stop - first == _THE_MOMENT
+        soon = definite and findings.tokens.word(stop - 1) in words["as_soon_as"]
+        if not soon and findings.word(content - 1) not in words["focus"]:
+            break
+        content -= 1
+    return content
 
 
 def _is_outcry(findings: Findings, cue: CueGroup, content: int, end: int) -> bool:

@@ -95,7 +95,8 @@ _TOKEN = r"""
     (?: (?:[^\W\d_]\.){2,}                            # U.S., a.m., J.K.
       | (?=(?:[a-z]{2,4}-(?=[A-Z]))?[^\W\d_]{1,6}\.)(?:[a-z]+-)?(?:ABBREVIATIONS)\.  # Sen., Jan., then-Gov.
       | [A-Z]-(?:(?:[A-Z]\.)+|[A-Z][a-z]+\.)        # D-N.Y., R-Ore.
-      | [A-Z]\.(?=[^\S\n]*[A-Z“"(])                   # an initial
+      | (?!(?<=[ ]on[ ])X|(?<=[ ]to[ ])X|(?<=[ ]via[ ])X)  # not: posted it on X.
+        [A-Z]\.(?=[^\S\n]*[A-Z“"(])                   # an initial
       | [A-Z](?:[^\S\n][A-Z])+(?=[^\S\n][A-Z][a-z])    # A K in A K Subramaniam
       | MONEY\d[\d.,]*(?:\w{1,3})?(?:-[A-Za-z]+)+\b     # $200-a-plate
       | MONEY\d[\d.,]*\d(?:\w{1,3}\b)?                # N4.2bn, US$1.2m

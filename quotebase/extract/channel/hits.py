@@ -18,6 +18,8 @@ _FULL_NAME = 2
 _YEAR = 4
 """Digits that a number in a name has less than."""
 _ENDS_PHRASE = frozenset(".,;:¶)tpc")
+ENDS_NAME = frozenset(("", *".,;:¶)tpyP"))
+"""Classes of what stands behind a name that ends its noun phrase."""
 _BEHIND_NAME = frozenset(("", *".,;:¶)tuUECVfpo2&"))
 """Classes of what may follow the name of an outlet, but no number of things."""
 _BEHIND_APPOSITION = frozenset(("", *".,;:¶)"))

@@ -32,31 +32,19 @@ _ONE = re.compile("b(?:(?<=1[bdimxzJNBqey]b)|(?<=1[zxeJyq][dimxNB]b)|(?<=1y0[xNB
 """“A blog post”: the end of a phrase that “a” opens, which no verb can be that does not end in -s."""
 
 _PAPER = re.compile(
-    r"""(?:[JRTq]-?|(?<=[NBS])(?=y)|(?<=D)[efxq](?=y))[xbBymq]{0,4}[xymb](?=L?[NB])
+    r"""(?:[JRTq]-?|(?<=[NBS])(?=y)|(?<=D)[efxq](?=y)|(?<=D)y(?=[xbm])|(?<=[Vvgp])x(?=x?m[NB]))
+        [xbBymq]{0,4}[xymb](?=L?[NB])
       | [JRTq](?P<air>[xb])(?![xbmrRdiJNGBT-])""",
     re.VERBOSE,
 )
-"""“Spanish sports daily Marca”, “the respected weekly Haber”; “Italian television”."""
-
-
-def name_papers(raw: list[str], classes: str, words: ChannelWords) -> str:
-    """What an outlet is called by its kind, before its name, makes one noun phrase with it: body nouns."""
-    letters: list[str] | None = None
-    for match in _PAPER.finditer(classes):
-        last = match.end() - 1
-        if raw[last].strip() not in words.sets["air" if match["air"] else "outlet_kinds"]:
-            continue
-        letters = letters or list(classes)
-        begin = match.start()
-        if letters[begin] == "R":
-            letters[begin] = "J"
-        for at in range(begin + (letters[begin] in "JTq"), last + 1):
-            letters[at] = "m"
-    return "".join(letters) if letters else classes
+"""“Spanish sports daily Marca”, “the new weekly Haber”, “told private broadcaster Rai”; “Italian radio”."""
 
 
 def name_nouns(raw: list[str], classes: str, lexicon: Lexicon) -> str:
-    """“A Leeds hearing”, “a blog post”: what may be a verb and is a noun behind an article is one."""
+    """“A Leeds hearing”, “a blog post”: what may be a verb and is a noun behind an article is one.
+
+    What an outlet is called by its kind is one as well: “told Spanish sports daily Marca”.
+    """
     letters: list[str] | None = None
     gatherings = lexicon.cue_words["gatherings"]
     for match in _GATHERING.finditer(classes):
@@ -73,6 +61,22 @@ def name_nouns(raw: list[str], classes: str, lexicon: Lexicon) -> str:
             letters[match.start()] = "d" if word in lexicon.documents else "x"
             if letters[match.start() - 1] == "b":
                 letters[match.start() - 1] = "x"
+    return _name_papers(raw, "".join(letters) if letters else classes, lexicon.channels)
+
+
+def _name_papers(raw: list[str], classes: str, words: ChannelWords) -> str:
+    """What an outlet is called by its kind, before its name, makes one noun phrase with it: body nouns."""
+    letters: list[str] | None = None
+    for match in _PAPER.finditer(classes):
+        last = match.end() - 1
+        if raw[last].strip() not in words.sets["air" if match["air"] else "outlet_kinds"]:
+            continue
+        letters = letters or list(classes)
+        begin = match.start()
+        if letters[begin] == "R":
+            letters[begin] = "J"
+        for at in range(begin + (letters[begin] in "JTq"), last + 1):
+            letters[at] = "m"
     return "".join(letters) if letters else classes
 
 

@@ -13,14 +13,7 @@ from itertools import accumulate
 from quotebase.lexicon import Lexicon, class_by_ending
 from quotebase.model import Span
 
-from .neighbours import (
-    name_compounds,
-    name_months,
-    name_nouns,
-    name_papers,
-    own_by_plurals,
-    told_before_marks,
-)
+from .neighbours import name_compounds, name_months, name_nouns, own_by_plurals, told_before_marks
 
 CLASSES = {
     ".": "full stop, question or exclamation mark",
@@ -220,7 +213,6 @@ class Scanner:
         classes = name_nouns(raw, name_compounds(raw, classes, self._lexicon), self._lexicon)
         classes = self._measure(raw, self._point_to_times(raw, classes))
         classes = told_before_marks(raw, classes, self._lexicon.cue_words["objects"])
-        classes = name_papers(raw, classes, self._lexicon.channels)
         openings = [match.start() for match in _OPENING.finditer(codes)]
         return Tokens(text, raw, list(accumulate(map(len, raw))), classes, openings)
 

@@ -313,7 +313,8 @@ class _Finder:
         """“Told the Packet”, which no name goes before or behind."""
         if self._tokens.word(at) not in self._lexicon.channels.sets["bare_papers"]:
             return False
-        return self._chunks.stop[chunk] == at + 1 and self._tokens.word(at - 1).lower() == "the"
+        ends = self._chunks.stop[chunk] == at + 1 or self._classes[at + 1] == "S"
+        return ends and self._tokens.word(at - 1).lower() == "the"
 
     def _listed(self, at: int) -> Hit | None:
         """The outlet or programme that begins at token ``at``, by its own name."""

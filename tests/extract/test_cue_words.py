@@ -36,6 +36,7 @@ TOLD: dict[str, Told] = {
     "focus": lambda quotes: any(quote.text == "even the mayor was late" for quote in quotes),
     "as_soon_as": lambda quotes: any(quote.text.startswith("the moment she") for quote in quotes),
     "plural": bool,
+    "described_to": lambda quotes: quotes[0].speaker is not None and "Berg" in quotes[0].speaker.text,
     "having": lambda quotes: all(quote.cue is None or "direct" not in quote.cue.text for quote in quotes),
     "hypothetical": of_modality("hypothetical"),
     "conditional": of_modality("hypothetical"),

@@ -176,7 +176,10 @@ class Findings:
         head = subject[0]
         if self.kinds[head + 1 : head + 3] == "oM" and self._last_word(head) in self.words["quantities"]:
             head += 2  # a number of judges
-        common = self.tokens.classes[self.chunks.stop[head] - 1] in "xiezb"
+        last = self.chunks.stop[head]
+        if self.subjects.is_described(head):
+            return False  # a source close to Rossi
+        common = self.tokens.classes[last - 1] in "xiezb"
         return common and self._last_word(head) not in self._documents
 
     def is_document(self, subject: Range) -> bool:

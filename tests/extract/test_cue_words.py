@@ -37,6 +37,9 @@ TOLD: dict[str, Told] = {
     "as_soon_as": lambda quotes: any(quote.text.startswith("the moment she") for quote in quotes),
     "plural": bool,
     "described_to": lambda quotes: quotes[0].speaker is not None and "Berg" in quotes[0].speaker.text,
+    "of_roles": lambda quotes: any(
+        quote.speaker is not None and quote.speaker.role == "managing director" for quote in quotes
+    ),
     "having": lambda quotes: all(quote.cue is None or "direct" not in quote.cue.text for quote in quotes),
     "hypothetical": of_modality("hypothetical"),
     "conditional": of_modality("hypothetical"),

@@ -78,7 +78,10 @@ _BEHIND_NOUN = rf"""
         | x{{1,2}}(?=[RrmTNG]) ){{0,10}}
       {_NOUN}
     )?
-    (?: Sy{{0,2}}[qxeJ0z]{{0,3}}[xib] | (?:(?<=S[NGB])|(?<=S[NGB][NGB]))x | (?<=[NB])0(?=[tVuUE,"SP]) )?
+    (?:
+      Sy{{0,2}}[qxeJ0z]{{0,3}}(?:[xib] | q(?=[,.;:¶EuUVpo&]))
+      | (?:(?<=S[NGB])|(?<=S[NGB][NGB]))x | (?<=[NB])0(?=[tVuUE,"SP])
+    )?
 """
 
 # A word that is as often a noun ("claims") is a verb behind its subject and before content, or at the end.
@@ -137,7 +140,8 @@ _SHAPES: tuple[_Shape, ...] = (
     # White House officials, one former minister; veteran spokesman Tom Hill; pious hawkers (say)
     ("M", "JNGBTRrmd", _NOUN + _BEHIND_NOUN),
     ("M", "q0eL", _BEFORE_NOUN + _BEHIND_NOUN),
-    ("M", "xi", rf"[xi](?=R[NGT])R{_BEHIND_NOUN}"),
+    ("M", "xi", rf"[xi](?=[Rq][NGT])[Rq]{_BEHIND_NOUN}"),
+    ("M", "b", rf"(?<=[Vp])b(?=R[NG])R{_BEHIND_NOUN}"),  # said show host Tom Hill
     ("M", "x", r"x[rm](?=[uUna]*[VvbE]|W)"),
     # (on) tech companies, (urged) civil servants
     ("M", "x", r"(?<=[poVvgZ])x{1,2}[rm]"),

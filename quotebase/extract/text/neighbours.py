@@ -30,6 +30,9 @@ _GATHERING = re.compile(
 )
 """“A hearing”, “a Leeds hearing”, “the Oslo town meeting”, “the media pen”: a verb’s form that is a noun."""
 
+_BEFORE_ROLE = re.compile("z(?=R)")
+"""“Managing director”: a participle that belongs to what somebody is."""
+
 _ONE = re.compile(
     "b(?:(?<=1[bdimxzJNBqeyrRv]b)|(?<=1[zxeJyq][dimxNBrR]b)|(?<=1y0[xNB]b)|(?<=NSNb)|(?<=1b)(?=[xd]))(?!o)"
 )
@@ -58,6 +61,11 @@ def name_nouns(raw: list[str], classes: str, lexicon: Lexicon) -> str:
             letters[at] = "x"
             if letters[at - 1] == "y":  # the Tuesday briefing
                 letters[at - 1] = "q"
+    for match in _BEFORE_ROLE.finditer(classes):
+        at = match.start()
+        if raw[at].strip() in lexicon.cue_words["of_roles"]:
+            letters = letters or list(classes)
+            letters[at] = "q"
     for match in _ONE.finditer(classes):
         word = raw[match.start()].strip()
         if all(form.form == "base" for form in lexicon.verbs.get(word, ())):

@@ -29,6 +29,7 @@ from .frames import (
     Frame,
 )
 from .refusals import opens_nothing, says_nothing
+from .relatives import before_main_verb, describes_subject
 from .subjects import Range
 
 _ENDS = ".,;!¶"
@@ -265,6 +266,8 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
         end = inner if phrase or findings.is_clause(content, inner) else end
     if frame.name in _OF_NOUN and _DESCRIBED.fullmatch(kinds, end, match.end("X")):
         end = content_end(findings.spoken, match.end("X"), phrase=phrase, fronted=fronted)
+    if describes_subject(findings, cue, speaker, content):
+        end = before_main_verb(findings, cue, (content, end), clause=not phrase)
     if frame.name == "np":
         end = _noun_phrase_end(findings, content, end)
     if kinds[content] == "Q" and _is_outcry(findings, cue, content, end):
@@ -311,6 +314,8 @@ def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin
         return False  # the plan he spoke of was dropped
     fronted = findings.subjects.in_front(cue.chunk)
     end = content_end(findings.spoken, begin + 1, phrase=True, fronted=fronted)
+    if describes_subject(findings, cue, speaker, begin + 1):
+        end = before_main_verb(findings, cue, (begin + 1, end), clause=False)
     talks = findings.kinds[cue.chunk] == "G" and QUOTING.isdisjoint(cue.verb.frames - {"quote", "A quote"})
     topic = (talks or addressee is not None) and word in findings.words["topic"]
     thing = findings.is_thing(speaker)

@@ -40,7 +40,7 @@ _COORDINATED = re.compile(r"[&^]a*(?:[CG][t:Q,I2MP]|C[wW])|\^a*[ef]I")
 _NEXT_CLAUSE = re.compile(rf"[&^]a*{_SUBJECT}a*C(?:[t:QI2]|[MPDH][opt:QI2]|P[uUEfF])")
 """“… and she accused the mayor”: the same behind a clause."""
 
-_CLAUSE_AHEAD = re.compile(r",?[&^](?:a*[CfFuUE]|[MPH]+(?:[op]M)*a*[CEuUf]|x?M[zG][MPHO])")
+_CLAUSE_AHEAD = re.compile(r",?[&^](?:a*[CKfFuUE]|a*[MPH]+(?:[op]M)*a*[CEuUf]|x?M[zG][MPHO])")
 """“… and left”, “… and the mayor left”, “… and the mayor hugging her”: a verb that cannot belong to content
 that is no clause."""
 

@@ -63,7 +63,7 @@ def says_nothing(
     kinds = findings.kinds
     begin, end = content
     if "Q" in kinds[begin:end]:
-        return frame.name == "bare" and not _is_clause(findings, cue, begin, end)
+        return frame.name == "bare" and not _is_clause(findings, cue, speaker, begin, end)
     infinitive = kinds[cue.chunk] == "I"
     went_on = frame.name == "bare" and cue.modality == "asserted"
     if infinitive and frame.name in LOOSE and not went_on and not _says_clause(findings, cue, frame, content):
@@ -73,7 +73,7 @@ def says_nothing(
     if infinitive and frame.name == "that" and not findings.is_clause(begin, end):
         return True  # to threaten that country
     if frame.name == "bare":
-        return _HANDED.match(kinds, begin) is not None or not _is_clause(findings, cue, begin, end)
+        return _HANDED.match(kinds, begin) is not None or not _is_clause(findings, cue, speaker, begin, end)
     if frame.name == "call" and _NAMED.fullmatch(kinds, cue.chunk - 2, end):
         return True  # at a firm called Grey Water
     return frame.name in PHRASES and _is_no_speech(findings, cue, speaker, frame, content)
@@ -129,8 +129,10 @@ def _links(findings: Findings, cue: CueGroup, begin: int) -> bool:
     return False
 
 
-def _is_clause(findings: Findings, cue: CueGroup, content: int, end: int) -> bool:
+def _is_clause(findings: Findings, cue: CueGroup, speaker: Range | None, content: int, end: int) -> bool:
     """Whether content without “that” is a clause: “wrote the plan failed”, not “wrote a plan that failed”."""
+    if findings.kinds[content] in "EuUf" and speaker is not None and _is_taken_up(findings, speaker[0] - 1):
+        return True  # a plan which critics say failed
     if findings.may_hide_verb(content):
         return True
     kinds = findings.kinds
@@ -140,3 +142,10 @@ def _is_clause(findings: Findings, cue: CueGroup, content: int, end: int) -> boo
         clause_long = kinds[content] == "M" and findings.is_clause_long(content, end)
         return (clause_long and kinds[cue.chunk - 1] != ",") or findings.is_clause(content, end)
     return any(kind in "EuUfFCKS" for kind in kinds[content + 1 : end])
+
+
+def _is_taken_up(findings: Findings, at: int) -> bool:
+    """“(A plan) which (critics say failed)”, “for what”: whether a pronoun may be its subject."""
+    if findings.kinds[at] not in "Wwt" or findings.word(at) not in findings.words["relative"]:
+        return False
+    return findings.kinds[at - 1] in ("po" if findings.word(at) in findings.words["headless"] else "M,")

@@ -41,6 +41,8 @@ _OF_NOUN = frozenset(("as", "np-preposition"))
 """The frames that first name what something is said of: “described Rossi, who left, as a coward”."""
 _DESCRIBED = re.compile("[,][Ww][^.!¶,]*,[spo]")
 """“(described Rossi), who left, as”."""
+_PHRASES_ALONE = re.compile("(?:[pc]M|[ya])*")
+"""“(vouched for him) after the game”."""
 _COLON_BESIDE = 5
 """A colon must stand nearer than this behind its cue if no marks tell that words follow."""
 
@@ -318,10 +320,11 @@ def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin
         end = before_main_verb(findings, cue, (begin + 1, end), clause=False)
     talks = findings.kinds[cue.chunk] == "G" and QUOTING.isdisjoint(cue.verb.frames - {"quote", "A quote"})
     topic = (talks or addressee is not None) and word in findings.words["topic"]
+    whom = findings.is_pronoun(begin + 1) and _PHRASES_ALONE.fullmatch(findings.kinds, begin + 2, end)
     thing = findings.is_thing(speaker)
     if thing and addressee is not None:
         return False  # the tower reminds him of a ship
-    if end <= begin + 1 or ("Q" not in findings.kinds[begin:end] and (topic or thing)):
+    if end <= begin + 1 or ("Q" not in findings.kinds[begin:end] and (topic or thing or whom)):
         return False  # asked them about the drought, speaking about it: no word of what
     findings.report(rule, [(begin + 1, end)], cue, speaker, addressee)
     return True

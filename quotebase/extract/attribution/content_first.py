@@ -30,6 +30,8 @@ _TAG = re.compile(r"\([^().!¶Q]{1,5}\)")
 """“(R-Utah)”, “(LSE:ARW)”, which belongs to the name before it."""
 _TICKER = re.compile(r"\([^().!¶Q]:[^().!¶Q]\)(?=M)")
 """“(LSE:ARW)” before somebody: where the shares of a firm are traded."""
+_CLAUSE_BETWEEN = re.compile("M(?:[op]M)*[ya]*[EuU]")
+"""“(Though it looks “bad,”) a deal is possible, (Rossi said)”: a clause goes on behind the marks."""
 _NO_NOUN_PHRASE = frozenset("CGKI.!¶:Pc")
 """What cannot stand inside a noun phrase, however long."""
 
@@ -197,7 +199,11 @@ def _between(kinds: str, index: int) -> Range | None:
     elif kinds[first] != "M":
         return None
     between = _TAG.sub("", kinds[first:index])
-    if kinds[first] not in "MH0q" or not _NO_NOUN_PHRASE.isdisjoint(between):
+    if (
+        _CLAUSE_BETWEEN.match(kinds, first)
+        or kinds[first] not in "MH0q"
+        or not _NO_NOUN_PHRASE.isdisjoint(between)
+    ):
         return None
     return (first, index)
 

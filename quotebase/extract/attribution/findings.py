@@ -140,6 +140,11 @@ class Findings:
         """Whether a noun phrase ends in a name."""
         return self.tokens.classes[self.chunks.stop[chunk] - 1] in "GNB"
 
+    def is_pronoun(self, chunk: int) -> bool:
+        """Whether a chunk is “it”, “him”, “himself” or “this” alone."""
+        first, stop = self.chunks.first[chunk], self.chunks.stop[chunk]
+        return stop - first == 1 and self.tokens.classes[first] in "POD"
+
     def is_somebody(self, chunk: int) -> bool:
         """Whether a noun phrase ends in a name, or a noun for people or a body."""
         return self.tokens.classes[self.chunks.stop[chunk] - 1] in "GNRrTBmJ"

@@ -12,6 +12,8 @@ _CLAUSE = "tMPD1H"
 """What opens what somebody told a programme."""
 _PHRASES = re.compile("(?:[op2]+[xM])*")
 """“(that win) over the champions in May”."""
+_UNNAMED = re.compile("n2E[fe](?![pya])")
+"""“(asked) not to be named”."""
 _HANDED = re.compile("[PO][2p]")
 """“(reported) it to the police”: no clause."""
 _NAMED = re.compile("[po]MCM")
@@ -70,6 +72,12 @@ def says_nothing(
         return True
     if frame.name.endswith("that") and _is_that_noun(findings, begin, end):
         return True  # share that view
+    if (
+        frame.name == "to"
+        and _UNNAMED.match(kinds, begin)
+        and findings.word(end - 1) in findings.words["unnamed"]
+    ):
+        return True  # asked not to be named
     if infinitive and frame.name == "that" and not findings.is_clause(begin, end):
         return True  # to threaten that country
     if frame.name == "bare":
@@ -90,8 +98,8 @@ def _is_no_speech(
     if cue.verb.object_is_source and findings.is_somebody(begin):
         return True  # citing officials
     if frame.name == "np":
-        if end - begin == 1 and findings.word(begin) in findings.words["reflexive"]:
-            return True  # defended himself
+        if findings.is_pronoun(begin) and (end - begin == 1 or kinds[begin + 1] in ",pcy"):
+            return True  # rejected it, disclosed this, defended himself
         if kinds[cue.chunk - 1] == "," and kinds[begin : end + 1] in _NAME_ALONE:
             return True  # “Q,” said Berg, reported the Herald.
         return speaker is not None and kinds[speaker[0]] == "W"  # a senator who endorsed Rossi

@@ -45,6 +45,16 @@ TOLD: dict[str, Told] = {
     "talking": lambda quotes: not quotes,
     "topic": lambda quotes: not quotes,
     "agent": by_rule("cue-by-speaker"),
+    "limiting": by_rule("speaker-cue-bare"),
+    "meanwhile": lambda quotes: any(
+        quote.cue is not None and quote.cue.text == "has since said" for quote in quotes
+    ),
+    "yes_or_no": bool,
+    **dict.fromkeys(
+        ("drawing", "reactions", "gesturing", "body", "lacking", "withholding", "giving", "details"),
+        lambda quotes: any(quote.text == "it was late" for quote in quotes),
+    ),
+    "events": lambda quotes: any(quote.text == "he was glad" for quote in quotes),
     "unnamed": lambda quotes: not quotes,
     "listing": lambda quotes: not quotes,
     "compared": by_rule("clause-speaker-cue"),

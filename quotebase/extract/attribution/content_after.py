@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from .contents import content_end
+from .contents import IN_TIME, content_end
 from .cues import CueGroup
 from .findings import Findings
 from .frames import (
@@ -43,6 +43,10 @@ _DESCRIBED = re.compile("[,][Ww][^.!¶,]*,[spo]")
 """“(described Rossi), who left, as”."""
 _PHRASES_ALONE = re.compile("(?:[pc]M|[ya])*")
 """“(vouched for him) after the game”."""
+_BESIDE_AGENT = re.compile(",[ps]M(?:[op]M)*,(?=[tw])")
+"""“(asked by Rossi), for the defence, (whether)”."""
+_AFTER_EVENT = re.compile("cM(?=[MP])")
+"""“(said) after the match | he”."""
 _COLON_BESIDE = 5
 """A colon must stand nearer than this behind its cue if no marks tell that words follow."""
 
@@ -72,6 +76,8 @@ def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None
         speaker = findings.subjects.after(begin)  # was told by S that
         addressee = findings.subjects.of.get(cue.chunk)
         begin = max(findings.subjects.past(begin), speaker[1]) if speaker else begin
+        beside = _BESIDE_AGENT.match(findings.kinds, begin)
+        begin = beside.end() if beside else begin
         return _by_speaker(findings, cue, speaker, begin, addressee)
     if speaker is not None and _what_called(findings, cue, speaker, begin):
         return True
@@ -257,6 +263,8 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     if match is None:
         return False
     content = match.start("X")
+    if frame.name == "bare" and _AFTER_EVENT.match(kinds, content) and findings.is_event(content + 1):
+        content += 2  # said after the match he was glad
     if opens_nothing(findings, cue, frame, content, direct=content == begin):
         return False
     fronted = findings.subjects.in_front(cue.chunk)
@@ -359,7 +367,7 @@ def _names_a_thing(kinds: str, cue: CueGroup) -> bool:
 def _noun_phrase_end(findings: Findings, begin: int, end: int) -> int:
     """A person who is praised or blamed is the content; where and when it was done is not."""
     kinds = findings.kinds
-    while end > begin + 1 and kinds[end - 1] == "y":
+    while end > begin + 1 and kinds[end - 1] == "y" and not IN_TIME.match(kinds, begin, end - 1):
         end -= 1
     last = findings.tokens.classes[findings.chunks.stop[begin] - 1]
     if kinds[begin] not in "MO" or last not in "GNO" or "Q" in kinds[begin:end]:

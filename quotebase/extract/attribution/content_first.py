@@ -5,7 +5,16 @@ import re
 from .contents import content_end
 from .cues import CueGroup
 from .findings import Findings
-from .frames import CLAUSE_BEFORE, CLAUSE_BEHIND, ENDS, ENDS_BEHIND_ADDRESSEE, NOT_OVER, QUOTE_BEFORE, TITLED
+from .frames import (
+    ASKED_BY,
+    CLAUSE_BEFORE,
+    CLAUSE_BEHIND,
+    ENDS,
+    ENDS_BEHIND_ADDRESSEE,
+    NOT_OVER,
+    QUOTE_BEFORE,
+    TITLED,
+)
 from .subjects import REACH, Range
 
 _TOLD_ALREADY = re.compile("(?:P|(?<=[,.!¶])M)a*C[,:]Q$")
@@ -177,6 +186,8 @@ def ends_here(findings: Findings, at: int, cue: CueGroup) -> bool:
         return True  # said in an interview with “Morning Hour”
     if NOT_OVER.match(findings.kinds, at):
         return False
+    if "A wh" in cue.verb.frames and ASKED_BY.match(findings.kinds, at):
+        return False
     return (ENDS_BEHIND_ADDRESSEE if cue.verb.addresses else ENDS).match(findings.kinds, at) is not None
 
 
@@ -331,6 +342,8 @@ def _paragraphs_before(findings: Findings, begin: int) -> list[Range]:
     while findings.kinds[begin] == "Q" and findings.kinds[max(begin - 2, 0) : begin] == "Q¶":
         begin -= 2
         alone = findings.kinds[begin - 1] == "¶" and findings.lacks_speaker(begin)
+        if not alone and stretches[begin].continues:
+            return []  # Rossi said: “Q ¶ “Q ¶ “Q,” Berg said.
         if not alone or not stretches[begin].continues:
             break
         found.append((begin, begin + 1))

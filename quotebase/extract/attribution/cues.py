@@ -299,13 +299,13 @@ def _is_third(word: str, lexicon: Lexicon) -> bool:
     return lexicon.verbs[word.lower()][0].form == "third"
 
 
-_HEARING = regex.compile(r"(?r)M(?:,?[CKefz](?:[po]M|y)+,?|(?:[op]M)*)")
+HEARING = regex.compile(r"(?r)M(?:,?[CKefz](?:[po]M|y)+,?|(?:[op](?:Mx?|x+))*)")
 """“An inquest in Oslo”, “an inquest held on Monday”."""
 
 
 def _at_hearing(index: int, tokens: Tokens, chunks: Chunks, words: Words) -> bool:
     """“An inquest in Oslo has heard”: whether a court or meeting stands before chunk ``index``."""
-    subject = _HEARING.match(chunks.kinds, 0, index)
+    subject = HEARING.match(chunks.kinds, 0, index)
     if subject is None:
         return False
     return tokens.word(chunks.stop[subject.start()] - 1).lower() in words["hearings"]

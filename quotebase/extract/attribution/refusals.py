@@ -143,6 +143,8 @@ def _is_clause(findings: Findings, cue: CueGroup, speaker: Range | None, content
         return True  # a plan which critics say failed
     if findings.may_hide_verb(content):
         return True
+    if end - content == 1 and findings.is_yes_or_no(content):
+        return "quote" in cue.verb.frames
     kinds = findings.kinds
     if "Q" not in kinds[content:end] and NOUN_PHRASE_ALONE.match(kinds, content):
         return False

@@ -54,6 +54,7 @@ _HEAD = r"""(?:
     (?<=[D1])v(?=[,.:;¶poEuU]|$)                         # a recall
   | (?<=[D1HxJqNBT0mdi])[zg](?=[,.:;¶poEuUVf)&"-]|$)(?!(?<=dg),$)   # not: her ads asking, “Q”
   | (?<=[D1H])[zg](?=[t1D"HPwW])
+  | (?<=D)[efVZ](?=[auUn]*[VEuU])                       # the accused said
   | (?<=[D1HxeJ0qzS])b(?!O) | (?<=[D1H])f(?=o)          # her posts, the sidelines of; not: the page lists him
   | (?<=[xNGBTRrmdi])b(?=[uUEfF]) | (?<=[D1H]a)b
   | (?<=[D1H][dim])b(?=[2poy.,:;¶])                     # a video message to
@@ -151,8 +152,8 @@ _SHAPES: tuple[_Shape, ...] = (
     ("M", "Y0", rf"[Y0](?:lo|p)[Y0](?:{_PRE}{{0,3}}r)?(?=[uUna]*[Vvb]|o)"),
     # branded claims of a row “lies”
     ("M", "b", r"(?<=[VvgZ])b(?=o)"),
-    # accused her of; told her, “Q”
-    ("M", "H", r"H(?=[o2twP,.:;y¶])"),
+    # accused her of; told her, “Q”; told her not to
+    ("M", "H", r"H(?=[o2twP,.:;y¶]|n2)"),
     ("M", "O", r"O"),
 )
 """The chunks longer than a token or of another letter: kind, letters that one may begin with, shape.

@@ -138,8 +138,12 @@ _NAME_AHEAD = re.compile(r"[NG]{1,2}[,VvbESWp(]")
 _THAT_DAY = re.compile('ty(?!py)(?=[tpo,.;:¶PD1H"])')
 """“(said) that day (that …)”, not “that day by day …”: “that” points to a time."""
 
-_QUANTITY = re.compile("c(?=[01Y])(?<=[ax]c)|p(?=0[rRmxNTJ])(?<![VvbgZiEeuF]p)")
-"""“More than 5,000 members”, where “than” opens no clause, “about 50 members”, where “about” governs none."""
+_QUANTITY = re.compile(
+    "c(?=[01Y])(?<=[ax]c)|p(?=0[rRmxNTJ])(?<![VvbgZiEeuF]p)|2(?=[0Y])(?<=l2)|s(?=[0Y])(?<=s[Yx]s)|c(?=[VZefE])(?<=uc)"
+)
+"""“More than 5,000 members”, where “than” opens no clause, “about 50 members”, where “about” governs none;
+“up to 50”, “as many as 50”; “has since said”, where “since” opens none.
+"""
 
 _LOWER = re.compile("[xfezvVgd]")
 """Classes of words that are not capitalised."""
@@ -224,13 +228,17 @@ class Scanner:
         return classes
 
     def _measure(self, raw: list[str], classes: str) -> str:
-        """“More than” and “about” before a number are adverbs."""
-        compared, rough = self._lexicon.cue_words["compared"], self._lexicon.cue_words["rough"]
+        """“More than”, “about”, “up to” and “as many as” before a number are adverbs."""
+        words = self._lexicon.cue_words
         for match in _QUANTITY.finditer(classes):
             at = match.start()
-            if raw[at].strip() in compared:
+            word = raw[at].strip().lower()
+            before, limits = classes[at - 1], raw[at - 1].strip().lower() in words["limiting"]
+            if classes[at] == "s":
+                classes = f"{classes[: at - 2]}aaa{classes[at + 1 :]}"
+            elif (limits and before == "l") or word in words["compared"]:
                 classes = f"{classes[: at - 1]}aa{classes[at + 1 :]}"
-            elif raw[at].strip().lower() in rough:
+            elif word in words["rough"] or (before == "u" and word in words["meanwhile"]):
                 classes = f"{classes[:at]}a{classes[at + 1 :]}"
         return classes
 

@@ -55,6 +55,7 @@ TOLD: dict[str, Told] = {
         lambda quotes: any(quote.text == "it was late" for quote in quotes),
     ),
     "events": lambda quotes: any(quote.text == "he was glad" for quote in quotes),
+    "first_person": said_by("Paul Rossi"),
     "unnamed": lambda quotes: not quotes,
     "listing": lambda quotes: not quotes,
     "compared": by_rule("clause-speaker-cue"),

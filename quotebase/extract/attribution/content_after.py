@@ -276,7 +276,7 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
         end = inner if phrase or findings.is_clause(content, inner) else end
     if frame.name in _OF_NOUN and _DESCRIBED.fullmatch(kinds, end, match.end("X")):
         end = content_end(findings.spoken, match.end("X"), phrase=phrase, fronted=fronted)
-    if describes_subject(findings, cue, speaker, content):
+    if describes_subject(findings, cue, speaker or findings.subjects.of.get(cue.chunk), content):
         end = before_main_verb(findings, cue, (content, end), clause=not phrase)
     if frame.name == "np":
         end = _noun_phrase_end(findings, content, end)
@@ -332,6 +332,8 @@ def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin
     thing = findings.is_thing(speaker)
     if thing and addressee is not None:
         return False  # the tower reminds him of a ship
+    if findings.kinds[cue.chunk] == "I" and addressee is not None and cue.modality == "hypothetical":
+        topic = True  # rang to remind them of the rules
     if end <= begin + 1 or ("Q" not in findings.kinds[begin:end] and (topic or thing or whom)):
         return False  # asked them about the drought, speaking about it: no word of what
     findings.report(rule, [(begin + 1, end)], cue, speaker, addressee)

@@ -47,7 +47,8 @@ def before_main_verb(findings: Findings, cue: CueGroup, content: Range, *, claus
     """
     kinds = findings.kinds
     _, end = findings.subjects.sentence(cue.chunk)
-    at = _main_verb(kinds, content[0], end, due=int(clause))
+    opened = kinds[content[0]] in _OPENERS  # asked whether he knew
+    at = _main_verb(kinds, content[0], end, due=int(clause and not opened))
     if at is None and clause and "np" in cue.verb.frames:
         at = _main_verb(kinds, content[0], end, due=0)  # announced the deal | said
     if at is None or at >= content[1]:

@@ -41,6 +41,7 @@ from .extract.text.chunks import chunk
 from .extract.text.marks import pair
 from .extract.text.scan import Scanner, Tokens
 from .extract.text.titles import join_titles
+from .extract.text.told import part_told
 from .extract.text.wrapping import unwrapped
 from .lexicon import Lexicon, load
 from .model import Article, Channel, Cue, CueKind, Include, Party, Quote, Spans, Speaker
@@ -106,7 +107,7 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     plain = unwrapped(text)
     tokens = scanner.scan(plain)
     stretches = pair(tokens)
-    chunks = join_titles(tokens, chunk(tokens, stretches), lexicon)
+    chunks = part_told(tokens, join_titles(tokens, chunk(tokens, stretches), lexicon), lexicon)
     chunks, cues = find_cues(tokens, chunks, lexicon)
     nominals = find_nominals(tokens, chunks, lexicon)
     findings = Findings(tokens, chunks, lexicon, cues)

@@ -33,6 +33,10 @@ def all_said_by(name: str) -> Told:
 TOLD: dict[str, Told] = {
     "when": lambda quotes: any(quote.text == "it was fair" for quote in quotes),
     "asked_then": lambda quotes: any(quote.text == "it was fair" for quote in quotes),
+    "focus": lambda quotes: any(quote.text == "even the mayor was late" for quote in quotes),
+    "as_soon_as": lambda quotes: any(quote.text.startswith("the moment she") for quote in quotes),
+    "plural": bool,
+    "described_to": lambda quotes: quotes[0].speaker is not None and "Berg" in quotes[0].speaker.text,
     "having": lambda quotes: all(quote.cue is None or "direct" not in quote.cue.text for quote in quotes),
     "hypothetical": of_modality("hypothetical"),
     "conditional": of_modality("hypothetical"),

@@ -34,8 +34,10 @@ _VERB_BEHIND = re.compile(",[ya]*[CEuUfF]")
 """“Rossi of Graz | (, asked why) | , left”: a whole subject, and its verb behind an insertion."""
 
 
-_CONCEDES = re.compile(r"C\^[^.!¶:;-]{2,60},")
-"""“said while the plan is old,”."""
+_GOES_ON = re.compile(
+    r"C(?:\^[^.!¶:;-]{2,60},|[pcs][^.!¶:;,Q]{1,40},a*(?:[MH](?:[op]M)*|P)[ya]*(?:[EuUfKF]|C(?![.,!¶apy])))"
+)
+"""“said while the plan is old,”, “said despite the rain, the match went on”: what is said begins there."""
 
 
 def attribute(findings: Findings, cues: dict[int, CueGroup], nominals: list[Nominal]) -> None:
@@ -82,7 +84,7 @@ def _report(findings: Findings, cue: CueGroup, speaker: Range | None, *, finite:
     if clausal and splits(findings, cue) and clause_first(findings, cue, speaker):
         return
     content_before = clausal and ends_here(findings, cue.chunk + 1, cue)
-    if speaker is not None and content_before and _CONCEDES.match(findings.kinds, cue.chunk):
+    if speaker is not None and content_before and _GOES_ON.match(findings.kinds, cue.chunk):
         content_before = (
             findings.kinds[speaker[0] - 1] not in SENTENCE_ENDS
         )  # Rossi said while it is old, it works

@@ -216,7 +216,7 @@ class Carrier:
         self._follow(len(self._findings.found) - 1, at + 1)
 
     def _answers(self, at: int) -> bool:
-        """Whether the last quotation asks a question, which the stretch ``at`` in the next paragraph answers."""
+        """Whether the last quotation asks a question, which stretch ``at`` of the next paragraph answers."""
         last = self._last
         if last is None or last.cue is None or "A wh" not in last.cue.verb.frames:
             return False

@@ -7,7 +7,6 @@ from .contents import IN_TIME, content_end
 from .cues import CueGroup
 from .findings import Findings
 from .frames import (
-    ADJUNCTS_BEFORE_PREPOSITION,
     AS_CLAUSE,
     CALLED_BY,
     COLON,
@@ -24,10 +23,10 @@ from .frames import (
     QUOTING,
     SAID_TO_BE,
     TELLING,
-    TOLD,
     WHAT_CALLED,
     Frame,
 )
+from .prepositions import preposition_content
 from .refusals import opens_nothing, says_nothing
 from .relatives import before_main_verb, describes_subject
 from .subjects import Range
@@ -41,8 +40,6 @@ _OF_NOUN = frozenset(("as", "np-preposition"))
 """The frames that first name what something is said of: “described Rossi, who left, as a coward”."""
 _DESCRIBED = re.compile("[,][Ww][^.!¶,]*,[spo]")
 """“(described Rossi), who left, as”."""
-_PHRASES_ALONE = re.compile("(?:[pc]M|[ya])*")
-"""“(vouched for him) after the game”."""
 _BESIDE_AGENT = re.compile(",[ps]M(?:[op]M)*,(?=[tw])")
 """“(asked by Rossi), for the defence, (whether)”."""
 _AFTER_EVENT = re.compile("cM(?=[MP])")
@@ -89,12 +86,12 @@ def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None
     if _colon(findings, cue, speaker, begin):
         return True
     own = OWN.match(findings.kinds, begin) is not None and findings.word(begin) in cue.verb.frames
-    if own and _preposition(findings, cue, speaker, begin):
+    if own and preposition_content(findings, cue, speaker, begin):
         return True  # called for getting the plan “back on track”
     for frame in _frames(cue.verb.frames, cue.passive, findings.kinds[begin]):
         if _frame(findings, cue, speaker, begin, frame):
             return True
-    return not own and _preposition(findings, cue, speaker, begin)
+    return not own and preposition_content(findings, cue, speaker, begin)
 
 
 def speaker_cue_marked_content(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
@@ -109,7 +106,7 @@ def speaker_cue_marked_content(findings: Findings, cue: CueGroup, speaker: Range
         return True  # told the BBC as he left: “Q”
     return any(
         frame.name in MARKED and _frame(findings, cue, speaker, begin, frame) for frame in frames
-    ) or _preposition(findings, cue, speaker, begin)
+    ) or preposition_content(findings, cue, speaker, begin)
 
 
 def _by_speaker(
@@ -265,6 +262,8 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     content = match.start("X")
     if frame.name == "bare" and _AFTER_EVENT.match(kinds, content) and findings.is_event(content + 1):
         content += 2  # said after the match he was glad
+    if frame.name.endswith("bare"):
+        content = _with_focus(findings, begin, content)
     if opens_nothing(findings, cue, frame, content, direct=content == begin):
         return False
     fronted = findings.subjects.in_front(cue.chunk)
@@ -291,6 +290,23 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     return True
 
 
+_THE_MOMENT = 2
+"""How many words “the moment (he saw it)” has; not “the next day”."""
+
+
+def _with_focus(findings: Findings, begin: int, content: int) -> int:
+    """“(said) | only one had come”, “(said) | the moment he came, he ran”: where content begins."""
+    chunks, words = findings.chunks, findings.words
+    while content > begin and findings.kinds[content - 1] in "ay":
+        first, stop = chunks.first[content - 1], chunks.stop[content - 1]
+        definite = findings.tokens.classes[first] != "1" and stop - first == _THE_MOMENT
+        soon = definite and findings.tokens.word(stop - 1) in words["as_soon_as"]
+        if not soon and findings.word(content - 1) not in words["focus"]:
+            break
+        content -= 1
+    return content
+
+
 def _is_outcry(findings: Findings, cue: CueGroup, content: int, end: int) -> bool:
     """“(Shouted) “Shame!” | at the mayor in the hall”: whether marks hold all that was said.
 
@@ -302,57 +318,6 @@ def _is_outcry(findings: Findings, cue: CueGroup, content: int, end: int) -> boo
     if not quotes or not findings.is_plain(content):
         return findings.is_exclaimed(content)
     return True
-
-
-def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int) -> bool:
-    """S warned of N · S called for N · S asked A about N."""
-    frames = cue.verb.frames
-    begin = _behind_adjuncts(findings, begin, frames)
-    word = findings.word(begin)
-    rule, addressee = "speaker-cue-preposition", None
-    if cue.passive:
-        fits = f"np {word}" in frames and findings.kinds[begin + 1] == "Q"
-    elif findings.kinds[begin] in "po":
-        fits = word in frames
-    else:
-        told = TOLD.match(findings.kinds, begin) if cue.verb.addresses else None
-        fits = told is not None and f"A {findings.word(told.end())}" in frames
-        if told and fits:
-            rule, addressee, begin = "speaker-cue-addressee-preposition", told.span("A"), told.end()
-            word = findings.word(begin)
-    if not fits or findings.kinds[begin + 1] in "EuUf":
-        return False  # the plan he spoke of was dropped
-    fronted = findings.subjects.in_front(cue.chunk)
-    end = content_end(findings.spoken, begin + 1, phrase=True, fronted=fronted)
-    if describes_subject(findings, cue, speaker, begin + 1):
-        end = before_main_verb(findings, cue, (begin + 1, end), clause=False)
-    talks = findings.kinds[cue.chunk] == "G" and QUOTING.isdisjoint(cue.verb.frames - {"quote", "A quote"})
-    topic = (talks or addressee is not None) and word in findings.words["topic"]
-    whom = findings.is_pronoun(begin + 1) and _PHRASES_ALONE.fullmatch(findings.kinds, begin + 2, end)
-    thing = findings.is_thing(speaker)
-    if thing and addressee is not None:
-        return False  # the tower reminds him of a ship
-    if findings.kinds[cue.chunk] == "I" and addressee is not None and cue.modality == "hypothetical":
-        topic = True  # rang to remind them of the rules
-    if end <= begin + 1 or ("Q" not in findings.kinds[begin:end] and (topic or thing or whom)):
-        return False  # asked them about the drought, speaking about it: no word of what
-    findings.report(rule, [(begin + 1, end)], cue, speaker, addressee)
-    return True
-
-
-def _behind_adjuncts(findings: Findings, begin: int, frames: frozenset[str]) -> int:
-    """Where the verb's own preposition stands: “complained | on Facebook on Monday | about N”.
-
-    Without one of its own, the first chunk behind adverbs.
-    """
-    kinds = findings.kinds
-    while kinds[begin] == "a":
-        begin += 1
-    adjuncts = ADJUNCTS_BEFORE_PREPOSITION.match(kinds, begin)
-    first = findings.word(begin)
-    if adjuncts is None or first in frames or first in findings.words["talking"]:
-        return begin
-    return adjuncts.end() if findings.word(adjuncts.end()) in frames else begin
 
 
 def _names_a_thing(kinds: str, cue: CueGroup) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from .contents import content_end
 from .cues import CueGroup
-from .findings import Findings
+from .findings import LONG_CLAUSE, Findings
 from .frames import (
     ASKED_BY,
     CLAUSE_BEFORE,
@@ -25,6 +25,10 @@ _SPLIT_REACH = 12
 """How many chunks behind its cue a split quotation may go on."""
 _CLOSES = re.compile("[-.!¶,;]")
 """What ends a remark: a dash, if a dash opened it."""
+_SHORT_CLAUSE = 4
+"""Tokens that are no mere phrase put in front, if a noun phrase is the first: “Prices force many out”."""
+_CAME = re.compile("[MP]a?F")
+"""“A detective came”."""
 _FINITE = re.compile("[EuUfC]")
 """A finite verb."""
 _GOES_ON = re.compile(",[ya]*[EuU]")
@@ -254,7 +258,9 @@ def _clause_around(
         return False
     whole = any(kind in "EuUfCeKQ" for kind in kinds[slice(*clause)])
     if not whole and not fronted and kinds[after] in ".!¶":
-        whole = findings.is_clause_long(*clause)
+        least = _SHORT_CLAUSE if kinds[clause[0]] in "Mx" else LONG_CLAUSE
+        whole = findings.is_long(*clause, least) or findings.may_hide_verb(clause[0])
+    whole = whole or (kinds[behind] != "Q" and _CAME.fullmatch(kinds, *clause) is not None)
     rest = _rest(findings, clause, after, whole=whole, continued=continued)
     if rest is not None:
         alone = fronted and not continued and kinds[clause[0]] in "py"

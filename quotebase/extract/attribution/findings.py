@@ -14,10 +14,15 @@ from .participles import Participles
 from .spoken import spoken
 from .subjects import Range, Subjects
 
+_NOUN_OR_VERB = "xbi"
+_NOUN = "xbrmRNGBTJ"
+_BESIDE_VERB = "MPOHD1"
+_BEHIND_VERB = f".!¶,pyaxe{_BESIDE_VERB}"
+"""What may stand behind a verb that ends a noun phrase for the rules: “the roof leaks badly”."""
 _VERB = re.compile("[EuUnfFVvbgZ2]")
 """The classes of what is or may be a verb."""
 
-_CLAUSE_LENGTH = 6
+LONG_CLAUSE = 6
 """So many tokens beside a cue are a clause even if no list knows its verb."""
 
 _MAY_BE_FINITE = frozenset("EuUfCKxeQS")
@@ -117,9 +122,9 @@ class Findings:
         """Whether a finite verb may stand behind the first of these chunks."""
         return not _MAY_BE_FINITE.isdisjoint(self.kinds[begin + 1 : end])
 
-    def is_clause_long(self, begin: int, end: int) -> bool:
+    def is_long(self, begin: int, end: int, least: int = LONG_CLAUSE) -> bool:
         """Whether these chunks have as many tokens as only a clause has."""
-        return self.chunks.stop[end - 1] - self.chunks.first[begin] >= _CLAUSE_LENGTH
+        return self.chunks.stop[end - 1] - self.chunks.first[begin] >= least
 
     def is_name(self, chunk: int) -> bool:
         """Whether a noun phrase ends in a name."""
@@ -161,7 +166,10 @@ class Findings:
         head = subject[0]
         if self.kinds[head + 1 : head + 3] == "oM" and self._last_word(head) in self.words["quantities"]:
             head += 2  # a number of judges
-        common = self.tokens.classes[self.chunks.stop[head] - 1] in "xiezb"
+        last = self.chunks.stop[head]
+        if self.subjects.is_described(head):
+            return False  # a source close to Rossi
+        common = self.tokens.classes[last - 1] in "xiezb"
         return common and self._last_word(head) not in self._documents
 
     def is_document(self, subject: Range) -> bool:
@@ -171,13 +179,28 @@ class Findings:
     def _last_word(self, chunk: int) -> str:
         return self.tokens.word(self.chunks.stop[chunk] - 1).lower()
 
-    def may_hide_verb(self, chunk: int) -> bool:
-        """Whether a noun phrase may end in a verb that no list knows: “the roof leaks”, “the roofs leak”."""
-        first, stop = self.chunks.first[chunk], self.chunks.stop[chunk]
-        if self.kinds[chunk] != "M" or stop - first < 3 or self.tokens.classes[stop - 1] != "x":
+    def may_hide_verb(self, chunk: int, *, beside: bool = False) -> bool:
+        """Whether a noun phrase may hold a verb that is as often a noun: “the roof leaks”, “fans back | it”.
+
+        It agrees with the word before it, and behind it stands another noun phrase or, unless that must stand
+        ``beside`` it, the end of a clause.
+        """
+        if self.kinds[chunk] != "M":
             return False
-        agrees = self.tokens.word(stop - 1).endswith("s") != self.tokens.word(stop - 2).endswith("s")
-        return agrees and self.kinds[chunk + 1] in ".!¶,pya"
+        last = chunk + 1 if self.kinds[chunk + 1] == "x" else chunk  # Residents | back | the plan
+        first, stop = self.chunks.first[chunk], self.chunks.stop[last]
+        if self.kinds[last + 1] not in (_BESIDE_VERB if beside else _BEHIND_VERB):
+            return False
+        classes, words = self.tokens.classes, self.tokens.words(first, stop)
+        return any(
+            classes[first + at] in _NOUN_OR_VERB
+            and classes[first + at - 1] in _NOUN
+            and self._is_plural(words[at - 1]) != words[at].endswith("s")
+            for at in range(1, len(words))
+        )
+
+    def _is_plural(self, word: str) -> bool:
+        return word.endswith("s") or word.lower() in self.words["plural"]
 
     def is_yes_or_no(self, chunk: int) -> bool:
         """Whether a chunk is “no” or “yes” alone."""

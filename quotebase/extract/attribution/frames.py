@@ -39,6 +39,9 @@ ADJUNCT = (
 _FAR = r"[^.!¶]{0,300}?"
 """The rest of a sentence, no further than any rule looks."""
 
+_PUT_IN_FRONT = r"(?:,(?=\^))?"
+"""The comma of “that, while it was late, ”."""
+
 _TOLD = r"(?:M|O|P)(?:SM)?(?:oM)*(?:&M)?"  # also: ABC's | This Week
 TOLD = re.compile(r"(?P<A>(?:M|O|P)(?:&M)?)[ay]*(?=[po])")
 """Those told, before the preposition of what they are told of: “asked the mayor about the plan”."""
@@ -84,8 +87,12 @@ FRAMES = (
     _frame("quote", "quote|that|bare|A quote|A that|call|np", rf"{ADJUNCT}(?:p(?=,?Q))?[,:-]?(?P<X>Q)"),
     _frame("addressee-quote", "A quote|A that|A bare", rf"{_NAMED}{ADJUNCT}[,:-]?(?P<X>Q)"),
     # said in a letter to staff that C
-    _frame("that", "that|A that", rf"{ADJUNCT}t(?P<X>[^.!¶uUECfKeS])"),
-    _frame("addressee-that", "A that", rf"{_NAMED}(?:{_DESCRIBED}(?=t)|{ADJUNCT})t(?P<X>[^.!¶uUECfKeS])"),
+    _frame("that", "that|A that", rf"{ADJUNCT}t{_PUT_IN_FRONT}(?P<X>[^.!¶uUECfKeS])"),
+    _frame(
+        "addressee-that",
+        "A that",
+        rf"{_NAMED}(?:{_DESCRIBED}(?=t)|{ADJUNCT})t{_PUT_IN_FRONT}(?P<X>[^.!¶uUECfKeS])",
+    ),
     # asked (A) whether C
     _frame("wh", "wh|A wh", rf"{ADJUNCT}(?:p(?=w))?(?P<X>[wW])"),
     _frame("addressee-wh", "A wh", rf"{ADDRESSEE}{ADJUNCT}(?:p(?=w))?(?P<X>[wW])"),
@@ -98,7 +105,7 @@ FRAMES = (
     _frame(
         "addressee-bare",
         "A bare",
-        rf"{ADDRESSEE}{ADJUNCT}(?P<X>[MPDHxO](?={_FAR}[EuUfCeKxSQ])|(?<!,)t(?=[EuUS]))",
+        rf"{ADDRESSEE}{ADJUNCT}(?P<X>[MPDHxO](?={_FAR}[EuUfCeKxSQ])|M(?=[MPOHD1])|(?<!,)t(?=[EuUS]))",
     ),
     # described N as
     _frame("as", "as", rf"(?P<X>(?:M|O|P|Q|H|y|t[Mxbi]){_FAR}s)"),

@@ -31,6 +31,10 @@ _CLAUSE_BEHIND_PHRASE = re.compile("[EuUfCK]|^[MP]a*e")
 """“(On Monday,) the panel left”, “the panel discussed the plan”: a clause with a verb of its own."""
 
 
+_GERUND_IS_SUBJECT = re.compile("[zG][^cwWts^,EuU]*(?<![MOP][MP])(?<=[Mx])a*[EuU]")
+"""“Meeting the families has (helped)”: no phrase put in front, as its verb has no other subject."""
+
+
 class Fronts:
     """Tells in the sentences of one article what is put in front, and where the main clause begins."""
 
@@ -83,7 +87,7 @@ class Fronts:
             if phrases and kinds[phrases.end() - 1] == "c":
                 return "," not in rest  # “In May, after the roof fell”
             return not _CLAUSE_BEHIND_PHRASE.search(rest)
-        return "," not in kinds[begin:end]
+        return "," not in kinds[begin:end] and not _GERUND_IS_SUBJECT.match(kinds, begin, end)
 
     def main_clause(self, begin: int, cue: int) -> int:
         """Where the main clause of a cue begins: behind a dateline, and what is put in front."""

@@ -22,6 +22,11 @@ _PLACE_AND_VERB = re.compile("pM(?:[op]M)*a*C")
 """“(Researchers writing) in the journal Cell say”: where it is written, and the verb of who writes."""
 
 
+_CAME = re.compile("[MP]a?F[.!¶,pya]")
+"""“(said) nobody came”."""
+_NO_VERB = re.compile("[^EuUfCeKxSQ]+")
+
+
 def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int, *, direct: bool) -> bool:
     """Whether no content of ``frame`` opens at chunk ``content``; ``direct``: it is right behind the cue."""
     if frame.name == "quote":
@@ -80,6 +85,8 @@ def says_nothing(
         return True  # asked not to be named
     if infinitive and frame.name == "that" and not findings.is_clause(begin, end):
         return True  # to threaten that country
+    if frame.name == "addressee-bare" and _NO_VERB.fullmatch(kinds, begin, end):
+        return not findings.may_hide_verb(begin, beside=True)  # told fans the story
     if frame.name == "bare":
         return _HANDED.match(kinds, begin) is not None or not _is_clause(findings, cue, speaker, begin, end)
     if frame.name == "call" and _NAMED.fullmatch(kinds, cue.chunk - 2, end):
@@ -141,7 +148,7 @@ def _is_clause(findings: Findings, cue: CueGroup, speaker: Range | None, content
     """Whether content without “that” is a clause: “wrote the plan failed”, not “wrote a plan that failed”."""
     if findings.kinds[content] in "EuUf" and speaker is not None and _is_taken_up(findings, speaker[0] - 1):
         return True  # a plan which critics say failed
-    if findings.may_hide_verb(content):
+    if findings.may_hide_verb(content, beside="np" in cue.verb.frames):
         return True
     if end - content == 1 and findings.is_yes_or_no(content):
         return "quote" in cue.verb.frames
@@ -149,8 +156,10 @@ def _is_clause(findings: Findings, cue: CueGroup, speaker: Range | None, content
     if "Q" not in kinds[content:end] and NOUN_PHRASE_ALONE.match(kinds, content):
         return False
     if cue.verb.always_clause:
-        clause_long = kinds[content] == "M" and findings.is_clause_long(content, end)
-        return (clause_long and kinds[cue.chunk - 1] != ",") or findings.is_clause(content, end)
+        clause_long = kinds[content] == "M" and findings.is_long(content, end)
+        if (clause_long and kinds[cue.chunk - 1] != ",") or findings.is_clause(content, end):
+            return True
+        return _CAME.match(kinds, content) is not None
     return any(kind in "EuUfFCKS" for kind in kinds[content + 1 : end])
 
 

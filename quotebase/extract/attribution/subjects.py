@@ -19,9 +19,16 @@ REACH = 300
 CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:(?:\([MN]\))?,?&M)?(?:[op]M(?:&M)?)*|P|W)")
 """A subject that ends where the cue begins: “the mayor of Oslo and his wife”, “she”, “who”."""
 
-_MODIFIED = regex.compile(r"(?r)(?<=[.!¶,;])a?M(?:oM)*(?:[xefZzC]?l?[po2]x?M(?:[op]x?M)*|p[xDC]+oM)")
+_MODIFIED = regex.compile(r"(?r)(?<=[.!¶,;&^])a?M(?:oM)*(?:[xefZzC]?l?[po2]x?M(?:[op]x?M)*|p[xDC]+oM)")
 """“People close to the talks”, “two people briefed on the plan”: a subject with what describes it, from the
 beginning of its clause."""
+
+_DESCRIBED_BEHIND = re.compile("[xf][po2]M(?:oM)*")
+"""“(said people) familiar with the plan”."""
+
+_LINKED = re.compile("M[2po]M")
+_DESCRIBED = 2
+"""The fewest words of “sources close”."""
 
 _UNCLOSED = re.compile(r"(?P<S>M),M(?:[op]M)*")
 """“Anna Berg, head of the union (said)”: a description with no comma behind it."""
@@ -56,7 +63,7 @@ _GOVERNS = "fCG"
 """The verbs whose object stands right behind them."""
 
 _WITH_CLAUSE = regex.compile(
-    r"(?r)(?<=[.!¶;])[&^a]*p?(?P<S>(?:M|Y)(?:[op]M)*)W(?P<V>[au]*n?[fFeCEKuUx])[^.!¶,;QW]*"
+    r"(?r)(?<=[.!¶;,])[&^a]*p?(?P<S>(?:M|Y)(?:[op]M)*)W(?P<V>[au]*n?[fFeCEKuUx])[^.!¶,;QW]*"
 )
 """“A man who saw it (said)”: a subject with what tells who is meant, from the beginning of its sentence."""
 
@@ -73,6 +80,7 @@ class Subjects:
     def __init__(self, tokens: Tokens, chunks: Chunks, words: Mapping[str, frozenset[str]]) -> None:
         """``words`` are the lists of cue_words.toml."""
         self._relative, self._parties = words["relative"], words["parties"]
+        self._described_to = words["described_to"]
         self._said_where, self._said_on = words["said_where"], words["said_on"]
         self.fronts = Fronts(tokens, chunks, words["conceding"])
         self._tokens, self._chunks, self._kinds = tokens, chunks, chunks.kinds
@@ -273,8 +281,12 @@ class Subjects:
             return None
         begin, end = match.span("S")
         end = self._without_where(begin, end)
-        close = self._kinds[end : end + 2] == "2M" and self._is_described(end - 1)
-        return (begin, end + 2) if close else (begin, end)  # a source close to the mayor
+        if end - begin == 1 and self.is_described(end - 1):
+            return (begin, end + 2)  # a source close to the mayor
+        behind = _DESCRIBED_BEHIND.match(self._kinds, end)
+        if behind and self._tokens.classes[self._chunks.stop[end - 1] - 1] in "rR":
+            return (begin, behind.end())  # people familiar with the matter
+        return (begin, end)
 
     def past(self, cue: int) -> int:
         """The chunk behind the subject right of the cue and where it spoke: “told by S in a note | that”."""
@@ -301,10 +313,13 @@ class Subjects:
                 return at
         return end
 
-    def _is_described(self, chunk: int) -> bool:
-        """Whether a noun phrase ends in what describes its person: “a source close”, “a man loyal”."""
+    def is_described(self, chunk: int) -> bool:
+        """Whether a noun phrase ends in what describes its person: “a source close | to the mayor”."""
         first, stop = self._chunks.first[chunk], self._chunks.stop[chunk]
-        return self._tokens.classes[max(first, stop - 2) : stop] in ("Rx", "rx")
+        if _LINKED.match(self._kinds, chunk) is None or stop - first < _DESCRIBED:
+            return False
+        person = self._tokens.classes[stop - 2] in "Rr"
+        return person and self._tokens.word(stop - 1) in self._described_to
 
     def _word(self, chunk: int) -> str:
         return self._tokens.word(self._chunks.first[chunk]).lower()

@@ -39,21 +39,32 @@ class Surroundings:
         return self._testimony is not None and self._testimony < token
 
     def outlet_before(self, token: int) -> str | None:
-        """The outlet named last before ``token``, in its paragraph or the one before: “told the paper”."""
+        """The outlet named last before ``token``, in its paragraph or the one before: “told the paper”.
+
+        Farther off, it is the only one that the article has named.
+        """
         outlets = (phrase.name for phrase in self._before(token) if phrase.entry.sort == "outlet")
-        return next(outlets, None)
+        return next(outlets, None) or self._only_outlet(token)
+
+    def _only_outlet(self, token: int) -> str | None:
+        """The outlet that the article has named before ``token``, if no other."""
+        before = self.phrases[: bisect_left(self._heads, token)]
+        names = {phrase.name for phrase in before if phrase.entry.sort == "outlet" and phrase.name}
+        return names.pop() if len(names) == 1 else None
 
     def paper_before(self, token: int) -> str | None:
         """The outlet that “the paper”, “the site” at ``token`` is: named last, with no study behind it.
 
-        It is named in the same paragraph or the one before: “The Guardian reported … The paper said …”.
+        It is named in the same paragraph or the one before: “The Guardian reported … The paper said …”; or
+        it is the only one that the article has named, where that has told of no study at all.
         """
         for phrase in self._before(token):
             if phrase.entry.sort == "outlet":
                 return phrase.name
             if phrase.kind in ("report", "website"):
                 return None
-        return None
+        before = self.phrases[: bisect_left(self._heads, token)]
+        return None if any(phrase.kind == "report" for phrase in before) else self._only_outlet(token)
 
     def _before(self, token: int) -> Iterator[Phrase]:
         """The phrases before ``token``, the nearest first, in its paragraph and the one before."""

@@ -10,6 +10,8 @@ from .sentence import Sentence
 
 _GAP = 3
 """Paragraphs from where a court was told of or heard last to one of its people, at most."""
+_GAP_TO_KIN = 1
+"""The same to one of the family of who died."""
 _HEARS = 8
 """Words from a court to what it does: “an inquest at Marlow has heard”."""
 _HEARING = 3
@@ -61,7 +63,23 @@ class Courtroom:
         ):
             self._paragraph = paragraph
             return self._channel
+        if (
+            self._channel is not None
+            and paragraph - self._paragraph <= _GAP_TO_KIN
+            and self._is_kin(sentence)
+        ):
+            self._paragraph = paragraph
+            return replace(self._channel, kind="testimony")
         return None if heads.isdisjoint(sets["presiding"]) else self._told or self._channel
+
+    def _is_kin(self, sentence: Sentence) -> bool:
+        """“The inquest heard he was ill. His mother said”: who tells there of the dead."""
+        tokens, source, sets = self._around.tokens, sentence.attribution.source, self._around.sets
+        held = self._channel.text.lower().replace("’", "'").replace("'s", "").split() if self._channel else ()
+        if source is None or sets["inquests"].isdisjoint(held) or tokens.classes[source[0]] != "H":
+            return False
+        who = tokens.word(source[0] + 1).lower() if source[0] + 1 < source[1] else ""
+        return who in self._around.lexicon.kin
 
     def sits(self, channel: Channel, sentence: Sentence, speaker: Speaker) -> Channel:
         """“During the hearing, Justice Walden said”: the hearing of a court, as a judge is heard in it.

@@ -66,6 +66,8 @@ def _led(
         return None
     if _opens_later(around, after.sentence) or _is_later(around, after.channel):
         return None
+    if _something_between(around, turn.sentence, after.sentence):
+        return None
     days, next_days = (times_told(around, one.sentence) & around.sets["days"] for one in (turn, after))
     if days and next_days and days.isdisjoint(next_days):
         return None
@@ -83,6 +85,21 @@ def _opens_later(around: Surroundings, sentence: Sentence) -> bool:
         return False
     words = {tokens.word(at).lower() for at in range(first[sentence.begin], source[0])}
     return not words.isdisjoint(around.sets["other_times"])
+
+
+def _something_between(around: Surroundings, before: Sentence, after: Sentence) -> bool:
+    """“…. Rossi later sent an email. He said …”, “…. After the vote, he told CNN”: of something else."""
+    tokens, chunks = around.tokens, around.chunks
+    if tokens.word(chunks.first[after.begin]).lower() in around.sets["following"]:
+        return True
+    content = {chunk for begin, end in after.attribution.content for chunk in range(begin, end)}
+    next_things = around.sets["next_things"]
+    return any(
+        tokens.word(token).lower() in next_things
+        for chunk in range(before.end, after.cue + 1)
+        if chunk not in content
+        for token in range(chunks.first[chunk], chunks.stop[chunk])
+    )
 
 
 def _is_later(around: Surroundings, channel: Channel | None) -> bool:

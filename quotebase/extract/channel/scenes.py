@@ -30,6 +30,8 @@ _LEAD = 1
 """The paragraph of a story that may leave a name to the next, at most: there may be a headline before it."""
 _FRONT = 2
 """Words that open a sentence and may tell of an answer: “In reply,”."""
+_POSTED = frozenset(("social", "email"))
+"""Kinds of what may be called “the message”."""
 _WITNESSED = frozenset(("testimony", "court"))
 """Kinds in which one tells of what was said elsewhere."""
 
@@ -75,7 +77,8 @@ class Scenes:
         paragraph = self._around.paragraph(sentence.token)
         if turn.channel is not None:
             channel = self._settings.on_platform(turn.channel, paragraph)
-            turn.channel = self._settings.court.sits(channel, sentence, speaker)
+            channel = self._settings.court.sits(channel, sentence, speaker)
+            turn.channel = self._in_post(channel, sentence, speaker, paragraph)
         if turn.channel is not None and self._is_told_by_a_witness(
             turn.channel, sentence, speaker, paragraph
         ):
@@ -115,6 +118,15 @@ class Scenes:
         return (
             scene is not None and scene.channel.kind == "social" and self._goes_on(scene, sentence, paragraph)
         )
+
+    def _in_post(self, channel: Channel, sentence: Sentence, speaker: Speaker, paragraph: int) -> Channel:
+        """“they said on Facebook. “…,” the message continued”: what was just written is the message."""
+        latest, source = self._latest, sentence.attribution.source
+        if channel.kind != "message" or channel.name or latest is None or source is None:
+            return channel
+        itself = channel.text == speaker.text and self._around.tokens.classes[source[0]] == "D"
+        near = paragraph - latest.last <= _GAP and latest.channel.kind in _POSTED
+        return latest.channel if itself and near else channel
 
     def _is_told_by_a_witness(
         self, channel: Channel, sentence: Sentence, speaker: Speaker, paragraph: int
@@ -200,11 +212,10 @@ class Scenes:
         if hearers is not None and paragraph - hearers[1] <= _GAP and self._told_them(sentence):
             scene = Scene(hearers[0], paragraph, paragraph, times_told(self._around, sentence))
             return scene, "told to those named before"
-        paper = self._settings.paper
-        if sentence.is_cue("writing") and paper is not None and paragraph - paper[1] <= _GAP:
-            return Scene(
-                paper[0], paragraph, paragraph, times_told(self._around, sentence)
-            ), "written in what was named before"
+        for written in (self._settings.paper, self._settings.wall):
+            if sentence.is_cue("writing") and written is not None and paragraph - written[1] <= _GAP:
+                scene = Scene(written[0], paragraph, paragraph, times_told(self._around, sentence))
+                return scene, "written in what was named before"
         if self._states(sentence, speaker, paragraph) and self._settings.issued is not None:
             return self._copy(self._settings.issued[1], paragraph), "somebody speaks for those who issued it"
         if (court := self._in_court(sentence, speaker, paragraph)) is not None:

@@ -30,7 +30,8 @@ class Settings:
 
     ``by_pronoun`` is the scene of somebody whom the last such sentence does not name, ``poll`` the poll told
     of last, ``hearers`` those last told of to whom one speaks, with their paragraph, ``paper`` the
-    letter or email told of last, ``issued`` the statement of one of these words, told of last.
+    letter or email told of last, ``wall`` the posts told of last, ``issued`` the statement of one of these
+    words, told of last.
     """
 
     around: Surroundings
@@ -39,6 +40,7 @@ class Settings:
     poll: Scene | None = None
     hearers: tuple[Channel, int] | None = None
     paper: tuple[Channel, int] | None = None
+    wall: tuple[Channel, int] | None = None
     issued: tuple[frozenset[str], Scene] | None = None
     court: Courtroom = field(init=False)
     platform: tuple[str, int] | None = field(default=None, init=False)
@@ -76,7 +78,13 @@ class Settings:
     def any(self) -> bool:
         """Whether the article has told of any scene so far, or of a poll."""
         return bool(
-            self.known or self.by_pronoun or self.hearers or self.paper or self.has_poll or self.court
+            self.known
+            or self.by_pronoun
+            or self.hearers
+            or self.paper
+            or self.wall
+            or self.has_poll
+            or self.court
         )
 
     def read_up_to(self, token: int) -> None:
@@ -105,6 +113,9 @@ class Settings:
             return
         if phrase.kind == "social" and phrase.name is not None:
             self.platform = phrase.name, around.paragraph(phrase.head)
+        if phrase.kind == "social" and phrase.prep:
+            posts = around.channel("social", phrase.name, phrase.begin, phrase.stop)
+            self.wall = posts, around.paragraph(phrase.head)
         if entry.sort == "medium" and phrase.kind in PAPERS and not self._is_plural(phrase):
             paper = around.channel(phrase.kind, phrase.name, phrase.first, phrase.stop)
             self.paper = paper, around.paragraph(phrase.head)

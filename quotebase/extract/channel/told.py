@@ -100,6 +100,9 @@ def medium_told(around: Surroundings, told: Range, phrases: Sequence[Phrase]) ->
             outlet = phrase
         if entry.sort == "medium" and phrase.kind == "website" and not phrase.prep:
             return Sign(">", "interview", phrase.name, first, max(stop, phrase.stop))
+    known = _named_before(around, first, stop) if outlet is None or outlet.name is None else None
+    if known is not None:
+        return Sign(">", "interview", known, first, stop)
     if outlet is not None:
         host = outlet.entry.sort == "audience"
         return Sign(">", "interview", outlet.name, first, max(stop, outlet.stop), weak=host)
@@ -110,11 +113,23 @@ def medium_told(around: Surroundings, told: Range, phrases: Sequence[Phrase]) ->
     if named is not None:
         return Sign(">", "interview", named, first, stop)
     if tokens.word(stop - 1).lower() in around.sets["papers"]:
-        return Sign(">", "interview", around.outlet_before(first), first, stop)
+        return Sign(">", "interview", None, first, stop)
     reporter = stop - first == 1 and tokens.word(first).lower() in ("me", "us")
     return (
         Sign(">", "interview", None, first, stop) if reporter and tokens.word(first - 1) == "told" else None
     )
+
+
+def _named_before(around: Surroundings, first: int, stop: int) -> str | None:
+    """“told the paper”, “told the programme”, “told the news agency”: the outlet that is named before."""
+    tokens, sets = around.tokens, around.sets
+    words = [tokens.word(at).lower() for at in range(first, stop)]
+    definite = tokens.classes[first] == "D" and len(words) in (2, 3)
+    if not definite or not (
+        words[-1] in sets["papers"] or words[-1] in sets["programmes"] or words[1:] == ["news", "agency"]
+    ):
+        return None
+    return around.outlet_before(first)
 
 
 def _is_commission(around: Surroundings, first: int, stop: int) -> bool:

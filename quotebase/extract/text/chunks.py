@@ -197,6 +197,13 @@ class Chunks:
         """The same chunks under other letters; those that end a sentence keep theirs."""
         return replace(self, kinds=kinds)
 
+    def parted(self, edges: Sequence[tuple[int, int]]) -> "Chunks":
+        """The same chunks, some noun phrases in two: (chunk, the token that the second begins with)."""
+        stop, stretches = self.stop.copy(), self.stretches.copy()
+        kinds = _insert(self.kinds, stop, stretches, [(at, "M", edge) for at, edge in edges])
+        ends = [match.start() for match in _SENTENCE_END.finditer(kinds)]
+        return Chunks(kinds, [0, *stop[:-1]], stop, stretches, ends)
+
     def quoted(self, begin: int, end: int) -> list[int]:
         """The quoted stretches among chunks ``begin`` to ``end`` (exclusive)."""
         found: list[int] = []
@@ -252,8 +259,16 @@ def _with_left_out_commas(classes: str, letters: str, stop: list[int], quoted: d
             added.append((at, "M,", name.start()))
         elif letters[at - 2 : at] in _FRONT_ENDS:
             added.append((at, ",", stop[at - 1]))
-    if not added:
-        return letters
+    return _insert(letters, stop, quoted, added) if added else letters
+
+
+def _insert(
+    letters: str, stop: list[int], quoted: dict[int, Stretch], added: Sequence[tuple[int, str, int]]
+) -> str:
+    """Put in chunks before others, each up to a token: ``added`` are (chunk, letters, token), in order.
+
+    ``stop`` and ``quoted`` are changed to match; returns the new letters.
+    """
     before, begin = stop.copy(), 0
     pieces: list[str] = []
     stop.clear()

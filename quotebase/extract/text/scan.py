@@ -14,6 +14,7 @@ from quotebase.lexicon import Lexicon, class_by_ending
 from quotebase.model import Span
 
 from .neighbours import name_compounds, name_months, name_nouns, own_by_plurals, told_before_marks
+from .small_words import measured, point_to_times
 
 CLASSES = {
     ".": "full stop, question or exclamation mark",
@@ -88,7 +89,8 @@ _TOKEN = r"""
     (?: (?:[^\W\d_]\.){2,}                            # U.S., a.m., J.K.
       | (?=(?:[a-z]{2,4}-(?=[A-Z]))?[^\W\d_]{1,6}\.)(?:[a-z]+-)?(?:ABBREVIATIONS)\.  # Sen., Jan., then-Gov.
       | [A-Z]-(?:(?:[A-Z]\.)+|[A-Z][a-z]+\.)        # D-N.Y., R-Ore.
-      | [A-Z]\.(?=[^\S\n]*[A-Z“"(])                   # an initial
+      | (?!(?<=[ ]on[ ])X|(?<=[ ]to[ ])X|(?<=[ ]via[ ])X)  # not: posted it on X.
+        [A-Z]\.(?=[^\S\n]*[A-Z“"(])                   # an initial
       | [A-Z](?:[^\S\n][A-Z])+(?=[^\S\n][A-Z][a-z])    # A K in A K Subramaniam
       | MONEY\d[\d.,]*(?:\w{1,3})?(?:-[A-Za-z]+)+\b     # $200-a-plate
       | MONEY\d[\d.,]*\d(?:\w{1,3}\b)?                # N4.2bn, US$1.2m
@@ -134,16 +136,6 @@ _SHOUTED = ("N:", "N,", "N(", "N-")
 
 _NAME_AHEAD = re.compile(r"[NG]{1,2}[,VvbESWp(]")
 """“Berg said”, behind “Will” or “Mark” where it is a given name."""
-
-_THAT_DAY = re.compile('ty(?!py)(?=[tpo,.;:¶PD1H"])')
-"""“(said) that day (that …)”, not “that day by day …”: “that” points to a time."""
-
-_QUANTITY = re.compile(
-    "c(?=[01Y])(?<=[ax]c)|p(?=0[rRmxNTJ])(?<![VvbgZiEeuF]p)|2(?=[0Y])(?<=l2)|s(?=[0Y])(?<=s[Yx]s)|c(?=[VZefE])(?<=uc)"
-)
-"""“More than 5,000 members”, where “than” opens no clause, “about 50 members”, where “about” governs none;
-“up to 50”, “as many as 50”; “has since said”, where “since” opens none.
-"""
 
 _LOWER = re.compile("[xfezvVgd]")
 """Classes of words that are not capitalised."""
@@ -214,33 +206,10 @@ class Scanner:
         classes = own_by_plurals(raw, codes.translate(_LETTERS).decode("latin-1"))
         classes = name_months(raw, self._fold_openings(raw, classes), self._lexicon)
         classes = name_nouns(raw, name_compounds(raw, classes, self._lexicon), self._lexicon)
-        classes = self._measure(raw, self._point_to_times(raw, classes))
+        classes = measured(raw, point_to_times(raw, classes, self._lexicon), self._lexicon)
         classes = told_before_marks(raw, classes, self._lexicon.cue_words["objects"])
         openings = [match.start() for match in _OPENING.finditer(codes)]
         return Tokens(text, raw, list(accumulate(map(len, raw))), classes, openings)
-
-    def _point_to_times(self, raw: list[str], classes: str) -> str:
-        """“That” before a day or night is no conjunction."""
-        for match in _THAT_DAY.finditer(classes):
-            at = match.start()
-            if raw[at + 1].strip() in self._lexicon.pointed_times:
-                classes = f"{classes[:at]}D{classes[at + 1 :]}"
-        return classes
-
-    def _measure(self, raw: list[str], classes: str) -> str:
-        """“More than”, “about”, “up to” and “as many as” before a number are adverbs."""
-        words = self._lexicon.cue_words
-        for match in _QUANTITY.finditer(classes):
-            at = match.start()
-            word = raw[at].strip().lower()
-            before, limits = classes[at - 1], raw[at - 1].strip().lower() in words["limiting"]
-            if classes[at] == "s":
-                classes = f"{classes[: at - 2]}aaa{classes[at + 1 :]}"
-            elif (limits and before == "l") or word in words["compared"]:
-                classes = f"{classes[: at - 1]}aa{classes[at + 1 :]}"
-            elif word in words["rough"] or (before == "u" and word in words["meanwhile"]):
-                classes = f"{classes[:at]}a{classes[at + 1 :]}"
-        return classes
 
     def _opens_organisation(self, raw: list[str], at: int) -> bool:
         """Whether an organisation that the lexicon lists has these two words for its first."""

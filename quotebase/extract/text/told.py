@@ -1,0 +1,72 @@
+"""Stage 3c: “told Sky News Labour would win”: those told, and who comes behind them, are two noun phrases."""
+
+import re
+
+from quotebase.lexicon import Lexicon
+
+from .chunks import Chunks
+from .scan import Tokens
+
+_TOLD = re.compile("[CGI][ya]?M(?=(?:[op]M|a|y|,M,)*[EuUfFCK])")
+"""A verb that tells, and one noun phrase before the verb of what is told."""
+_SUBJECT = frozenset("NGTJBLDHYrRmqex0xd")
+"""Classes that the subject of what is told may begin with."""
+_CAPITAL = frozenset("NGTJB")
+_LOWER = frozenset("rmRdixb")
+"""Classes of nouns in lower case."""
+_PEOPLE = ("r", "m")
+"""Classes of those who are told, the surer first: reporters, police."""
+_LONGEST = 6
+"""Words that the name of an outlet may have."""
+
+
+def part_told(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> Chunks:
+    """``chunks`` with the noun phrase behind “told” in two where it holds the subject too."""
+    edges: list[tuple[int, int]] = []
+    for match in _TOLD.finditer(chunks.kinds):
+        verb, at = match.start(), match.end() - 1
+        forms = lexicon.verbs.get(tokens.word(chunks.stop[verb] - 1).lower(), ())
+        if not any("A bare" in form.verb.frames and "bare" not in form.verb.frames for form in forms):
+            continue
+        edge = _edge(tokens, chunks.first[at], chunks.stop[at], lexicon)
+        if edge is not None:
+            edges.append((at, edge))
+    return chunks.parted(edges) if edges else chunks
+
+
+def _edge(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> int | None:
+    """The token that what is told begins with, in the noun phrase of these tokens."""
+    classes = tokens.classes
+    if "RG" in classes[first:stop]:
+        return None  # anchor Tom Hill Berg (was ill)
+    edge = _behind_outlet(tokens, first, stop, lexicon)
+    if edge is None:
+        edge = _behind_noun(classes, first, stop)
+    if edge is None or edge >= stop or classes[edge] not in _SUBJECT:
+        return None
+    return edge
+
+
+def _behind_outlet(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> int | None:
+    """“the BBC | Johnson (had left)”, “the Marlow Herald | police (had left)”."""
+    classes = tokens.classes
+    begin = first + (classes[first] == "D")
+    for end in range(min(begin + _LONGEST, stop - 1), begin, -1):
+        if tokens.slice(begin, end) in lexicon.outlets or (
+            begin > first and tokens.word(end - 1) in lexicon.channels.outlet_heads
+        ):
+            newspaper = classes[end] in _LOWER and classes[end + 1 : end + 2] in _CAPITAL
+            return end + newspaper  # the Times newspaper | Berg (was ill)
+    return None
+
+
+def _behind_noun(classes: str, first: int, stop: int) -> int | None:
+    """“the court | Berg (was ill)”, “reporters | independent voters (cannot vote)”."""
+    for at in range(first + 1, stop):
+        if classes[at] in _CAPITAL and classes[at - 1] in _LOWER:
+            return at
+    for kind in _PEOPLE:
+        at = classes.find(kind, first, stop - 1)
+        if at >= 0:
+            return at + 1
+    return None

@@ -55,7 +55,7 @@ TOLD: dict[str, Told] = {
     ),
     "yes_or_no": bool,
     **dict.fromkeys(
-        ("drawing", "reactions", "gesturing", "body", "lacking", "withholding", "giving", "details"),
+        ("drawing", "reactions", "gesturing", "body", "voice", "lacking", "withholding", "giving", "details"),
         lambda quotes: any(quote.text == "it was late" for quote in quotes),
     ),
     "events": lambda quotes: any(quote.text == "he was glad" for quote in quotes),

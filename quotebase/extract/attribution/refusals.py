@@ -12,8 +12,8 @@ _CLAUSE = "tMPD1H"
 """What opens what somebody told a programme."""
 _PHRASES = re.compile("(?:[op2]+[xM])*")
 """“(that win) over the champions in May”."""
-_UNNAMED = re.compile("n2E[fe](?![pya])")
-"""“(asked) not to be named”."""
+_UNNAMED = re.compile("(?:n2|2n)E[fe](?![pya])")
+"""“(asked) not to be named”, “to not be named”."""
 _HANDED = re.compile("[PO][2p]")
 """“(reported) it to the police”: no clause."""
 _NAMED = re.compile("[po]MCM")

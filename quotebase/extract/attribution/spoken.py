@@ -16,6 +16,8 @@ _PLAIN = {"C": "f", "G": "z"}
 """The letters of plain verbs, by those of verbs that report."""
 _ASIDE = re.compile(r",a*(?:(?P<Z>z)|(?P<B>M)z|p(?P<W>z))")
 """“(said it was late), drawing cheers”, “, her voice breaking”, “, without naming anybody”."""
+_STATE = regex.compile(r"(?r)[EuU][^EuUFCKz,.!¶]*,a*")
+"""“(it) was late, | (shaking his head)”, “would open”; not “(she) ran off, shaking her head”."""
 _OBJECT = 3
 """How many chunks behind such a participle its noun may stand."""
 
@@ -38,7 +40,7 @@ def spoken(
         word = tokens.word(chunks.first[at]).lower()
         if aside["B"]:
             owned = tokens.classes[chunks.first[at - 1]] == "H"
-            if owned and tokens.word(chunks.stop[at - 1] - 1).lower() in words["body"]:
+            if owned and tokens.word(chunks.stop[at - 1] - 1).lower() in words["voice"]:
                 letters[at - 1] = "G"
             continue
         if aside["W"]:
@@ -48,9 +50,9 @@ def spoken(
             )
             tells = lacks and tells
         else:
-            tells = (word in words["drawing"] and _governs(at, words["reactions"], tokens, chunks)) or (
-                word in words["gesturing"] and _governs(at, words["body"], tokens, chunks)
-            )
+            does = word in words["gesturing"] and _governs(at, words["body"], tokens, chunks)
+            draws = word in words["drawing"] and _governs(at, words["reactions"], tokens, chunks)
+            tells = (does or draws) and _STATE.match(kinds, 0, at) is not None
         if tells:
             letters[at] = "G"
     return "".join(letters)

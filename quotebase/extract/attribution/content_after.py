@@ -28,7 +28,7 @@ from .frames import (
 )
 from .prepositions import preposition_content
 from .refusals import opens_nothing, says_nothing
-from .relatives import before_main_verb, describes_subject
+from .relatives import before_main_verb
 from .subjects import Range
 
 _ENDS = ".,;!¶"
@@ -275,8 +275,9 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
         end = inner if phrase or findings.is_clause(content, inner) else end
     if frame.name in _OF_NOUN and _DESCRIBED.fullmatch(kinds, end, match.end("X")):
         end = content_end(findings.spoken, match.end("X"), phrase=phrase, fronted=fronted)
-    if describes_subject(findings, cue, speaker or findings.subjects.of.get(cue.chunk), content):
-        end = before_main_verb(findings, cue, (content, end), clause=not phrase)
+    end = before_main_verb(
+        findings, cue, speaker or findings.subjects.of.get(cue.chunk), (content, end), clause=not phrase
+    )
     if frame.name == "np":
         end = _noun_phrase_end(findings, content, end)
     if kinds[content] == "Q" and _is_outcry(findings, cue, content, end):

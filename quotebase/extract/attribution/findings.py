@@ -68,6 +68,8 @@ class Findings:
         self.found: list[Attribution] = []
         self.by_quote: dict[int, Attribution] = {}
         """The first attribution that holds each quoted chunk."""
+        self.in_relative: Range = (0, 0)
+        """The last content that ends where the main verb of its sentence begins."""
         self.names: set[int] = set()
         """Quoted chunks that name a thing: “a folder called “Plan B””."""
 

@@ -6,7 +6,7 @@ from .contents import content_end
 from .cues import CueGroup
 from .findings import Findings
 from .frames import ADJUNCTS_BEFORE_PREPOSITION, QUOTING, TOLD
-from .relatives import before_main_verb, describes_subject
+from .relatives import before_main_verb
 from .subjects import Range
 
 _PHRASES_ALONE = re.compile("(?:[pc]M|[ya])*")
@@ -33,8 +33,7 @@ def preposition_content(findings: Findings, cue: CueGroup, speaker: Range | None
         return False  # the plan he spoke of was dropped
     fronted = findings.subjects.in_front(cue.chunk)
     end = content_end(findings.spoken, begin + 1, phrase=True, fronted=fronted)
-    if describes_subject(findings, cue, speaker, begin + 1):
-        end = before_main_verb(findings, cue, (begin + 1, end), clause=False)
+    end = before_main_verb(findings, cue, speaker, (begin + 1, end), clause=False)
     talks = findings.kinds[cue.chunk] == "G" and QUOTING.isdisjoint(cue.verb.frames - {"quote", "A quote"})
     topic = (talks or addressee is not None) and word in findings.words["topic"]
     whom = findings.is_pronoun(begin + 1) and _PHRASES_ALONE.fullmatch(findings.kinds, begin + 2, end)

@@ -1,5 +1,7 @@
 """Where the clause of “who” ends that a subject has: “a man who denied speeding | was fined”."""
 
+import re
+
 import regex
 
 from .cues import CueGroup
@@ -17,17 +19,45 @@ _GOVERNED = regex.compile("(?r)[2&^][na]*")
 _MAY_BE_PARTICIPLE = "fe"
 _OF_PARTICIPLE = "pyoEu"
 """“(the theft) committed in May”: what stands behind a participle that looks like a finite verb."""
+_VERB_LATER = re.compile("[^WwtcsP;:EuUfFCK]*[EuUfFCK]")
+"""A finite verb that no clause opened before it has."""
 _LAST_RESORT = "exb"
 """Words that may be the main verb behind the comma that closes the clause: “, lives in Oslo”."""
 
 
-def describes_subject(findings: Findings, cue: CueGroup, speaker: Range | None, content: int) -> bool:
+def before_main_verb(
+    findings: Findings, cue: CueGroup, speaker: Range | None, content: Range, *, clause: bool
+) -> int:
+    """Where ``content`` ends if its cue stands in a clause of “who” that a subject has: before the main verb.
+
+    What is reported within such content ends with it. ``clause``: it has a verb of its own.
+    """
+    begin, end = findings.in_relative
+    if begin <= cue.chunk < end:
+        return min(content[1], end) if content[0] < end else content[1]
+    if speaker is None or not _describes_subject(findings, cue, speaker, content[0]):
+        return content[1]
+    kinds = findings.kinds
+    _, end = findings.subjects.sentence(cue.chunk)
+    due = int(clause and kinds[content[0]] not in _OPENERS)  # not: asked whether he knew
+    at = _main_verb(kinds, content[0], end, due, bare=True)
+    if at is None:
+        at = _main_verb(kinds, content[0], end, due, bare=False)  # had seen the car | told
+    if at is None and due and "np" in cue.verb.frames:
+        at = _main_verb(kinds, content[0], end, 0, bare=False)  # announced the deal | said
+    if at is None:
+        return content[1]
+    while at > content[0] and kinds[at - 1] in ",a-":
+        at -= 1
+    findings.in_relative = (content[0], min(at, content[1]))
+    return findings.in_relative[1]
+
+
+def _describes_subject(findings: Findings, cue: CueGroup, speaker: Range, content: int) -> bool:
     """Whether a cue stands in a clause of “who” that a subject has: “a man who denied it (left)”.
 
     Its content begins at chunk ``content``.
     """
-    if speaker is None:
-        return False
     kinds = findings.kinds
     pronoun = speaker[0]
     if kinds[pronoun] not in _PRONOUNS and kinds[content] in _VERBS:
@@ -40,28 +70,10 @@ def describes_subject(findings: Findings, cue: CueGroup, speaker: Range | None, 
     return head is not None and (head["front"] is None or head.start() == clause - 1)
 
 
-def before_main_verb(findings: Findings, cue: CueGroup, content: Range, *, clause: bool) -> int:
-    """Where ``content`` ends that a cue in such a clause reports: at the main verb, if one stands in it.
-
-    ``clause``: it has a verb of its own.
-    """
-    kinds = findings.kinds
-    _, end = findings.subjects.sentence(cue.chunk)
-    opened = kinds[content[0]] in _OPENERS  # asked whether he knew
-    at = _main_verb(kinds, content[0], end, due=int(clause and not opened))
-    if at is None and clause and "np" in cue.verb.frames:
-        at = _main_verb(kinds, content[0], end, due=0)  # announced the deal | said
-    if at is None or at >= content[1]:
-        return content[1]
-    while at > content[0] and kinds[at - 1] in ",a-":
-        at -= 1
-    return at
-
-
-def _main_verb(kinds: str, begin: int, end: int, due: int) -> int | None:
+def _main_verb(kinds: str, begin: int, end: int, due: int, *, bare: bool) -> int | None:
     """The first verb from chunk ``begin`` on that belongs to no clause opened since, up to chunk ``end``.
 
-    ``due``: how many verbs are still to come of clauses that are open.
+    ``due``: how many verbs are still to come of clauses that are open. ``bare``: what reports opens one.
     """
     clause, resort, at = bool(due), None, begin
     while at < end and kinds[at] not in ";:":
@@ -75,7 +87,7 @@ def _main_verb(kinds: str, begin: int, end: int, due: int) -> int | None:
             if not _GOVERNED.match(kinds, 0, at) and not _is_participle(kinds, at, behind, end):
                 if not due:
                     return at
-                due += (kind == "C" and kinds[behind] == "M" and clause) - 1
+                due += (kind == "C" and kinds[behind] == "M" and clause and bare) - 1
             at = behind
             continue
         elif resort is None and kind in _LAST_RESORT and kinds[at - 1] == "," and kinds[at + 1] in "pMPa":
@@ -94,7 +106,5 @@ def _group_end(kinds: str, at: int) -> int:
 
 def _is_participle(kinds: str, at: int, last: int, end: int) -> bool:
     """“(the theft) committed in May | (was)”: whether another main verb follows a form that may be one."""
-    if kinds[at] not in _MAY_BE_PARTICIPLE or kinds[last] not in _OF_PARTICIPLE:
-        return False
-    following = _main_verb(kinds, last, end, 0)
-    return following is not None and kinds[following] not in _LAST_RESORT
+    may_be = kinds[at] in _MAY_BE_PARTICIPLE and kinds[last] in _OF_PARTICIPLE
+    return may_be and _VERB_LATER.match(kinds, last, end) is not None

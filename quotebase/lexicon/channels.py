@@ -56,6 +56,7 @@ class Entry:
     proper: bool = False
     poll: bool = False
     beside_outlet: bool = False
+    national: bool = False
     anywhere: bool = False
     ambiguous: bool = False
     with_the: bool = False
@@ -231,6 +232,7 @@ def _add_nouns(
             proper=row.get("proper", False),
             poll=noun in polls,
             beside_outlet=row.get("beside_outlet", False),
+            national=row.get("national", False),
             anywhere=row.get("anywhere", False),
             with_the=with_the,
         )

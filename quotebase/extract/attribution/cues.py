@@ -47,6 +47,8 @@ _WHEN_ASKED = re.compile(
 )
 """“(said) when he was asked (about it, that)”, “(said) when asked if he would go: “No””, behind a cue."""
 _VERB_LETTERS = "VvgZbFixz"
+_FINITE = "EuU"
+"""Auxiliaries, by their classes."""
 _ONLY_OPENS = "Fixz"
 """The classes of words that report only together with the next one: “went on”, “points out”."""
 
@@ -87,7 +89,9 @@ def find_cues(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> tuple[Chunks,
         index, kind = match.start(), match.group()
         cue = _cue(index, kind, tokens, chunks, lexicon)
         if cue is None:
-            kinds[index] = _plain(kind, tokens.word(chunks.stop[index] - 2))
+            kinds[index] = _plain(
+                kind, tokens.classes[chunks.first[index]], tokens.word(chunks.stop[index] - 2)
+            )
             continue
         cues[index] = cue
         if kind == "C" and cue.is_base(tokens, chunks) and _GOVERNED.match(chunks.kinds, 0, index):
@@ -251,11 +255,14 @@ def _without_clause(verb: Verb) -> Verb:
     return replace(verb, frames=verb.frames - {"bare"})
 
 
-def _plain(kind: str, word: str) -> str:
-    """The letter of a chunk whose verb reports nothing: an infinitive stays one."""
+def _plain(kind: str, opening: str, word: str) -> str:
+    """The letter of a chunk whose verb reports nothing: an infinitive stays one, “is running away” is finite.
+
+    ``opening`` is the class of its first token, ``word`` its last token but one.
+    """
     if kind == "I":
         return kind
-    return "z" if word.endswith("ing") else "f"
+    return "z" if word.endswith("ing") and opening not in _FINITE else "f"
 
 
 def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> CueGroup | None:

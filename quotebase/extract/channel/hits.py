@@ -10,6 +10,7 @@ from quotebase.lexicon import Lexicon
 from quotebase.lexicon.channels import ChannelWords, Entry, Tails
 
 _UNLISTED = Entry("outlet", "interview")
+_BARE = Entry("outlet", "interview", ambiguous=True)
 _NAME = 80
 """Characters that the name of an outlet has less than."""
 _FULL_NAME = 2
@@ -17,8 +18,16 @@ _FULL_NAME = 2
 _YEAR = 4
 """Digits that a number in a name has less than."""
 _ENDS_PHRASE = frozenset(".,;:¶)tpc")
+ENDS_NAME = frozenset(("", *".,;:¶)tpyP"))
+"""Classes of what stands behind a name that ends its noun phrase."""
 _BEHIND_NAME = frozenset(("", *".,;:¶)tuUECVfpo2&"))
 """Classes of what may follow the name of an outlet, but no number of things."""
+_BEHIND_APPOSITION = frozenset(("", *".,;:¶)"))
+_OPENS_SENTENCE = frozenset(("", *'.:¶"'))
+_TIMES = frozenset(("Dy", "qy", "ay"))
+"""“This week”, “last week” behind it."""
+_ORIGINS = frozenset("JT")
+"""Classes of words for where an outlet is from."""
 _MEMORY = 200_000
 
 
@@ -34,6 +43,20 @@ class Hit(NamedTuple):
 def find_hits(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> list[Hit]:
     """The words of an article that the lexicon knows for a channel's, in the order of the text."""
     return _Finder(tokens, chunks, lexicon).hits()
+
+
+def is_numbered(tokens: Tokens, at: int) -> bool:
+    """Whether token ``at`` is a number of the name before it: “Talk Radio 702 that”, “Antena 3 this week”."""
+    classes = tokens.classes
+    if classes[at : at + 1] != "0" or not _is_short_number(tokens, at):
+        return False
+    return classes[at + 1 : at + 2] in _BEHIND_NAME or classes[at + 1 : at + 3] in _TIMES
+
+
+def _is_short_number(tokens: Tokens, at: int) -> bool:
+    """“702”, no year."""
+    word = tokens.word(at)
+    return word.isdigit() and len(word) < _YEAR
 
 
 class _Plain(dict[str, str]):
@@ -115,13 +138,13 @@ class _Finder:
             found = self._match(at, names, second, folded=False)
             if found is not None:
                 entry, stop = found
-                if entry is _UNLISTED:
+                if entry.sort != "outlet":
+                    if not self._ends_name(entry, at):
+                        return Hit(entry, entry.name, at, stop)
+                elif entry is not _UNLISTED:
+                    return self._outlet(entry, at, stop)
+                elif not (nouns and self._is_of_country(at)):
                     return self._unlisted(at)
-                return (
-                    self._outlet(entry, at, stop)
-                    if entry.sort == "outlet"
-                    else Hit(entry, entry.name, at, stop)
-                )
         if nouns:
             second = second.lower()
             if "" in nouns or second in nouns:
@@ -129,7 +152,7 @@ class _Finder:
                 if found is None:
                     return None
                 return (
-                    self._called(at, found[1])
+                    self._called(found[0], at, found[1])
                     if found[0].sort == "press"
                     else Hit(found[0], None, at, found[1])
                 )
@@ -173,8 +196,11 @@ class _Finder:
             end += 1
         if end == stop and not entry.ambiguous and self._is_branch(end):
             end += 1
-        end += self._is_numbered(end)
-        return Hit(entry, self._tokens.slice(at, end) if end > stop else name, at, end)
+        end += is_numbered(self._tokens, end)
+        if end == stop:
+            return Hit(entry, name, at, stop)
+        begin = at + 2 if self._classes[at + 1] == "S" and at + 2 < stop else at  # “Sweden's TV4 News”
+        return Hit(entry, self._tokens.slice(begin, end), at, end)
 
     def _is_branch(self, at: int) -> bool:
         """“told ESPN Brasil.”: one more capital, no place's or person's, where the phrase ends behind it."""
@@ -234,17 +260,6 @@ class _Finder:
             self._tokens.word(stop), places=False
         )
 
-    def _is_numbered(self, at: int) -> bool:
-        """“Talk Radio 702 that”: the number belongs to the name, and to nothing behind it."""
-        if self._classes[at : at + 1] != "0" or not self._is_short_number(at):
-            return False
-        return self._classes[at + 1 : at + 2] in _BEHIND_NAME
-
-    def _is_short_number(self, at: int) -> bool:
-        """“702”, no year."""
-        word = self._tokens.word(at)
-        return word.isdigit() and len(word) < _YEAR
-
     def _extends(self, word: str, *, places: bool) -> bool:
         lexicon = self._lexicon
         sets = lexicon.channels.sets
@@ -253,6 +268,17 @@ class _Finder:
             or word in sets["desks"]
             or (places and (word in sets["directions"] or word in lexicon.places))
         )
+
+    def _ends_name(self, entry: Entry, at: int) -> bool:
+        """“Marlow Today”, which is not Today, the programme."""
+        if not entry.ambiguous or entry.sort != "programme" or self._classes[at - 1 : at] not in ("N", "B"):
+            return False
+        return self._chunks.first[self._chunks.at_token(at)] < at
+
+    def _is_of_country(self, at: int) -> bool:
+        """“Italian TV”, where no name goes on behind it."""
+        origin = self._classes[at - 1 : at] in _ORIGINS or self._classes[at - 1 : at] == "R"
+        return origin and self._classes[at + 1 : at + 2] not in ("N", "B", "G", "J")
 
     def _unlisted(self, at: int) -> Hit | None:
         """An outlet not listed, by the capitals around its head: “the Kent Gazette”, “Radio Kent”."""
@@ -264,7 +290,7 @@ class _Finder:
         first, stop = at, at + 1
         while first > begin and classes[first - 1] in "NGBLJ":
             first -= 1
-        if first == at > begin and classes[at - 1] == "0" and self._is_short_number(at - 1):
+        if first == at > begin and classes[at - 1] == "0" and _is_short_number(self._tokens, at - 1):
             first -= classes[at - 2 : at - 1] not in ("N", "B")  # “92 News”, not “CBS 11 News”
         while stop < end and classes[stop] in "NGB":
             stop += 1
@@ -272,13 +298,37 @@ class _Finder:
         leads = self._tokens.word(at) in words.sets["outlet_leads"]
         if stop - first == 1 and classes[first - 1 : first] == "D":
             known = self._papers.get(last)  # “told the Gazette”, the one named before
-            return Hit(known.entry, known.name, at, stop) if known else None
+            if known is None and not self._is_paper(at, chunk):
+                return None
+            if known is not None:
+                return Hit(known.entry, known.name, at, stop)
+            titled = self._tokens.word(at - 1) == "The" and classes[at - 2 : at - 1] not in _OPENS_SENTENCE
+            return Hit(_BARE, f"The {last}" if titled else last, at, stop)
         if stop - first < 2 or not (leads or last in words.outlet_heads or last in words.sets["desks"]):
             return None
         named = classes[first] == "G" and not (first and classes[first - 1] == "D")
         return None if named and not leads else Hit(_UNLISTED, self._tokens.slice(first, stop), at, stop)
 
-    def _called(self, at: int, stop: int) -> Hit | None:
+    def _is_paper(self, at: int, chunk: int) -> bool:
+        """“Told the Packet”, which no name goes before or behind."""
+        if self._tokens.word(at) not in self._lexicon.channels.sets["bare_papers"]:
+            return False
+        ends = self._chunks.stop[chunk] == at + 1 or self._classes[at + 1] == "S"
+        return ends and self._tokens.word(at - 1).lower() == "the"
+
+    def _listed(self, at: int) -> Hit | None:
+        """The outlet or programme that begins at token ``at``, by its own name."""
+        if at >= len(self._classes):
+            return None
+        names, *_ = self._known[self._raw[at]]
+        return self._hit(at, names, {}, _plain[self._raw[at + 1]] if at + 1 < len(self._raw) else "")
+
+    def _is_apposed(self, hit: Hit) -> bool:
+        """Whether an outlet behind a comma tells which one is meant, and does nothing of its own."""
+        sure = hit.entry.sort == "outlet" and not hit.entry.ambiguous
+        return sure and self._classes[hit.stop : hit.stop + 1] in _BEHIND_APPOSITION
+
+    def _called(self, entry: Entry, at: int, stop: int) -> Hit | None:
         """An outlet not listed, by what it is: “the newspaper Haveeru”, “the Antara news agency”."""
         classes, end, first = self._classes, stop, at
         while end < len(classes) and classes[end] in "NBL":
@@ -286,10 +336,19 @@ class _Finder:
         while end > stop and classes[end - 1] == "L":
             end -= 1
         if end > stop:
-            listed, *_ = self._known[self._raw[stop]]
-            if self._hit(stop, listed, {}, _plain[self._raw[stop + 1]] if end > stop + 1 else ""):
-                return None  # it is found by its own name
+            if entry.beside_outlet and classes[at - 1 : at] not in _ORIGINS:
+                return None
+            listed = self._listed(stop)
+            if listed is not None:
+                return Hit(listed.entry, listed.name, at, listed.stop)
+            end += is_numbered(self._tokens, end)
             return Hit(_UNLISTED, self._tokens.slice(stop, end), at, end)
+        if entry.beside_outlet:
+            return None
+        if classes[stop : stop + 1] == ",":  # “the state news agency, Xinhua”
+            listed = self._listed(stop + 1)
+            if listed is not None and self._is_apposed(listed):
+                return Hit(listed.entry, listed.name, at, listed.stop)
         begin = self._chunks.first[self._chunks.at_token(at)]
         while first > begin and classes[first - 1] in "NB":
             first -= 1

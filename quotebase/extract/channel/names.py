@@ -11,7 +11,7 @@ from quotebase.lexicon import Lexicon
 from quotebase.lexicon.channels import Entry
 from quotebase.model import ChannelKind
 
-from .hits import Hit
+from .hits import ENDS_NAME, Hit, is_numbered
 
 _ENDS = ".;:,¶*"
 _CLAUSE = "VEuUfFWwg"
@@ -25,6 +25,7 @@ _LONGEST = 12
 _WITHOUT_A_NAME = frozenset("press ad court call meeting other testimony speech social".split())
 _CONFIDENTIAL = frozenset("letter email message report".split())
 """Kinds of what an outlet may come to see."""
+_NAMED_BEHIND = frozenset(("interview", "website"))
 _TITLED = frozenset(("interview", "book", "other"))
 _SMALL = 5
 """Letters that a word without a capital in a title has less than."""
@@ -59,8 +60,8 @@ class Names:
         if named is not None:
             return None if self._is_got(entry, named) else named.name, stop, None
         title = self._titled(hit.stop) if entry.kind in _TITLED else None
-        if title is None and entry.kind == "interview":
-            title = self._of(hit.stop) or self._in_front(first, hit)
+        if title is None and entry.kind in _NAMED_BEHIND:
+            title = self._behind(entry, first, hit)
         if title is not None:
             return (*title, None)
         if entry.kind == "interview" and not entry.beside_outlet:
@@ -97,6 +98,17 @@ class Names:
         if not short or not all(word[:1].isupper() or len(word) < _SMALL for word in words):
             return None
         return self._tokens.slice(stretch.first, stop), self._chunks.stop[chunk]
+
+    def _behind(self, entry: Entry, first: int, hit: Hit) -> tuple[str, int] | None:
+        """“Polish radio Alfa”, “the website Alfa”, “an episode of Alfa”, “the Alfa podcast”."""
+        at = hit.stop
+        if entry.kind == "website" or self._tokens.word(at - 1).lower() in self._sets["air"]:
+            classes, end = self._classes, at
+            while end < len(classes) and classes[end] in "NB":
+                end += 1
+            if end > at and classes[end : end + 1] in ENDS_NAME:
+                return self._tokens.slice(at, end), end
+        return None if entry.kind == "website" else self._of(at) or self._in_front(first, hit)
 
     def _of(self, at: int) -> tuple[str, int] | None:
         """“an episode of “Tidewater””, “an episode of the Tidewater podcast”: what stands behind “of”."""
@@ -188,6 +200,15 @@ class Names:
         numeral = self._classes[at] in "1Y" and self._tokens.word(at)[0].isupper()
         return numeral and self._classes[at - 1] == "D"
 
+    def is_misnamed(self, first: int, hit: Hit) -> bool:
+        """“a state fair”, where only the State Fair is an event; “at Marlow Town Hall”, a building."""
+        last = self._tokens.word(hit.stop - 1)
+        if last[0].islower():
+            return hit.entry.proper
+        if last.lower() not in self._sets["buildings"] or hit.first == 0:
+            return False
+        return self.is_capital(hit.first - 1) and self.name_between(first, hit.first) is None
+
     def _is_known_by(self, at: int, hit: Hit) -> bool:
         """“the CBI conference”, “the Labour conference”: one word names it that is no place's or person's."""
         word = self._tokens.word(at)
@@ -232,8 +253,9 @@ class Names:
     def person(self, chunk: int, stop: int) -> tuple[str | None, int]:
         """“radio host Tom Hill”: the name behind the role."""
         end = stop
-        while end < self._chunks.stop[chunk] and self._classes[end] in "GNLT":
+        while end < self._chunks.stop[chunk] and self._classes[end] in "GNLTB":
             end += 1
+        end += end > stop and is_numbered(self._tokens, end)  # “the Spanish broadcaster Antena 3”
         return (self._tokens.slice(stop, end), end) if end > stop else (None, stop)
 
     def without_ends(self, first: int, stop: int) -> int:

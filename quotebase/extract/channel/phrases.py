@@ -21,6 +21,8 @@ _LEAST_OF = 3
 """Tokens that stand before what follows “of”, at least, where more than “of” governs it: “in front of”."""
 _NEAR = 3
 """Tokens before a preposition in which one is said to speak: “speaking on Monday at”."""
+_FEW = 2
+"""Tokens that stand before a head in less than: “on the radio”."""
 _SITTINGS = frozenset(("testimony", "court"))
 """Kinds of what may sit for days."""
 _ASKERS = frozenset(("press", "interview"))
@@ -100,7 +102,7 @@ class _Builder:
         if sort in ("medium", "audience") and kind == "debate" and self._is_dispute(hit):
             return None
         first = self._names.first(chunk, hit.first)
-        if sort == "medium" and (self._is_building(first, hit) or (entry.proper and self._is_no_name(hit))):
+        if sort == "medium" and self._names.is_misnamed(first, hit):
             return None
         if sort == "medium":
             name, stop, platform = self._names.complement(entry, first, hit)
@@ -111,8 +113,13 @@ class _Builder:
             owner = self._names.name_between(first, hit.first)
             name, stop = self._names.person(last, stop)
             name = owner.name if owner else name
+        elif sort == "programme" and first < hit.first:  # “on RTÉ's This Week programme”
+            owner = self._names.name_between(first, hit.first)
+            name = owner.name if owner and owner.entry.sort == "outlet" else name
         sits = sort == "audience" and kind in _SITTINGS
         begin, prep = self._governor(first, sits=sits)
+        if entry.national and not self._is_national(first, hit.first, begin):
+            return None
         sits_before = sort == "audience" or entry.proper
         if not prep and entry.preps and sits_before and self._is_before(first, stop):
             begin, prep = first - 1, self._tokens.word(first - 1).lower()
@@ -253,7 +260,8 @@ class _Builder:
         if entry.sort == "audience":
             heard = kind in ("press", "speech") or (kind == "interview" and name is not None)
             return kind if heard else None
-        if entry.ambiguous and not asked and prep not in sets["trusted"]:
+        sure = asked or prep in sets["trusted"] or (prep == "to" and self._is_spoken_at(begin))
+        if entry.ambiguous and not sure:
             return None
         if prep == "to":
             governed = (
@@ -287,6 +295,10 @@ class _Builder:
         """“Speaking on Monday at the funeral”, where the noun alone tells of no speech."""
         words = (self._tokens.word(at).lower() for at in range(max(begin - _NEAR, 0), begin))
         return any(word in self._sets["speaking"] for word in words)
+
+    def _is_national(self, first: int, head: int, begin: int) -> bool:
+        """“On Italian television”, or “speaking on television”, where it is no country's."""
+        return self._classes[head - 1] in "JRT" or (head - first < _FEW and self._is_spoken_at(begin))
 
     def _is_based_on(self, entry: Entry, begin: int, prep: str) -> bool:
         """“based on the statement”."""
@@ -331,17 +343,6 @@ class _Builder:
         return (hit.stop - hit.first == 1 and before in _COMMON) or (
             after in self._sets["disputes"] and not timed
         )
-
-    def _is_building(self, first: int, hit: Hit) -> bool:
-        """“at Marlow Town Hall”, no event: in capitals behind a name that is no outlet's."""
-        last = self._tokens.word(hit.stop - 1)
-        if last[0].islower() or last.lower() not in self._sets["buildings"] or hit.first == 0:
-            return False
-        return self._names.is_capital(hit.first - 1) and self._names.name_between(first, hit.first) is None
-
-    def _is_no_name(self, hit: Hit) -> bool:
-        """“a state fair”, where only the State Fair is an event with a name."""
-        return not self._tokens.word(hit.stop - 1)[0].isupper()
 
     def _title(self, chunk: int, hit: Hit) -> Phrase | None:
         """A programme or outlet that stands in quotation marks by itself: “told ‘Meet the Press’”."""

@@ -112,7 +112,9 @@ def medium_told(around: Surroundings, told: Range, phrases: Sequence[Phrase]) ->
     named = _paper(around, first, stop)
     if named is not None:
         return Sign(">", "interview", named, first, stop)
-    if tokens.word(stop - 1).lower() in around.sets["papers"]:
+    last = tokens.word(stop - 1).lower()
+    daily = tokens.classes[first] == "y" and last in around.sets["programmes"]  # “Monday's programme”
+    if daily or last in around.sets["papers"]:
         return Sign(">", "interview", None, first, stop)
     reporter = stop - first == 1 and tokens.word(first).lower() in ("me", "us")
     return (
@@ -124,7 +126,7 @@ def _named_before(around: Surroundings, first: int, stop: int) -> str | None:
     """“told the paper”, “told the programme”, “told the news agency”: the outlet that is named before."""
     tokens, sets = around.tokens, around.sets
     words = [tokens.word(at).lower() for at in range(first, stop)]
-    definite = tokens.classes[first] == "D" and len(words) in (2, 3)
+    definite = tokens.classes[first] in "Dy" and len(words) in (2, 3)
     if not definite or not (
         words[-1] in sets["papers"] or words[-1] in sets["programmes"] or words[1:] == ["news", "agency"]
     ):

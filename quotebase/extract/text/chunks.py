@@ -42,7 +42,7 @@ _PRE = r"""(?:
   | (?:(?<=[D1H])|(?<=[D1H][xaeqdi]))[fFZ](?=[xezqJ0RrmdibNGBT])  # the injured driver, a brief written reply
   | (?<=[D1H])a(?=b|V[exzqJNGBTRrmdib0])                # a later report, a hastily called meeting
   | (?:(?<=[D1H])|(?<=[po1DH]a)|(?<=[DH][0Y]))V(?=[exzqJNGBTRrmdib0])
-  | yS
+  | yS | (?<=S)y{1,2}(?=[xibdNBm])                      # the BBC's Sunday Politics programme
   | b(?=[RrmdN](?![uUE])) | (?<=[D1HS][xeJ])b(?=[Rrm])  # the powerful rules committee has
   | (?<=[JNT])-(?=[xRrmJNGB])                           # the U.S.-Mexico border
   | (?<=[xNGBTRrmdi])'(?=[qxeJ0zNGBTRrmdib])            # the senators' letter
@@ -77,11 +77,11 @@ _BEFORE_NOUN = rf"""
 """
 _BEHIND_NOUN = rf"""
     (?:
-      (?: {_NOUN} | [0qLi] | (?<=T)oD?(?=T) | S[qxeJ0z]{{0,3}}(?=[RrmdibxNGBTJ])
+      (?: {_NOUN} | [0qLi] | (?<=T)oD?(?=T) | Sy{{0,2}}[qxeJ0z]{{0,3}}(?=[RrmdibxNGBTJ])
         | x{{1,2}}(?=[RrmTNG]) ){{0,10}}
       {_NOUN}
     )?
-    (?: S[qxeJ0z]{{0,3}}[xib] | (?:(?<=S[NGB])|(?<=S[NGB][NGB]))x | (?<=[NB])0(?=[tVuUE,"SP]) )?
+    (?: Sy{{0,2}}[qxeJ0z]{{0,3}}[xib] | (?:(?<=S[NGB])|(?<=S[NGB][NGB]))x | (?<=[NB])0(?=[tVuUE,"SP]) )?
 """
 
 # A word that is as often a noun ("claims") is a verb behind its subject and before content, or at the end.

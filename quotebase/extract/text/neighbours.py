@@ -3,6 +3,7 @@
 import re
 
 from quotebase.lexicon import Lexicon, class_by_ending
+from quotebase.lexicon.channels import ChannelWords
 
 _MARK = re.compile(r"¶|'(?P<owner>(?<=[NGBTRrmdxi]')(?=[NGBTRrmdxiJqez0b]))?")
 """A paragraph break or single mark; “owner” is the apostrophe of “the workers' leader”."""
@@ -24,15 +25,30 @@ _TOLD = re.compile("""H(?<=[VvgZb]H)(?=["'])""")
 """“Told her “Q””, where no noun follows."""
 
 
-_GATHERING = re.compile("[zg](?<=[D1H][NJxefqBTmdy][zg])|[zg](?<=[D1H][NJB][NBmx][zg])")
-"""“A Leeds hearing”, “the Oslo town meeting”: an -ing form behind what stands before a noun."""
+_GATHERING = re.compile(
+    "[zg](?:(?<=[D1H][NJxefqBTmdy][zg])|(?<=[1H]r[zg])|(?<=[1H][zg])|(?<=[D1H][NJB][NBmx][zg]))|b(?<=pD[rm]b)"
+)
+"""“A hearing”, “a Leeds hearing”, “the Oslo town meeting”, “the media pen”: a verb’s form that is a noun."""
 
-_ONE = re.compile("b(?:(?<=1[bdimxzJNBqey]b)|(?<=1[zxeJyq][dimxNB]b)|(?<=1y0[xNB]b)|(?<=NSNb))(?![yo])")
+_ONE = re.compile(
+    "b(?:(?<=1[bdimxzJNBqeyrRv]b)|(?<=1[zxeJyq][dimxNBrR]b)|(?<=1y0[xNB]b)|(?<=NSNb)|(?<=1b)(?=[xd]))(?!o)"
+)
 """“A blog post”: the end of a phrase that “a” opens, which no verb can be that does not end in -s."""
+
+_PAPER = re.compile(
+    r"""(?:[JRTq]-?|(?<=[NBS])(?=y)|(?<=D)[efxq](?=y)|(?<=D)y(?=[xbm])|(?<=[Vvgp])x(?=x?m[NB]))
+        [xbBymq]{0,4}[xymb](?=L?[NB])
+      | [JRTq](?P<air>[xb])(?![xbmrRdiJNGBT-])""",
+    re.VERBOSE,
+)
+"""“Spanish sports daily Marca”, “the new weekly Haber”, “told private broadcaster Rai”; “Italian radio”."""
 
 
 def name_nouns(raw: list[str], classes: str, lexicon: Lexicon) -> str:
-    """“A Leeds hearing”, “a blog post”: what may be a verb and is a noun behind an article is one."""
+    """“A Leeds hearing”, “a blog post”: what may be a verb and is a noun behind an article is one.
+
+    What an outlet is called by its kind is one as well: “told Spanish sports daily Marca”.
+    """
     letters: list[str] | None = None
     gatherings = lexicon.cue_words["gatherings"]
     for match in _GATHERING.finditer(classes):
@@ -47,8 +63,24 @@ def name_nouns(raw: list[str], classes: str, lexicon: Lexicon) -> str:
         if all(form.form == "base" for form in lexicon.verbs.get(word, ())):
             letters = letters or list(classes)
             letters[match.start()] = "d" if word in lexicon.documents else "x"
-            if letters[match.start() - 1] == "b":
+            if letters[match.start() - 1] in "bv":
                 letters[match.start() - 1] = "x"
+    return _name_papers(raw, "".join(letters) if letters else classes, lexicon.channels)
+
+
+def _name_papers(raw: list[str], classes: str, words: ChannelWords) -> str:
+    """What an outlet is called by its kind, before its name, makes one noun phrase with it: body nouns."""
+    letters: list[str] | None = None
+    for match in _PAPER.finditer(classes):
+        last = match.end() - 1
+        if raw[last].strip() not in words.sets["air" if match["air"] else "outlet_kinds"]:
+            continue
+        letters = letters or list(classes)
+        begin = match.start()
+        if letters[begin] == "R":
+            letters[begin] = "J"
+        for at in range(begin + (letters[begin] in "JTq"), last + 1):
+            letters[at] = "m"
     return "".join(letters) if letters else classes
 
 

@@ -52,7 +52,19 @@ TOLD: dict[str, Told] = {
     "talking": lambda quotes: not quotes,
     "topic": lambda quotes: not quotes,
     "agent": by_rule("cue-by-speaker"),
-    "reflexive": lambda quotes: not quotes,
+    "limiting": by_rule("speaker-cue-bare"),
+    "meanwhile": lambda quotes: any(
+        quote.cue is not None and quote.cue.text == "has since said" for quote in quotes
+    ),
+    "yes_or_no": bool,
+    **dict.fromkeys(
+        ("drawing", "reactions", "gesturing", "body", "voice", "lacking", "withholding", "giving", "details"),
+        lambda quotes: any(quote.text == "it was late" for quote in quotes),
+    ),
+    "events": lambda quotes: any(quote.text == "he was glad" for quote in quotes),
+    "first_person": said_by("Paul Rossi"),
+    "unnamed": lambda quotes: not quotes,
+    "listing": lambda quotes: not quotes,
     "compared": by_rule("clause-speaker-cue"),
     "objects": by_rule("speaker-cue-addressee-quote"),
     "behind_noun": by_rule("noun-that"),

@@ -17,7 +17,7 @@ from .content_after import (
     speaker_cue_marked_content,
 )
 from .content_first import clause_first, ends_here, quote_cue_speaker, quote_speaker_cue, splits
-from .cues import CueGroup
+from .cues import HEARING, CueGroup
 from .findings import Attribution, Findings
 from .nominal import Nominal
 from .subjects import Range
@@ -107,6 +107,8 @@ def _told_behind(findings: Findings, cue: CueGroup, told: Range | None) -> bool:
     """“C, the court heard”: what is said to the subject of the cue, by nobody named."""
     if told is None or not cue.at_hearing or not ends_here(findings, cue.chunk + 1, cue):
         return False
+    whole = HEARING.match(findings.kinds, 0, cue.chunk)
+    told = whole.span() if whole else told  # an inquiry into police conduct
     if not quote_speaker_cue(findings, cue, told) and not clause_first(findings, cue, told):
         return False
     findings.was_told()

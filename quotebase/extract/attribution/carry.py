@@ -120,17 +120,33 @@ class Carrier:
 
     def _open_paragraph(self, at: int, last: Attribution) -> None:
         """Add a stretch that is a paragraph right behind the words of ``last``: “Q.”¶“Q.”"""
-        if self._answers():
-            self._add("answer", at, last.addressee)
+        if self._answers(at):
+            passive = last.cue is not None and last.cue.passive and last.addressee is None
+            asked = self._subjects.of.get(last.cue.chunk) if last.cue and passive else None
+            self._add("answer", at, self._findings.tokens_of(asked) or last.addressee)
         elif not self._is_other_heading(at):
             self._go_on(at)
 
     def _behind_sentence(self, at: int, begin: int) -> None:
         """Add a stretch that is all of its sentence, which begins at ``begin``: “Rossi was blunt. “Q””."""
         before = self._kinds[begin - 1] in ".!"
-        source = self._subjects.clause_subject(begin - 1) if before else None
+        source = self._subjects.clause_subject(begin - 1) if before else self._told_of(at, begin)
         if source is not None or not self._is_heading(at):
             self._add("sentence-before", at, self._owner(source))
+
+    def _told_of(self, at: int, begin: int) -> Range | None:
+        """“Rossi won in two hours.”¶“I am glad.”: the person of whom the paragraph before told last."""
+        if self._kinds[begin - 2 : begin] not in (".¶", "!¶") or not self._is_first_person(at):
+            return None
+        subject = self._subjects.main_subject(*self._subjects.sentence(begin - 2))
+        if subject is None or subject[1] - subject[0] > 1:
+            return None
+        return subject if self._subjects.is_person(subject[0]) else None
+
+    def _is_first_person(self, at: int) -> bool:
+        """Whether somebody speaks of himself in a quoted chunk."""
+        stretch, own = self._chunks.stretches[at], self._lexicon.cue_words["first_person"]
+        return any(self._tokens.word(token).lower() in own for token in range(stretch.first, stretch.stop))
 
     def _reports_before(self, colon: int) -> bool:
         """Whether the sentence up to ``colon`` reports the last words: “as Rossi said, it failed:”."""
@@ -199,12 +215,16 @@ class Carrier:
         self._findings.keep(attribution)
         self._follow(len(self._findings.found) - 1, at + 1)
 
-    def _answers(self) -> bool:
-        """Whether the last quotation asks a question, which the next paragraph then answers."""
+    def _answers(self, at: int) -> bool:
+        """Whether the last quotation asks a question, which stretch ``at`` of the next paragraph answers."""
         last = self._last
         if last is None or last.cue is None or "A wh" not in last.cue.verb.frames:
             return False
-        asked = self._chunks.stretches.get(self._latest(last)[0])
+        first, stop = self._latest(last)
+        if last.rule.endswith("-wh") and "Q" not in self._kinds[first:stop]:
+            asks = self._tokens.word(last.cue.verb_token).lower() in self._lexicon.cue_words["asking"]
+            return asks and not self._findings.is_exclaimed(at)
+        asked = self._chunks.stretches.get(first)
         return asked is not None and self._tokens.word(asked.stop - 1).startswith("?")
 
     def _before_colon(self, at: int) -> Range | None:

@@ -3,11 +3,10 @@
 import re
 from functools import cache
 
-from .contents import content_end
+from .contents import IN_TIME, content_end
 from .cues import CueGroup
 from .findings import Findings
 from .frames import (
-    ADJUNCTS_BEFORE_PREPOSITION,
     AS_CLAUSE,
     CALLED_BY,
     COLON,
@@ -24,11 +23,12 @@ from .frames import (
     QUOTING,
     SAID_TO_BE,
     TELLING,
-    TOLD,
     WHAT_CALLED,
     Frame,
 )
+from .prepositions import preposition_content
 from .refusals import opens_nothing, says_nothing
+from .relatives import before_main_verb
 from .subjects import Range
 
 _ENDS = ".,;!¶"
@@ -40,6 +40,10 @@ _OF_NOUN = frozenset(("as", "np-preposition"))
 """The frames that first name what something is said of: “described Rossi, who left, as a coward”."""
 _DESCRIBED = re.compile("[,][Ww][^.!¶,]*,[spo]")
 """“(described Rossi), who left, as”."""
+_BESIDE_AGENT = re.compile(",[ps]M(?:[op]M)*,(?=[tw])")
+"""“(asked by Rossi), for the defence, (whether)”."""
+_AFTER_EVENT = re.compile("cM(?=[MP])")
+"""“(said) after the match | he”."""
 _COLON_BESIDE = 5
 """A colon must stand nearer than this behind its cue if no marks tell that words follow."""
 
@@ -69,6 +73,8 @@ def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None
         speaker = findings.subjects.after(begin)  # was told by S that
         addressee = findings.subjects.of.get(cue.chunk)
         begin = max(findings.subjects.past(begin), speaker[1]) if speaker else begin
+        beside = _BESIDE_AGENT.match(findings.kinds, begin)
+        begin = beside.end() if beside else begin
         return _by_speaker(findings, cue, speaker, begin, addressee)
     if speaker is not None and _what_called(findings, cue, speaker, begin):
         return True
@@ -80,12 +86,12 @@ def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None
     if _colon(findings, cue, speaker, begin):
         return True
     own = OWN.match(findings.kinds, begin) is not None and findings.word(begin) in cue.verb.frames
-    if own and _preposition(findings, cue, speaker, begin):
+    if own and preposition_content(findings, cue, speaker, begin):
         return True  # called for getting the plan “back on track”
     for frame in _frames(cue.verb.frames, cue.passive, findings.kinds[begin]):
         if _frame(findings, cue, speaker, begin, frame):
             return True
-    return not own and _preposition(findings, cue, speaker, begin)
+    return not own and preposition_content(findings, cue, speaker, begin)
 
 
 def speaker_cue_marked_content(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
@@ -100,7 +106,7 @@ def speaker_cue_marked_content(findings: Findings, cue: CueGroup, speaker: Range
         return True  # told the BBC as he left: “Q”
     return any(
         frame.name in MARKED and _frame(findings, cue, speaker, begin, frame) for frame in frames
-    ) or _preposition(findings, cue, speaker, begin)
+    ) or preposition_content(findings, cue, speaker, begin)
 
 
 def _by_speaker(
@@ -254,6 +260,8 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     if match is None:
         return False
     content = match.start("X")
+    if frame.name == "bare" and _AFTER_EVENT.match(kinds, content) and findings.is_event(content + 1):
+        content += 2  # said after the match he was glad
     if frame.name.endswith("bare"):
         content = _with_focus(findings, begin, content)
     if opens_nothing(findings, cue, frame, content, direct=content == begin):
@@ -267,6 +275,9 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
         end = inner if phrase or findings.is_clause(content, inner) else end
     if frame.name in _OF_NOUN and _DESCRIBED.fullmatch(kinds, end, match.end("X")):
         end = content_end(findings.spoken, match.end("X"), phrase=phrase, fronted=fronted)
+    end = before_main_verb(
+        findings, cue, speaker or findings.subjects.of.get(cue.chunk), (content, end), clause=not phrase
+    )
     if frame.name == "np":
         end = _noun_phrase_end(findings, content, end)
     if kinds[content] == "Q" and _is_outcry(findings, cue, content, end):
@@ -310,52 +321,6 @@ def _is_outcry(findings: Findings, cue: CueGroup, content: int, end: int) -> boo
     return True
 
 
-def _preposition(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int) -> bool:
-    """S warned of N · S called for N · S asked A about N."""
-    frames = cue.verb.frames
-    begin = _behind_adjuncts(findings, begin, frames)
-    word = findings.word(begin)
-    rule, addressee = "speaker-cue-preposition", None
-    if cue.passive:
-        fits = f"np {word}" in frames and findings.kinds[begin + 1] == "Q"
-    elif findings.kinds[begin] in "po":
-        fits = word in frames
-    else:
-        told = TOLD.match(findings.kinds, begin) if cue.verb.addresses else None
-        fits = told is not None and f"A {findings.word(told.end())}" in frames
-        if told and fits:
-            rule, addressee, begin = "speaker-cue-addressee-preposition", told.span("A"), told.end()
-            word = findings.word(begin)
-    if not fits or findings.kinds[begin + 1] in "EuUf":
-        return False  # the plan he spoke of was dropped
-    fronted = findings.subjects.in_front(cue.chunk)
-    end = content_end(findings.spoken, begin + 1, phrase=True, fronted=fronted)
-    talks = findings.kinds[cue.chunk] == "G" and QUOTING.isdisjoint(cue.verb.frames - {"quote", "A quote"})
-    topic = (talks or addressee is not None) and word in findings.words["topic"]
-    thing = findings.is_thing(speaker)
-    if thing and addressee is not None:
-        return False  # the tower reminds him of a ship
-    if end <= begin + 1 or ("Q" not in findings.kinds[begin:end] and (topic or thing)):
-        return False  # asked them about the drought, speaking about it: no word of what
-    findings.report(rule, [(begin + 1, end)], cue, speaker, addressee)
-    return True
-
-
-def _behind_adjuncts(findings: Findings, begin: int, frames: frozenset[str]) -> int:
-    """Where the verb's own preposition stands: “complained | on Facebook on Monday | about N”.
-
-    Without one of its own, the first chunk behind adverbs.
-    """
-    kinds = findings.kinds
-    while kinds[begin] == "a":
-        begin += 1
-    adjuncts = ADJUNCTS_BEFORE_PREPOSITION.match(kinds, begin)
-    first = findings.word(begin)
-    if adjuncts is None or first in frames or first in findings.words["talking"]:
-        return begin
-    return adjuncts.end() if findings.word(adjuncts.end()) in frames else begin
-
-
 def _names_a_thing(kinds: str, cue: CueGroup) -> bool:
     """Whether “called “Q”” tells the name of the thing before it: no one is said to have called it so."""
     index = cue.chunk
@@ -370,7 +335,7 @@ def _names_a_thing(kinds: str, cue: CueGroup) -> bool:
 def _noun_phrase_end(findings: Findings, begin: int, end: int) -> int:
     """A person who is praised or blamed is the content; where and when it was done is not."""
     kinds = findings.kinds
-    while end > begin + 1 and kinds[end - 1] == "y":
+    while end > begin + 1 and kinds[end - 1] == "y" and not IN_TIME.match(kinds, begin, end - 1):
         end -= 1
     last = findings.tokens.classes[findings.chunks.stop[begin] - 1]
     if kinds[begin] not in "MO" or last not in "GNO" or "Q" in kinds[begin:end]:

@@ -5,7 +5,16 @@ import re
 from .contents import content_end
 from .cues import CueGroup
 from .findings import LONG_CLAUSE, Findings
-from .frames import CLAUSE_BEFORE, CLAUSE_BEHIND, ENDS, ENDS_BEHIND_ADDRESSEE, NOT_OVER, QUOTE_BEFORE, TITLED
+from .frames import (
+    ASKED_BY,
+    CLAUSE_BEFORE,
+    CLAUSE_BEHIND,
+    ENDS,
+    ENDS_BEHIND_ADDRESSEE,
+    NOT_OVER,
+    QUOTE_BEFORE,
+    TITLED,
+)
 from .subjects import REACH, Range
 
 _TOLD_ALREADY = re.compile("(?:P|(?<=[,.!¶])M)a*C[,:]Q$")
@@ -34,6 +43,8 @@ _TAG = re.compile(r"\([^().!¶Q]{1,5}\)")
 """“(R-Utah)”, “(LSE:ARW)”, which belongs to the name before it."""
 _TICKER = re.compile(r"\([^().!¶Q]:[^().!¶Q]\)(?=M)")
 """“(LSE:ARW)” before somebody: where the shares of a firm are traded."""
+_CLAUSE_BETWEEN = re.compile("M(?:[op]M)*[ya]*[EuU]")
+"""“(Though it looks “bad,”) a deal is possible, (Rossi said)”: a clause goes on behind the marks."""
 _NO_NOUN_PHRASE = frozenset("CGKI.!¶:Pc")
 """What cannot stand inside a noun phrase, however long."""
 
@@ -179,6 +190,8 @@ def ends_here(findings: Findings, at: int, cue: CueGroup) -> bool:
         return True  # said in an interview with “Morning Hour”
     if NOT_OVER.match(findings.kinds, at):
         return False
+    if "A wh" in cue.verb.frames and ASKED_BY.match(findings.kinds, at):
+        return False
     return (ENDS_BEHIND_ADDRESSEE if cue.verb.addresses else ENDS).match(findings.kinds, at) is not None
 
 
@@ -201,7 +214,11 @@ def _between(kinds: str, index: int) -> Range | None:
     elif kinds[first] != "M":
         return None
     between = _TAG.sub("", kinds[first:index])
-    if kinds[first] not in "MH0q" or not _NO_NOUN_PHRASE.isdisjoint(between):
+    if (
+        _CLAUSE_BETWEEN.match(kinds, first)
+        or kinds[first] not in "MH0q"
+        or not _NO_NOUN_PHRASE.isdisjoint(between)
+    ):
         return None
     return (first, index)
 
@@ -331,6 +348,8 @@ def _paragraphs_before(findings: Findings, begin: int) -> list[Range]:
     while findings.kinds[begin] == "Q" and findings.kinds[max(begin - 2, 0) : begin] == "Q¶":
         begin -= 2
         alone = findings.kinds[begin - 1] == "¶" and findings.lacks_speaker(begin)
+        if not alone and stretches[begin].continues:
+            return []  # Rossi said: “Q ¶ “Q ¶ “Q,” Berg said.
         if not alone or not stretches[begin].continues:
             break
         found.append((begin, begin + 1))

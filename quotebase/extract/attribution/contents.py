@@ -2,12 +2,14 @@
 
 import re
 
+import regex
+
 from quotebase.extract.text.chunks import SENTENCE_ENDS
 
 from .subjects import REACH
 
 _CHAIN = r"M(?:[op]M)*"
-_SUBJECT = rf"(?:{_CHAIN}(?:&{_CHAIN})?(?:,[^.,!¶]{{1,12}},)?|P)"
+_SUBJECT = rf"(?:{_CHAIN}(?:&{_CHAIN})?(?:,[^.,!¶]{{1,12}},|\([^().!¶]{{1,12}}\))?|P)"
 _REPORT_AHEAD = re.compile(
     rf"""
     ,(?: \^(?:a*[CEuUfzegG](?<!Q,\^u)|p|s)         # but declined, while telling another, but in practice
@@ -34,13 +36,15 @@ _REPORT_AHEAD = re.compile(
 _CLOSING = re.compile(",(?:M(?:[op]M)*C|PC|CM)(?:[ya]|pM)*(?P<O>M[yapM]*)?[.!¶,]")
 """“…, Rossi said on Monday”, “…, said Rossi”; with ``O``, “…, Rossi told reporters”, behind a clause."""
 
-_COORDINATED = re.compile(r"[&^]a*(?:[CG][t:Q,I2MP]|C[wW])|\^a*[ef]I")
+_COORDINATED = re.compile(r"[&^]a*(?:[CG](?:[t:Q,I2MP]|a[EuUMP])|C[wW])|\^a*[ef]I")
 """“… and said that”: a conjunction behind which the reporter goes on."""
 
-_NEXT_CLAUSE = re.compile(rf"[&^]a*{_SUBJECT}a*C(?:[t:QI2]|[MPDH][opt:QI2]|P[uUEfF])")
+_NEXT_CLAUSE = re.compile(
+    rf"[&^]a*{_SUBJECT}a*C(?:[t:QI2]|[MPDH][opt:QI2]|P[uUEfF])|[&^]a*Pa*Ca*(?:[MDYx0][op]?){{0,3}}[EuUf]"
+)
 """“… and she accused the mayor”: the same behind a clause."""
 
-_CLAUSE_AHEAD = re.compile(r",?[&^](?:a*[CfFuUE]|[MPH]+(?:[op]M)*a*[CEuUf]|x?M[zG][MPHO])")
+_CLAUSE_AHEAD = re.compile(r",?[&^](?:a*[CKfFuUE]|a*[MPH]+(?:[op]M)*a*[CEuUf]|x?M[zG][MPHO])")
 """“… and left”, “… and the mayor left”, “… and the mayor hugging her”: a verb that cannot belong to content
 that is no clause."""
 
@@ -83,6 +87,9 @@ _REMARK = re.compile(
 )
 """“… - a claim that he has denied.”: a lone dash behind which the reporter goes on."""
 
+_INSERTED = re.compile(r"M(?:[op]M)*,[^,.!¶EuUfFCK]+")
+"""“(noting that) people, including Rossi”: a subject and what is inserted behind it."""
+
 _VERB_AHEAD = re.compile(r",[ya]*[EuUfFCK]")
 """“… , left”: the main verb behind a relative clause."""
 
@@ -114,6 +121,9 @@ _OF_GERUND = re.compile("[op][zG]|[op]Q")
 
 _NO_CLAUSE = re.compile("a*[^EuUfFCKeSz^a][^EuUfFCKeSz^]*")
 """Words without a verb: “deep cuts for the poor,”; more than “even”, which opens a clause."""
+
+IN_TIME = regex.compile("(?r)p[D1H]?[xqea]{0,2}")
+"""“(the work) in recent (years)”, “in the (last few years)”: what belongs to a time that is a chunk apart."""
 
 _STOP = re.compile(f"[{SENTENCE_ENDS},&^;c:)-]|(?<=Q)y")
 """Where content may end."""
@@ -157,6 +167,8 @@ def _goes_over(kinds: str, begin: int, at: int, *, phrase: bool) -> bool:
     """Whether the reporter takes over from whoever speaks at chunk ``at``."""
     kind = kinds[at]
     if kind == ",":
+        if kinds[at + 1] in "ef" and _INSERTED.fullmatch(kinds, begin, at) and not phrase:
+            return False  # people, including Rossi, settled in Graz
         if kinds[at + 1] == "^" and _NOT_ONLY.search(kinds, begin, at):
             return False
         lone = _LONE_NAME.fullmatch(kinds, begin, at)
@@ -175,6 +187,8 @@ def _goes_over(kinds: str, begin: int, at: int, *, phrase: bool) -> bool:
     if kind == ":":
         return _QUOTED_APART.match(kinds, at) is not None
     if kind in "&^":
+        if kinds[at - 2 : at] in ("uY", "EY"):
+            return False  # has all but brushed aside
         clause = kinds[begin] == "Q" or _FINITE.search(kinds, begin, at)
         no_clause = kind == "^" and _NO_CLAUSE.fullmatch(kinds, begin, at)  # cited a rise, but Rossi left
         going_on = _OTHER_CLAUSE if no_clause else _NEXT_CLAUSE if clause else _COORDINATED
@@ -196,4 +210,6 @@ def _ends_phrase(kinds: str, begin: int, at: int) -> bool:
         return bool(added)
     if kind in "&^":
         return _CLAUSE_AHEAD.match(kinds, at) is not None
+    if kind == "y" and IN_TIME.match(kinds, begin, at):
+        return False  # the work in recent years
     return kind == "y" or (kind == "c" and following in "Ez")  # called it “a farce” on Monday

@@ -21,6 +21,8 @@ _OTHER_VERB = re.compile("F(?![.,;:¶)&])")
 _OPENS_IDIOM = re.compile("[Ff]")
 _ALLEGED = re.compile(r"S(?<![PW]S)a?V\"")
 """“Rossi's alleged “lies””: a participle before a noun in marks."""
+_LISTED = re.compile("zV[xezqRrmidJ0NGT]")
+"""“Including noted rappers”: a participle before a noun, behind what makes it one of several."""
 _GOVERNED = regex.compile(r"(?r)(?:[2u][na]*|I)[^.!¶EuUfFCKI2]*[&,]a*")
 """“To nullify the vote or”, “would leave and”: what makes an infinitive of a base form behind it."""
 _LONGEST_IDIOM = 4
@@ -31,6 +33,8 @@ _LIGHT = re.compile(
 """What may be a verb that lends its noun its tense: “issued a warning”, “to issue a warning”."""
 _LONGEST_NOUN_PHRASE = 7
 _IN_NOUN_PHRASE = "D1HYxeJq0zaidgbmNn&V"
+_NOUN_LINKED = re.compile("b(?:p|2[0D1H])")
+"""A form that may be a noun, and what may link another noun to it."""
 _AUXILIARIES = regex.compile(r"(?r)[uUnaE]*[uUE][uUnaE]*")
 _COPULA = re.compile("[Ef][na]*[xezi]")
 """“is adamant”, “remained adamant”."""
@@ -280,6 +284,8 @@ def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon
         return None  # have direct ties, have admitting privileges
     if kind == "C" and _ALLEGED.match(classes, chunks.first[index] - 1):
         return None  # Rossi's alleged “lies”
+    if kind == "C" and _LISTED.match(classes, at - 1) and tokens.word(at - 1) in lexicon.cue_words["listing"]:
+        return None  # including noted rappers
     modality = _modality(kind, tokens, chunks, index, at, lexicon.cue_words)
     heard = kind == "C" and verb.told_at_hearings
     at_hearing = (heard or kind == "K") and _at_hearing(index, tokens, chunks, lexicon.cue_words)
@@ -300,13 +306,13 @@ def _is_third(word: str, lexicon: Lexicon) -> bool:
     return lexicon.verbs[word.lower()][0].form == "third"
 
 
-_HEARING = regex.compile(r"(?r)M(?:,?[CKefz](?:[po]M|y)+,?|(?:[op]M)*)")
+HEARING = regex.compile(r"(?r)M(?:,?[CKefz](?:[po]M|y)+,?|(?:[op](?:Mx?|x+))*)")
 """“An inquest in Oslo”, “an inquest held on Monday”."""
 
 
 def _at_hearing(index: int, tokens: Tokens, chunks: Chunks, words: Words) -> bool:
     """“An inquest in Oslo has heard”: whether a court or meeting stands before chunk ``index``."""
-    subject = _HEARING.match(chunks.kinds, 0, index)
+    subject = HEARING.match(chunks.kinds, 0, index)
     if subject is None:
         return False
     return tokens.word(chunks.stop[subject.start()] - 1).lower() in words["hearings"]
@@ -332,11 +338,12 @@ def _verb(at: int, tokens: Tokens, lexicon: Lexicon) -> tuple[Verb, int] | None:
 
 
 def _is_noun(tokens: Tokens, at: int, verb: Verb) -> bool:
-    """“Rossi's remarks in May”: a form that may be a noun, and no preposition of its verb."""
-    if tokens.classes[at : at + 2] != "bp" or tokens.classes[at - 1] in "Pua":
+    """“Rossi's remarks in May”, “a request to 90 mayors”: a noun, if its verb takes no such word."""
+    linked = _NOUN_LINKED.match(tokens.classes, at)
+    if linked is None or tokens.classes[at - 1] in "Pua":
         return False
     preposition = tokens.word(at + 1).lower()
-    return not any(frame.split()[-1] == preposition for frame in verb.frames)
+    return linked.group() != "bp" or not any(frame.split()[-1] == preposition for frame in verb.frames)
 
 
 def _modality(

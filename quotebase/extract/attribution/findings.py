@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-import regex
-
 from quotebase.extract.text.chunks import Chunks
 from quotebase.extract.text.scan import Tokens
 from quotebase.extract.text.titles import is_title
@@ -13,6 +11,7 @@ from quotebase.lexicon import Lexicon
 
 from .cues import CueGroup
 from .participles import Participles
+from .spoken import spoken
 from .subjects import Range, Subjects
 
 _NOUN_OR_VERB = "xbi"
@@ -28,11 +27,6 @@ LONG_CLAUSE = 6
 
 _MAY_BE_FINITE = frozenset("EuUfCKxeQS")
 """Chunks that are or may hide a finite verb."""
-
-_JOINED = regex.compile(r"(?r)[&^]a*(?:(?:M(?:[op]M)*|P)a*)?")
-"""“and the mayor”, before a verb."""
-_PLAIN = {"C": "f", "G": "z"}
-"""The letters of plain verbs, by those of verbs that report."""
 
 _PHRASAL = ("-np", "-preposition", "-to", "-as", "-ing")
 """The ends of the names of rules whose content is a phrase."""
@@ -60,15 +54,6 @@ class Attribution:
         return self.rule.endswith(_PHRASAL) and not self.rule.startswith("noun")
 
 
-def _spoken(kinds: str, cues: dict[int, CueGroup]) -> str:
-    """``kinds`` with a verb of thought behind “and” or “but” as a plain verb."""
-    letters = list(kinds)
-    for at, cue in cues.items():
-        if cue.verb.kind == "thought" and kinds[at] in _PLAIN and _JOINED.match(kinds, 0, at):
-            letters[at] = _PLAIN[kinds[at]]
-    return "".join(letters)
-
-
 class Findings:
     """The attributions of one article so far."""
 
@@ -76,13 +61,15 @@ class Findings:
         self.cues = cues
         self.words, self._documents = lexicon.cue_words, lexicon.documents
         self.tokens, self.chunks, self.kinds = tokens, chunks, chunks.kinds
-        self.spoken = _spoken(chunks.kinds, cues)
-        """The chunks, those that tell of thoughts as plain verbs: what somebody says may go on with one."""
+        self.spoken = spoken(tokens, chunks, cues, self.words)
+        """The chunks as content may go on with them."""
         self.subjects = Subjects(tokens, chunks, self.words)
         self.participles = Participles(tokens, chunks, self.words, self.subjects)
         self.found: list[Attribution] = []
         self.by_quote: dict[int, Attribution] = {}
         """The first attribution that holds each quoted chunk."""
+        self.in_relative: Range = (0, 0)
+        """The last content that ends where the main verb of its sentence begins."""
         self.names: set[int] = set()
         """Quoted chunks that name a thing: “a folder called “Plan B””."""
 
@@ -144,6 +131,11 @@ class Findings:
     def is_name(self, chunk: int) -> bool:
         """Whether a noun phrase ends in a name."""
         return self.tokens.classes[self.chunks.stop[chunk] - 1] in "GNB"
+
+    def is_pronoun(self, chunk: int) -> bool:
+        """Whether a chunk is “it”, “him”, “himself” or “this” alone."""
+        first, stop = self.chunks.first[chunk], self.chunks.stop[chunk]
+        return stop - first == 1 and self.tokens.classes[first] in "POD"
 
     def is_somebody(self, chunk: int) -> bool:
         """Whether a noun phrase ends in a name, or a noun for people or a body."""
@@ -211,6 +203,15 @@ class Findings:
 
     def _is_plural(self, word: str) -> bool:
         return word.endswith("s") or word.lower() in self.words["plural"]
+
+    def is_yes_or_no(self, chunk: int) -> bool:
+        """Whether a chunk is “no” or “yes” alone."""
+        alone = self.chunks.stop[chunk] - self.chunks.first[chunk] == 1
+        return alone and self.word(chunk) in self.words["yes_or_no"]
+
+    def is_event(self, chunk: int) -> bool:
+        """Whether a noun phrase is “the match”, “the vote”."""
+        return self._last_word(chunk) in self.words["events"]
 
     def is_title(self, at: int) -> bool:
         """Whether a quoted chunk names a book or programme."""

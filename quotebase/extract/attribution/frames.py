@@ -14,6 +14,7 @@ from quotebase.extract.text.scan import CLASSES
 _PHRASE = (
     r"[po2c]+(?:M|O|z[oM]?M?|0|[xidb])"  # in a letter, before leaving the court, in 2019, with care
     r"(?:[ef](?=[py]))?"  # … published on Monday
+    r"(?:(?:,M)*,?&M)?"  # … to staff, members and fans
     r"(?:,M,)?"  # …, the capital,
 )
 """A phrase that a preposition opens."""
@@ -53,6 +54,10 @@ ADJUNCTS_BEFORE_PREPOSITION = re.compile("(?:[ya]|pM(?=[yap])){1,3}(?=p)")
 
 _NAMED_TOO = r",M(?:[op]M)*,(?=[ay]*[twWQ2I])"  # told the mayor, Anna Berg, that
 ADDRESSEE = rf"(?P<A>{_TOLD}(?:{_NAMED_TOO})?|Q(?=t|[MPD1H]))(?:\([^()]{{1,14}}\))?"
+_NAMED = ADDRESSEE.replace("(?P<A>", "(?P<A>x?", 1)
+"""The same with a job that no list knows: “told | videographer Anna Berg | that”."""
+_DESCRIBED = r"(?:W[^.!¶,t]{1,25}|[zG](?:M|O|x|[po2]M|y|a)+)"
+"""“(told) residents | who were there”, “police | investigating the theft”: what tells whom."""
 QUOTING = frozenset(("quote", "A quote", "that", "A that", "bare"))
 """The frames of verbs that may have a quotation behind a colon."""
 
@@ -80,13 +85,13 @@ def _frame(name: str, needs: str, shape: str) -> Frame:
 FRAMES = (
     # said: “Q” · said on Friday, “Q” · told reporters in Rome: “Q”
     _frame("quote", "quote|that|bare|A quote|A that|call|np", rf"{ADJUNCT}(?:p(?=,?Q))?[,:-]?(?P<X>Q)"),
-    _frame("addressee-quote", "A quote|A that|A bare", rf"{ADDRESSEE}{ADJUNCT}[,:-]?(?P<X>Q)"),
+    _frame("addressee-quote", "A quote|A that|A bare", rf"{_NAMED}{ADJUNCT}[,:-]?(?P<X>Q)"),
     # said in a letter to staff that C
     _frame("that", "that|A that", rf"{ADJUNCT}t{_PUT_IN_FRONT}(?P<X>[^.!¶uUECfKeS])"),
     _frame(
         "addressee-that",
         "A that",
-        rf"{ADDRESSEE}(?:W[^.!¶,t]{{1,25}}(?=t)|{ADJUNCT})t{_PUT_IN_FRONT}(?P<X>[^.!¶uUECfKeS])",
+        rf"{_NAMED}(?:{_DESCRIBED}(?=t)|{ADJUNCT})t{_PUT_IN_FRONT}(?P<X>[^.!¶uUECfKeS])",
     ),
     # asked (A) whether C
     _frame("wh", "wh|A wh", rf"{ADJUNCT}(?:p(?=w))?(?P<X>[wW])"),
@@ -126,7 +131,8 @@ FRAMES = (
     _frame(
         "bare",
         "bare",
-        rf"(?:[po]M(?=[ya]*[MPH]{_FAR}[EuUfCeKxI])|y(?![EuUfCK])|a(?=[MPDHNQ]))*"  # in Rome, on Monday, again
+        rf"(?:[po]M(?:2M)?(?=[ya]*(?:[MPH]|Df){_FAR}[EuUfCeKxI])"  # in Rome, in a letter to staff
+        r"|y(?![EuUfCK])|a(?=[MPDHNQ]))*"  # on Monday, again
         r"(?P<X>(?!y[2I])[^.,:;!¶()p2ost&^IC\-S'~*AK]"  # any word that may open a clause
         r"|t(?=[EuUS])"  # that is enough
         r"|[c^](?=[MPDHx][^.!¶,:;]{0,60}[EuUfC][^.!¶,:;]{0,60}"  # while it rained, nobody came
@@ -191,6 +197,9 @@ SIGNATURE = re.compile(r"[.!]?¶*-(?P<S>M)(?:,[^.¶]*|\((?P<H>M)\)[My0,]*)?[.¶]
 
 NOT_OVER = re.compile(rf"{ADJUNCT}[,:-]?[tQ]|{_TOLD}{_NAMED_TOO}|{ADDRESSEE}{ADJUNCT}[,:-]?[tQ]")
 """Content still to come behind a comma: “said, in a letter, that”."""
+
+ASKED_BY = re.compile(r"pM(?:[op]M)*,[ps]M(?:[op]M)*,w")
+"""“(asked) by Rossi, for the defence, whether”."""
 
 PHRASES_BEHIND = re.compile("(?:[po2]+(?:[M0O]|[D1H]?x)|y|a)+")
 """“at the mayor in the hall on Monday”, behind words in marks."""

@@ -9,8 +9,8 @@ from quotebase.extract.text.scan import Tokens
 _SUBORDINATE = "^cswpzG"
 """What opens a clause or phrase that is put in front."""
 
-DATELINE = re.compile(r"M(?:,?[MNy0]){0,4}(?:\([MN]\))?[-~]")
-"""“DAYTON, May 3 (AP) — ”."""
+DATELINE = re.compile(r"(?:M(?:,?[MNy0]){0,4}(?:\([MN]\))?|y?\([MN]\))[-~]")
+"""“DAYTON, May 3 (AP) — ”, “May 3 (AP) — ”, “(AP) — ”."""
 
 _LEADING = re.compile(r"(?:[&aQ]|\^?(?:y|pM(?:[op]M)*),)*")
 """“But on Monday, ”, “And later ”: what may stand before a clause that is put in front."""
@@ -55,7 +55,7 @@ class Fronts:
             begin += 1  # But Rossi said that in May, he left
         comma = kinds.rfind(",", begin, cue)
         if comma < 0:
-            return begin == cue or kinds[begin] in _SUBORDINATE
+            return begin == cue or kinds[begin] in _SUBORDINATE or kinds[begin : begin + 2] == "yc"
         return kinds[comma + 1 : cue].lstrip("&^a")[:1] in ("c", "w")
 
     def behind_dateline(self, begin: int, end: int) -> int:

@@ -12,6 +12,8 @@ _CLAUSE = "tMPD1H"
 """What opens what somebody told a programme."""
 _PHRASES = re.compile("(?:[op2]+[xM])*")
 """“(that win) over the champions in May”."""
+_UNNAMED = re.compile("(?:n2|2n)E[fe](?![pya])")
+"""“(asked) not to be named”, “to not be named”."""
 _HANDED = re.compile("[PO][2p]")
 """“(reported) it to the police”: no clause."""
 _NAMED = re.compile("[po]MCM")
@@ -68,19 +70,25 @@ def says_nothing(
     kinds = findings.kinds
     begin, end = content
     if "Q" in kinds[begin:end]:
-        return frame.name == "bare" and not _is_clause(findings, cue, begin, end)
+        return frame.name == "bare" and not _is_clause(findings, cue, speaker, begin, end)
     infinitive = kinds[cue.chunk] == "I"
     went_on = frame.name == "bare" and cue.modality == "asserted"
     if infinitive and frame.name in LOOSE and not went_on and not _says_clause(findings, cue, frame, content):
         return True
     if frame.name.endswith("that") and _is_that_noun(findings, begin, end):
         return True  # share that view
+    if (
+        frame.name == "to"
+        and _UNNAMED.match(kinds, begin)
+        and findings.word(end - 1) in findings.words["unnamed"]
+    ):
+        return True  # asked not to be named
     if infinitive and frame.name == "that" and not findings.is_clause(begin, end):
         return True  # to threaten that country
     if frame.name == "addressee-bare" and _NO_VERB.fullmatch(kinds, begin, end):
         return not findings.may_hide_verb(begin, beside=True)  # told fans the story
     if frame.name == "bare":
-        return _HANDED.match(kinds, begin) is not None or not _is_clause(findings, cue, begin, end)
+        return _HANDED.match(kinds, begin) is not None or not _is_clause(findings, cue, speaker, begin, end)
     if frame.name == "call" and _NAMED.fullmatch(kinds, cue.chunk - 2, end):
         return True  # at a firm called Grey Water
     return frame.name in PHRASES and _is_no_speech(findings, cue, speaker, frame, content)
@@ -97,8 +105,8 @@ def _is_no_speech(
     if cue.verb.object_is_source and findings.is_somebody(begin):
         return True  # citing officials
     if frame.name == "np":
-        if end - begin == 1 and findings.word(begin) in findings.words["reflexive"]:
-            return True  # defended himself
+        if findings.is_pronoun(begin) and (end - begin == 1 or kinds[begin + 1] in ",pcy"):
+            return True  # rejected it, disclosed this, defended himself
         if kinds[cue.chunk - 1] == "," and kinds[begin : end + 1] in _NAME_ALONE:
             return True  # “Q,” said Berg, reported the Herald.
         return speaker is not None and kinds[speaker[0]] == "W"  # a senator who endorsed Rossi
@@ -136,10 +144,14 @@ def _links(findings: Findings, cue: CueGroup, begin: int) -> bool:
     return False
 
 
-def _is_clause(findings: Findings, cue: CueGroup, content: int, end: int) -> bool:
+def _is_clause(findings: Findings, cue: CueGroup, speaker: Range | None, content: int, end: int) -> bool:
     """Whether content without “that” is a clause: “wrote the plan failed”, not “wrote a plan that failed”."""
+    if findings.kinds[content] in "EuUf" and speaker is not None and _is_taken_up(findings, speaker[0] - 1):
+        return True  # a plan which critics say failed
     if findings.may_hide_verb(content, beside="np" in cue.verb.frames):
         return True
+    if end - content == 1 and findings.is_yes_or_no(content):
+        return "quote" in cue.verb.frames
     kinds = findings.kinds
     if "Q" not in kinds[content:end] and NOUN_PHRASE_ALONE.match(kinds, content):
         return False
@@ -149,3 +161,10 @@ def _is_clause(findings: Findings, cue: CueGroup, content: int, end: int) -> boo
             return True
         return _CAME.match(kinds, content) is not None
     return any(kind in "EuUfFCKS" for kind in kinds[content + 1 : end])
+
+
+def _is_taken_up(findings: Findings, at: int) -> bool:
+    """“(A plan) which (critics say failed)”, “for what”: whether a pronoun may be its subject."""
+    if findings.kinds[at] not in "Wwt" or findings.word(at) not in findings.words["relative"]:
+        return False
+    return findings.kinds[at - 1] in ("po" if findings.word(at) in findings.words["headless"] else "M,")

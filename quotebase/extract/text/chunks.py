@@ -37,6 +37,7 @@ _PRE = r"""(?:
   | [di](?![NGT])
   | [eaz](?=[exzqJNGBTRrmdi0])
   | (?<=[D1H])g(?=[xezqRrmid0NBJGT])
+  | (?<=[D1])v(?=[xezqRrmid])                           # a direct threat
   | (?<=[1Y])z(?=b[poefVE,.])                           # a fundraising email sent
   | (?:(?<=[D1H])|(?<=[D1H][xaeqdi]))[fFZ](?=[xezqJ0RrmdibNGBT])  # the injured driver, a brief written reply
   | (?<=[D1H])a(?=b|V[exzqJNGBTRrmdib0])                # a later report, a hastily called meeting
@@ -50,8 +51,10 @@ _PRE = r"""(?:
 
 # The last word of a noun phrase: a noun, a name, "the meeting", "the report", "the two".
 _HEAD = r"""(?:
-    (?<=[D1HxJqNBT0mdi])[zg](?=[,.:;¶poEuUVf)&"-]|$)(?!(?<=dg),$)   # not: her ads asking, “Q”
+    (?<=[D1])v(?=[,.:;¶poEuU]|$)                         # a recall
+  | (?<=[D1HxJqNBT0mdi])[zg](?=[,.:;¶poEuUVf)&"-]|$)(?!(?<=dg),$)   # not: her ads asking, “Q”
   | (?<=[D1H])[zg](?=[t1D"HPwW])
+  | (?<=D)[efVZ](?=[auUn]*[VEuU])                       # the accused said
   | (?<=[D1HxeJ0qzS])b(?!O) | (?<=[D1H])f(?=o)          # her posts, the sidelines of; not: the page lists him
   | (?<=[xNGBTRrmdi])b(?=[uUEfF]) | (?<=[D1H]a)b
   | (?<=[D1H][dim])b(?=[2poy.,:;¶])                     # a video message to
@@ -87,10 +90,12 @@ _BEHIND_NOUN = rf"""
 # A word that is as often a noun ("claims") is a verb behind its subject and before content, or at the end.
 _SUBJECT_BEFORE = r"(?:(?<=[PNGrRBmWYbT])|(?<![SDHqx]J)(?<=J))"
 
-# A past form behind an article or preposition is an adjective: "the previously announced merger".
+# A past form behind an article or preposition is an adjective: "the previously announced merger", "Rossi's
+# proposed plan".
 _ADJECTIVE = (
     r"[uUna]*V(?:(?<=[poc]V)[xezqRrmidJ0]|(?<=[D1H]V)"
-    r"|(?<=[DH][0Y]V)(?=[xezqRrmidJb])|(?<=[D1H]aV)[xezqRrmidJ0b])"
+    r"|(?<=[DH][0Y]V)(?=[xezqRrmidJb])|(?<=[D1H]aV)[xezqRrmidJ0b]"
+    r"|(?<=[NGBTJRrmdixe]SV)[xezqRrmidJ0b])"
 )
 
 _NO_COMMA = re.compile("(?<=[.!¶])[&^]?(?:G|C(?=p))a?(?:[2pco]*M|y|a)*?[2pco]*(?=MC)")
@@ -112,12 +117,13 @@ _SHAPES: tuple[_Shape, ...] = (
     ("C", "uUn", r"""[uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"D1PHO2pNGTJB]|$)|F[lp]|[ixz]l|x[ix]l)l?"""),
     ("C", "E", r"E[na]*(?:gl?|zl)"),
     ("C", "uU", r"[uU][na]*v"),
-    ("C", "av", r"a*v"),
+    ("C", "av", r"(?<![Eo1DSa])a*v"),  # not: was utter, of utter, a direct
     ("C", "aF", r"a*F(?:[lpP]|2(?=[D1HNGJTwB]))"),
     # claims
     ("C", "ab", rf"""(?<!1[NGBJ]){_SUBJECT_BEFORE} a*bl? (?=a?(?:[twD1YPHONGTJB2,:"p]|$))"""),
     ("C", "ab", r"(?<=P) a*bl? (?=a?[0opJqexOE])"),
     ("C", "ab", r"(?<=d) a*b (?=t|[D1HPNG])"),  # the lawsuit claims the firm lied
+    ("C", "b", r"(?<=r) b (?=[EuU])"),  # which critics claim is late
     ("C", "b", r"(?<=[xt]) b (?=O)"),  # her profile lists him as, a group that calls itself
     ("C", "b", r"""(?<=,) bl? (?=[tNG"D1HTBJ]|$) | (?<=\)) bl? (?=t[D1HPNGTBJYx])"""),
     ("C", "b", r"(?<=[PNG]) bl? (?=[.¶]) | (?<=w) bl? (?=t)"),
@@ -150,8 +156,8 @@ _SHAPES: tuple[_Shape, ...] = (
     ("M", "Y0", rf"[Y0](?:lo|p)[Y0](?:{_PRE}{{0,3}}r)?(?=[uUna]*[Vvb]|o)"),
     # branded claims of a row “lies”
     ("M", "b", r"(?<=[VvgZ])b(?=o)"),
-    # accused her of; told her, “Q”
-    ("M", "H", r"H(?=[o2twP,.:;y¶])"),
+    # accused her of; told her, “Q”; told her not to
+    ("M", "H", r"H(?=[o2twP,.:;y¶]|n2)"),
     ("M", "O", r"O"),
 )
 """The chunks longer than a token or of another letter: kind, letters that one may begin with, shape.

@@ -14,6 +14,7 @@ from quotebase.lexicon import Lexicon, class_by_ending
 from quotebase.model import Span
 
 from .neighbours import name_compounds, name_months, name_nouns, own_by_plurals, told_before_marks
+from .small_words import measured, point_to_times
 
 CLASSES = {
     ".": "full stop, question or exclamation mark",
@@ -136,12 +137,6 @@ _SHOUTED = ("N:", "N,", "N(", "N-")
 _NAME_AHEAD = re.compile(r"[NG]{1,2}[,VvbESWp(]")
 """“Berg said”, behind “Will” or “Mark” where it is a given name."""
 
-_THAT_DAY = re.compile('ty(?!py)(?=[tpo,.;:¶PD1H"])')
-"""“(said) that day (that …)”, not “that day by day …”: “that” points to a time."""
-
-_QUANTITY = re.compile("c(?=[01Y])(?<=[ax]c)|p(?=0[rRmxNTJ])(?<![VvbgZiEeuF]p)")
-"""“More than 5,000 members”, where “than” opens no clause, “about 50 members”, where “about” governs none."""
-
 _LOWER = re.compile("[xfezvVgd]")
 """Classes of words that are not capitalised."""
 
@@ -211,29 +206,10 @@ class Scanner:
         classes = own_by_plurals(raw, codes.translate(_LETTERS).decode("latin-1"))
         classes = name_months(raw, self._fold_openings(raw, classes), self._lexicon)
         classes = name_nouns(raw, name_compounds(raw, classes, self._lexicon), self._lexicon)
-        classes = self._measure(raw, self._point_to_times(raw, classes))
+        classes = measured(raw, point_to_times(raw, classes, self._lexicon), self._lexicon)
         classes = told_before_marks(raw, classes, self._lexicon.cue_words["objects"])
         openings = [match.start() for match in _OPENING.finditer(codes)]
         return Tokens(text, raw, list(accumulate(map(len, raw))), classes, openings)
-
-    def _point_to_times(self, raw: list[str], classes: str) -> str:
-        """“That” before a day or night is no conjunction."""
-        for match in _THAT_DAY.finditer(classes):
-            at = match.start()
-            if raw[at + 1].strip() in self._lexicon.pointed_times:
-                classes = f"{classes[:at]}D{classes[at + 1 :]}"
-        return classes
-
-    def _measure(self, raw: list[str], classes: str) -> str:
-        """“More than” and “about” before a number are adverbs."""
-        compared, rough = self._lexicon.cue_words["compared"], self._lexicon.cue_words["rough"]
-        for match in _QUANTITY.finditer(classes):
-            at = match.start()
-            if raw[at].strip() in compared:
-                classes = f"{classes[: at - 1]}aa{classes[at + 1 :]}"
-            elif raw[at].strip().lower() in rough:
-                classes = f"{classes[:at]}a{classes[at + 1 :]}"
-        return classes
 
     def _opens_organisation(self, raw: list[str], at: int) -> bool:
         """Whether an organisation that the lexicon lists has these two words for its first."""

@@ -233,6 +233,9 @@ def _adjective(first: int, index: int, tokens: Tokens, chunks: Chunks, lexicon: 
     at = chunks.first[first]
     first = auxiliaries.start() if auxiliaries else first
     before = first - 1
+    head = before - 2 if chunks.kinds[before - 1 : before + 1] in ("pM", "2M") else before
+    if chunks.kinds[head] == "M" and tokens.word(chunks.stop[head] - 1).lower() in words["replies"]:
+        return None  # his message to fans was clear
     if (
         _is_thing(before, tokens, chunks)
         or chunks.kinds[before] in "2¶.,!"

@@ -221,6 +221,9 @@ ANY_VERB = re.compile(
 )
 """“Q,” S preened before the crowd · “Q,” preened S: behind a comma inside the marks any verb reports."""
 
+WAS_HOW = re.compile(r",?E(?P<H>w)(?P<S>M(?:[op]M)*|P)a*(?P<V>[CfF])")
+"""“Q” was how S put it."""
+
 CALLED_BY = re.compile(r"s?(?P<X>[D1H]?Q)p(?P<S>M)")
 """What something is called, and by whom: “called a “farce” by Rossi”."""
 

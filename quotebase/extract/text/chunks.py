@@ -92,10 +92,16 @@ _ADJECTIVE = (
 
 _NO_COMMA = re.compile("(?<=[.!¶])[&^]?(?:G|C(?=p))a?(?:[2pco]*M|y|a)*?[2pco]*(?=MC)")
 """“Speaking to reporters Berg (said)”: a participle put in front, up to the last noun phrase."""
+_ASKED_NO_COMMA = re.compile(
+    "(?<=[.!¶])[&^]?w?C(?:pM)?w[^.!¶,:;Q]{1,30}[EuUfFCK][^.!¶,:;Q]{0,9}(?=(?P<S>[MP])a?C(?::?Q|t|[MPDHx][^.!¶,:;]*[.!]))"
+)
+"""“Asked why he was late | Berg (said)”: a question put in front, up to who answers."""
 _FRONT_ENDS = ("2M", "pM", "cM", "oM")
 """“Speaking on the radio | the mayor (said)”."""
 _NAME_BEHIND = re.compile("(?<=[xrdimb])(?:R?[GT]?N{1,3})(?![A-Za-z0-9])")
 """The name behind a noun, which the noun phrase is not the name of."""
+_NAME_BEHIND_ADJECTIVE = re.compile("[qxe](?=[TGNP])")
+"""“(Was) late | Berg”."""
 
 _Shape = tuple[str, str, str]
 _SHAPES: tuple[_Shape, ...] = (
@@ -253,7 +259,11 @@ def _with_left_out_commas(classes: str, letters: str, stop: list[int], quoted: d
             added.append((at, "M,", name.start()))
         elif letters[at - 2 : at] in _FRONT_ENDS:
             added.append((at, ",", stop[at - 1]))
-    return _insert(letters, stop, quoted, added) if added else letters
+    for match in _ASKED_NO_COMMA.finditer(letters):
+        at = match.end()
+        name = _NAME_BEHIND_ADJECTIVE.match(classes, stop[at - 1]) if letters[at - 1] == "E" else None
+        added.append((at, "M,", name.end()) if name else (at, ",", stop[at - 1]))
+    return _insert(letters, stop, quoted, sorted(added)) if added else letters
 
 
 def _insert(

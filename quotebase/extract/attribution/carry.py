@@ -142,7 +142,10 @@ class Carrier:
         lead_in = LEAD_IN.match(kinds, begin, at)
         words_of = WORDS_OF.match(kinds, begin, at)
         verb = ANY_VERB.match(kinds, at + 1) if not kinds[begin:at].strip("&^a,-") else None
-        if lead_in:  # And from Chairwoman Rossi: “Q”
+        if lead_in and self._is_topic(lead_in.start("S") - 1):  # On her job: “Q”
+            near = self._last is not None and kinds.count("¶", self._last_at, at) <= 1
+            self._add("lead-in", at, self._last.source if self._last is not None and near else None)
+        elif lead_in:  # And from Chairwoman Rossi: “Q”
             self._add("lead-in", at, findings.tokens_of(lead_in.span("S")))
         elif words_of and self._is_words_of(words_of.start()):  # in the words of Rossi, “Q”
             self._add("lead-in", at, findings.tokens_of(words_of.span("S")))
@@ -172,6 +175,10 @@ class Carrier:
             copula + 1, self._tokens, self._chunks, words
         )
         return ((noun, noun + 1), whose) if whose else None
+
+    def _is_topic(self, preposition: int) -> bool:
+        """Whether a preposition opens what somebody talks about: “On her job:”."""
+        return self._findings.word(preposition) in self._lexicon.cue_words["topic"]
 
     def _was_how(self, at: int) -> tuple[Range, Range] | None:
         """“Q” was how Rossi put it: who did, and the verb that says so."""

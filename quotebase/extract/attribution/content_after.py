@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+import regex
+
 from .contents import content_end
 from .cues import CueGroup
 from .findings import Findings
@@ -28,6 +30,7 @@ from .frames import (
     WHAT_CALLED,
     Frame,
 )
+from .nominal import CLAUSE
 from .refusals import opens_nothing, says_nothing
 from .subjects import Range
 
@@ -40,6 +43,8 @@ _OF_NOUN = frozenset(("as", "np-preposition"))
 """The frames that first name what something is said of: “described Rossi, who left, as a coward”."""
 _DESCRIBED = re.compile("[,][Ww][^.!¶,]*,[spo]")
 """“(described Rossi), who left, as”."""
+_OPENS_WITH_PARTICIPLE = regex.compile("(?r)(?<=[.!¶][&^a]?)[Mx]o[MP]")
+"""“A recording of Rossi (saying)”, whose verb is still to come."""
 _COLON_BESIDE = 5
 """A colon must stand nearer than this behind its cue if no marks tell that words follow."""
 
@@ -267,6 +272,9 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
         end = inner if phrase or findings.is_clause(content, inner) else end
     if frame.name in _OF_NOUN and _DESCRIBED.fullmatch(kinds, end, match.end("X")):
         end = content_end(findings.spoken, match.end("X"), phrase=phrase, fronted=fronted)
+    if kinds[cue.chunk] == "G" and _OPENS_WITH_PARTICIPLE.match(kinds, 0, cue.chunk):
+        whole = CLAUSE.match(kinds, content, end)  # a recording of Rossi saying C was played
+        end = whole.end() if whole else end
     if frame.name == "np":
         end = _noun_phrase_end(findings, content, end)
     if kinds[content] == "Q" and _is_outcry(findings, cue, content, end):

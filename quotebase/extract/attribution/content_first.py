@@ -5,7 +5,16 @@ import re
 from .contents import content_end
 from .cues import CueGroup
 from .findings import LONG_CLAUSE, Findings
-from .frames import CLAUSE_BEFORE, CLAUSE_BEHIND, ENDS, ENDS_BEHIND_ADDRESSEE, NOT_OVER, QUOTE_BEFORE, TITLED
+from .frames import (
+    CLAUSE_BEFORE,
+    CLAUSE_BEHIND,
+    ENDS,
+    ENDS_BEHIND_ADDRESSEE,
+    NOT_OVER,
+    QUOTE_BEFORE,
+    TITLED,
+    TOLD_TITLE,
+)
 from .subjects import REACH, Range
 
 _TOLD_ALREADY = re.compile("(?:P|(?<=[,.!¶])M)a*C[,:]Q$")
@@ -175,6 +184,8 @@ def splits(findings: Findings, cue: CueGroup) -> bool:
 def ends_here(findings: Findings, at: int, cue: CueGroup) -> bool:
     """Whether only when, where and to whom stand behind the cue: its content is before it."""
     titled = TITLED.match(findings.kinds, at)
+    if cue.verb.addresses and findings.kinds[cue.chunk] == "C":
+        titled = titled or TOLD_TITLE.match(findings.kinds, at)  # told “Morning Hour”
     if titled and findings.is_title(titled.start("Q")):
         return True  # said in an interview with “Morning Hour”
     if NOT_OVER.match(findings.kinds, at):

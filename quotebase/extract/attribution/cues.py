@@ -367,4 +367,5 @@ def _modality_of_infinitive(tokens: Tokens, chunks: Chunks, index: int, words: W
     before.add(tokens.word(chunks.stop[index - 1] - 1).lower())
     if not words["declining"].isdisjoint(before):
         return "declined"
-    return "hypothetical" if words["going_on"].isdisjoint(before) else "asserted"
+    said = words["going_on"] | words["using"]
+    return "hypothetical" if said.isdisjoint(before) else "asserted"

@@ -75,6 +75,8 @@ class Findings:
     def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon, cues: dict[int, CueGroup]) -> None:
         self.cues = cues
         self.words, self._documents = lexicon.cue_words, lexicon.documents
+        self.opens_channel = lexicon.channels.may_begin_with
+        """Whether the words of a channel may begin with a word: “column”, “Twitter”."""
         self.tokens, self.chunks, self.kinds = tokens, chunks, chunks.kinds
         self.spoken = _spoken(chunks.kinds, cues)
         """The chunks, those that tell of thoughts as plain verbs: what somebody says may go on with one."""

@@ -52,7 +52,7 @@ ADJUNCTS_BEFORE_PREPOSITION = re.compile("(?:[ya]|pM(?=[yap])){1,3}(?=p)")
 """When and where, between a verb or noun and its preposition: “complained | on Facebook | about the tax”."""
 
 _NAMED_TOO = r",M(?:[op]M)*,(?=[ay]*[twWQ2I])"  # told the mayor, Anna Berg, that
-ADDRESSEE = rf"(?P<A>{_TOLD}(?:{_NAMED_TOO})?|Q(?=t|[MPD1H]))(?:\([^()]{{1,14}}\))?"
+ADDRESSEE = rf"(?P<A>{_TOLD}(?:{_NAMED_TOO})?|Q(?=t|[MPD1H]|[xbi]{{1,2}}[EuUf]))(?:\([^()]{{1,14}}\))?"
 QUOTING = frozenset(("quote", "A quote", "that", "A that", "bare"))
 """The frames of verbs that may have a quotation behind a colon."""
 
@@ -100,7 +100,7 @@ FRAMES = (
     _frame(
         "addressee-bare",
         "A bare",
-        rf"{ADDRESSEE}{ADJUNCT}(?P<X>[MPDHxO](?={_FAR}[EuUfCeKxSQ])|M(?=[MPOHD1])|(?<!,)t(?=[EuUS]))",
+        rf"{ADDRESSEE}{ADJUNCT}(?P<X>(?:[MPDHxO]|(?<=Q)b)(?={_FAR}[EuUfCeKxSQ])|M(?=[MPOHD1])|(?<!,)t(?=[EuUS]))",
     ),
     # described N as
     _frame("as", "as", rf"(?P<X>(?:M|O|P|Q|H|y|t[Mxbi]){_FAR}s)"),
@@ -182,6 +182,9 @@ ENDS_BEHIND_ADDRESSEE = re.compile(rf"(?:[MO](?:[po]M)*)?{_LOOSE_END}")
 
 TITLED = re.compile(r"[ya]*p(?:M(?:[op]M)*[ep]?)?(?P<Q>Q)(?:y|a|pM)*[.!¶]")
 """The same with a title at its end: “(said) on Monday in an interview with “Morning Hour””."""
+
+TOLD_TITLE = re.compile(r"[ya]*(?P<Q>Q)(?:y|a|pM)*[.!¶]")
+"""“(Rossi told) “Morning Hour” on Monday.”"""
 
 AS_CLAUSE = re.compile(r"(?:[po2]+(?:M|O)|y|a)*,")
 """“As Rossi put it on Monday,” up to the content."""

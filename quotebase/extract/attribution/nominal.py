@@ -30,7 +30,7 @@ _FOLLOW = re.compile(
 )
 """What opens the content of a noun."""
 
-_CLAUSE = re.compile(
+CLAUSE = re.compile(
     r"[^,&^tWwcsEuUfCKGI]*(?:[uU][uUna]*+E?+[na]*+[feZ]?+|E[na]*+[feZ]?+|[fCK])[na]*[^,&^tWwcsEuUfCKGI]*(?=[EuUfKe])"
 )
 """“(the claim) that the plan was dead | was never proved”: a clause up to the verb that the noun has."""
@@ -110,7 +110,7 @@ def _nominal(
     end = content_end(kinds, begin, phrase=frame in ("to", "preposition"))
     if frame == "that" and kinds[at - 1] in ".!¶":
         whole = _QUOTED.match(kinds, begin, end) if _is_whole(begin, tokens, chunks) else None
-        whole = whole or _CLAUSE.match(kinds, begin, end)
+        whole = whole or CLAUSE.match(kinds, begin, end)
         end = whole.end() if whole else end
     if frame == "preposition":
         verb = _BEFORE_VERB.match(kinds, begin, end)

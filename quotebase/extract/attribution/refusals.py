@@ -8,8 +8,12 @@ from .frames import LOOSE, NOUN_PHRASE_ALONE, PHRASES, Frame
 from .nominal import owner
 from .subjects import Range
 
-_CLAUSE = "tMPD1H"
+_CLAUSE = re.compile("[tMPD1H]|[xbi]{1,2}[EuUf]")
 """What opens what somebody told a programme."""
+_REPORTING = frozenset(("np", "np-preposition", "call", "as"))
+"""The frames of what somebody uses a medium for: to attack N, to accuse N of N, to call N a liar."""
+_FARTHEST = 8
+"""How many chunks before an infinitive the verb may stand that it belongs to."""
 _PHRASES = re.compile("(?:[op2]+[xM])*")
 """“(that win) over the champions in May”."""
 _HANDED = re.compile("[PO][2p]")
@@ -33,7 +37,7 @@ def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int,
         if (
             direct
             and cue.verb.addresses
-            and findings.kinds[content + 1] in _CLAUSE
+            and _CLAUSE.match(findings.kinds, content + 1)
             and findings.is_title(content)
         ):
             return True  # told “Morning Hour” it was over
@@ -71,6 +75,7 @@ def says_nothing(
         return frame.name == "bare" and not _is_clause(findings, cue, begin, end)
     infinitive = kinds[cue.chunk] == "I"
     went_on = frame.name == "bare" and cue.modality == "asserted"
+    went_on = went_on or (frame.name in _REPORTING and _uses_medium(findings, cue))
     if infinitive and frame.name in LOOSE and not went_on and not _says_clause(findings, cue, frame, content):
         return True
     if frame.name.endswith("that") and _is_that_noun(findings, begin, end):
@@ -84,6 +89,17 @@ def says_nothing(
     if frame.name == "call" and _NAMED.fullmatch(kinds, cue.chunk - 2, end):
         return True  # at a firm called Grey Water
     return frame.name in PHRASES and _is_no_speech(findings, cue, speaker, frame, content)
+
+
+def _uses_medium(findings: Findings, cue: CueGroup) -> bool:
+    """“Used her column in the Herald (to accuse him of lying)”: the infinitive tells what was said there."""
+    at = cue.chunk - 1
+    while findings.kinds[at] in "Mpoya" and cue.chunk - at < _FARTHEST:
+        at -= 1
+    if findings.word(at) not in findings.words["using"]:
+        return False
+    tokens, first = findings.tokens, findings.chunks.first
+    return any(findings.opens_channel(tokens.word(token)) for token in range(first[at + 1], first[cue.chunk]))
 
 
 def _is_no_speech(

@@ -13,7 +13,14 @@ from itertools import accumulate
 from quotebase.lexicon import Lexicon, class_by_ending
 from quotebase.model import Span
 
-from .neighbours import name_compounds, name_months, name_nouns, own_by_plurals, told_before_marks
+from .neighbours import (
+    name_compounds,
+    name_initials,
+    name_months,
+    name_nouns,
+    own_by_plurals,
+    told_before_marks,
+)
 
 CLASSES = {
     ".": "full stop, question or exclamation mark",
@@ -211,6 +218,7 @@ class Scanner:
         classes = own_by_plurals(raw, codes.translate(_LETTERS).decode("latin-1"))
         classes = name_months(raw, self._fold_openings(raw, classes), self._lexicon)
         classes = name_nouns(raw, name_compounds(raw, classes, self._lexicon), self._lexicon)
+        classes = name_initials(raw, classes, self._lexicon.honorifics)
         classes = self._measure(raw, self._point_to_times(raw, classes))
         classes = told_before_marks(raw, classes, self._lexicon.cue_words["objects"])
         openings = [match.start() for match in _OPENING.finditer(codes)]

@@ -46,6 +46,7 @@ TOLD: dict[str, Told] = {
     "words_as_words": by_rule("fragment"),
     "in_the_words_of": by_rule("lead-in"),
     "relative": by_rule("what-speaker-cue"),
+    "several": lambda quotes: len(quotes) == 1,
     "manner": said_by("Anna Berg"),
     "judgements": bool,
     "replies": bool,

@@ -43,6 +43,8 @@ _OF_NOUN = frozenset(("as", "np-preposition"))
 """The frames that first name what something is said of: “described Rossi, who left, as a coward”."""
 _DESCRIBED = re.compile("[,][Ww][^.!¶,]*,[spo]")
 """“(described Rossi), who left, as”."""
+_UP_TO_COPULA = re.compile("(?:[ya]|pM)*(?=E)")
+"""“(what Rossi said) in May | (was “mad”)”."""
 _OPENS_WITH_PARTICIPLE = regex.compile("(?r)(?<=[.!¶][&^a]?)[Mx]o[MP]")
 """“A recording of Rossi (saying)”, whose verb is still to come."""
 _COLON_BESIDE = 5
@@ -160,8 +162,10 @@ def _what_called(findings: Findings, cue: CueGroup, speaker: Range, begin: int) 
         return False
     gap = kinds[speaker[0] - 1] == "M" and kinds[speaker[0]] != "W" and not findings.is_thing(speaker)
     relative = gap or findings.word(speaker[0] - 1) in findings.words["relative"]
-    copula = kinds[begin] == "E" and "bare" in cue.verb.frames
-    if copula:  # what S said was “Q”
+    when = _UP_TO_COPULA.match(kinds, begin) if "bare" in cue.verb.frames else None
+    copula = when is not None
+    if when:
+        begin = when.end()  # what S said was “Q”
         copula = findings.word(speaker[0] - 1) in findings.words["headless"]
     if not relative or not (copula or not NAMING.isdisjoint(cue.verb.frames)):
         return False

@@ -42,19 +42,15 @@ def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int,
         ):
             return True  # told “Morning Hour” it was over
         return findings.kinds[content - 1] == "p" and findings.is_title(content)  # asked on “Morning Hour”
-    if frame.name.endswith("wh") and findings.kinds[content - 1] == ",":
-        return findings.word(content) in findings.words["relative"]  # asked about it, which
-    if frame.name.endswith("wh") and findings.kinds[content : content + 2] in ("wC", "wK"):
-        return findings.word(content) not in findings.words["relative"]  # told the paper when asked
+    if frame.name.endswith("wh") and _opens_no_question(findings, content):
+        return True
     asked_for = content - 1 if frame.name == "addressee-to" else content
     if cue.verb.addresses and findings.word(asked_for) in findings.words["for_oneself"]:
         return True  # requested anonymity to speak
     if frame.name == "addressee-bare" and findings.word(content) in findings.words["relative"]:
         return findings.kinds[content] != "t"  # notify everyone whose car was lost
-    if frame.name == "bare" and findings.kinds[content : content + 2] in ("MG", "PG"):
-        return findings.word(cue.chunk) in findings.words["witnessing"]  # shows Rossi saying that
-    if frame.name == "bare" and findings.kinds[cue.chunk] == "G" and findings.kinds[content] == "p":
-        return _PLACE_AND_VERB.match(findings.kinds, content) is not None
+    if frame.name == "bare":
+        return _opens_no_clause(findings, cue, content, direct=direct)
     if frame.name == "ing" and findings.kinds[content] in "CuE":  # denied having; not: denied is
         return not findings.word(content).endswith("ing")
     if frame.name == "as" and findings.kinds[content] == "y":  # the week; not: on Monday
@@ -63,6 +59,31 @@ def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int,
         chunks = findings.chunks
         return owner(findings.tokens, chunks.first[content], chunks.stop[content] - 1) is not None
     return frame.name == "np-preposition" and not _links(findings, cue, content)
+
+
+def _opens_no_question(findings: Findings, content: int) -> bool:
+    """Whether “which” or “when” at chunk ``content`` opens nothing that was asked or told."""
+    kinds, word = findings.kinds, findings.word(content)
+    if kinds[content - 1] == ",":
+        return word in findings.words["relative"]  # asked about it, which
+    if kinds[content - 3 : content] == "pMp" and word not in findings.words["headless"]:
+        return word in findings.words["relative"]  # told them of a video in which
+    # told the paper when asked
+    return kinds[content : content + 2] in ("wC", "wK") and word not in findings.words["relative"]
+
+
+def _opens_no_clause(findings: Findings, cue: CueGroup, content: int, *, direct: bool) -> bool:
+    """Whether no clause opens at chunk ``content``; ``direct``: it is right behind the cue."""
+    kinds = findings.kinds
+    if kinds[content : content + 2] in ("MG", "PG"):
+        return findings.word(cue.chunk) in findings.words["witnessing"]  # shows Rossi saying that
+    if direct and kinds[content] in "py":
+        subject = findings.subjects.of.get(cue.chunk)
+        placed = kinds[content] == "y" or findings.word(content) in findings.words["where"]
+        if placed and subject and findings.word(subject[0] - 1) in findings.words["headless"]:
+            return True  # what Rossi said on the radio is
+    on_paper = kinds[cue.chunk] == "G" and kinds[content] == "p"
+    return on_paper and _PLACE_AND_VERB.match(kinds, content) is not None
 
 
 def says_nothing(

@@ -66,7 +66,8 @@ _HEAD = r"""(?:
   | (?<=[DH]Y)
 )"""
 
-# A noun phrase without an article: "Estonia's Prime Minister Kaja Kallas", "White House officials", "police".
+# A noun phrase without an article: "Estonia's Prime Minister Kaja Kallas", "White House officials", "police",
+# "Rossi's repeated missile tests".
 _NOUN = r"(?:[JNGBTRrm]|d(?![NGT]))"
 _BEFORE_NOUN = rf"""
     [q0]{{0,3}} (?:(?<![NGBtW])e)? (?:x(?=R[NGT]))? (?:L{{1,2}}(?=[NG]))?
@@ -74,11 +75,13 @@ _BEFORE_NOUN = rf"""
 """
 _BEHIND_NOUN = rf"""
     (?:
-      (?: {_NOUN} | [0qLi] | (?<=T)oD?(?=T) | Sy{{0,2}}[qxeJ0z]{{0,3}}(?=[RrmdibxNGBTJ])
+      (?: {_NOUN} | [0qLi] | (?<=T)oD?(?=T) 
+        | S(?:y{{1,2}}|V(?=x[xb]|b[op]))?[qxeJ0z]{{0,3}}(?=[RrmdibxNGBTJ])
         | x{{1,2}}(?=[RrmTNG]) ){{0,10}}
       {_NOUN}
     )?
-    (?: Sy{{0,2}}[qxeJ0z]{{0,3}}[xib] | (?:(?<=S[NGB])|(?<=S[NGB][NGB]))x | (?<=[NB])0(?=[tVuUE,"SP]) )?
+    (?: S(?:y{{1,2}}|V(?=x[xb]|b[op]))?[qxeJ0z]{{0,3}}[xib]
+      | (?:(?<=S[NGB])|(?<=S[NGB][NGB]))x | (?<=[NB])0(?=[tVuUE,"SP]) )?
 """
 
 # A word that is as often a noun ("claims") is a verb behind its subject and before content, or at the end.

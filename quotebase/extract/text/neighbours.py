@@ -45,6 +45,8 @@ _PAPER = re.compile(
 )
 """“Spanish sports daily Marca”, “the new weekly Haber”, “told private broadcaster Rai”; “Italian radio”."""
 
+
+_SEVERAL = re.compile("b(?<=Yb)")
 _POST = re.compile("b(?<=DNb)(?=[po:,;])")
 """“The Instagram post:”, where a verb would end in -s."""
 
@@ -63,6 +65,13 @@ def name_nouns(raw: list[str], classes: str, lexicon: Lexicon) -> str:
             letters[at] = "x"
             if letters[at - 1] == "y":  # the Tuesday briefing
                 letters[at - 1] = "q"
+    for match in _SEVERAL.finditer(classes):
+        word = raw[match.start()].strip()
+        third = all(form.form == "third" for form in lexicon.verbs.get(word, ()))
+        if third and raw[match.start() - 1].strip().lower() in lexicon.cue_words["several"]:
+            letters = letters or list(classes)
+            written = word in lexicon.documents or word.removesuffix("s") in lexicon.documents
+            letters[match.start()] = "d" if written else "x"  # those remarks
     for match in _POST.finditer(classes):
         word = raw[match.start()].strip()
         alone = word in lexicon.documents and not raw[match.start() - 1].endswith("s")

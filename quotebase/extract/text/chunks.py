@@ -75,7 +75,7 @@ _BEFORE_NOUN = rf"""
 """
 _BEHIND_NOUN = rf"""
     (?:
-      (?: {_NOUN} | [0qLi] | (?<=T)oD?(?=T) 
+      (?: {_NOUN} | [0qLi] | (?<=T)oD?(?=T)
         | S(?:y{{1,2}}|V(?=x[xb]|b[op]))?[qxeJ0z]{{0,3}}(?=[RrmdibxNGBTJ])
         | x{{1,2}}(?=[RrmTNG]) ){{0,10}}
       {_NOUN}

@@ -85,7 +85,8 @@ def name_nouns(raw: list[str], classes: str, lexicon: Lexicon) -> str:
             letters[match.start()] = "d" if word in lexicon.documents else "x"
             if letters[match.start() - 1] in "bv":
                 letters[match.start() - 1] = "x"
-    return _name_papers(raw, "".join(letters) if letters else classes, lexicon.channels)
+    named = _name_papers(raw, "".join(letters) if letters else classes, lexicon.channels)
+    return _name_initials(raw, named, lexicon.honorifics)
 
 
 def _name_papers(raw: list[str], classes: str, words: ChannelWords) -> str:
@@ -104,7 +105,7 @@ def _name_papers(raw: list[str], classes: str, words: ChannelWords) -> str:
     return "".join(letters) if letters else classes
 
 
-def name_initials(raw: list[str], classes: str, honorifics: Container[str]) -> str:
+def _name_initials(raw: list[str], classes: str, honorifics: Container[str]) -> str:
     """“Peter A Berg”, “Mr A Berg”: “A” between a given name or a courtesy and a surname is no article."""
     letters: list[str] | None = None
     for match in _INITIAL.finditer(classes):

@@ -15,7 +15,6 @@ from quotebase.model import Span
 
 from .neighbours import (
     name_compounds,
-    name_initials,
     name_months,
     name_nouns,
     own_by_plurals,
@@ -218,7 +217,6 @@ class Scanner:
         classes = own_by_plurals(raw, codes.translate(_LETTERS).decode("latin-1"))
         classes = name_months(raw, self._fold_openings(raw, classes), self._lexicon)
         classes = name_nouns(raw, name_compounds(raw, classes, self._lexicon), self._lexicon)
-        classes = name_initials(raw, classes, self._lexicon.honorifics)
         classes = self._measure(raw, self._point_to_times(raw, classes))
         classes = told_before_marks(raw, classes, self._lexicon.cue_words["objects"])
         openings = [match.start() for match in _OPENING.finditer(codes)]

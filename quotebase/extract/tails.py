@@ -11,8 +11,11 @@ from .attribution.findings import Attribution
 from .text.chunks import Chunks
 from .text.scan import Tokens
 
-_INDEFINITE = "1HNGBTJYb"
-"""The classes that such a phrase has behind its preposition: “in a speech”, “on Facebook”."""
+_INDEFINITE = "1HNGBTJYbx"
+"""The classes that such a phrase has behind its preposition: “in a speech”, “on Facebook”, “on social media”.
+"""
+_TOLD = frozenset(("interview", "press"))
+"""The kinds of those to whom one says something: “spoke about the row | to Radio Graz”."""
 _PEOPLE = "RrmB"
 """The classes of people and bodies that a medium is not: “on Twitter users”, but “on its Facebook page”."""
 _OWNS = "S"
@@ -43,7 +46,10 @@ def without_channel(
         return content
     first = bisect_right(tokens.ends, phrase.start)
     at = chunks.at_token(first)
-    if chunks.kinds[at : at + 2] != "pM" or tokens.classes[first + 1] not in _INDEFINITE:
+    told = chunks.kinds[at] == "2" and channel.kind in _TOLD
+    if chunks.kinds[at + 1] != "M" or not (told or chunks.kinds[at] == "p"):
+        return content
+    if tokens.classes[first + 1] not in _INDEFINITE and not told:
         return content
     if _OWNS in tokens.classes[first : chunks.stop[at + 1]]:
         return content

@@ -298,6 +298,8 @@ def _fill_lower(lexicon: Lexicon, language: str, time: dict[str, Any]) -> None:
     classes |= dict.fromkeys(plain["finite"]["forms"], "f")
     classes |= dict.fromkeys(lexicon.roles, "R") | dict.fromkeys(lexicon.plural_roles, "r")
     for written, forms in lexicon.verbs.items():
+        if _names_platform(forms[0]) and forms[0].form in ("base", "third"):
+            continue  # “Instagram” names it, whatever its letters
         letter = _verb_class(forms)
         if " " in written:
             first = written.partition(" ")[0]
@@ -307,6 +309,12 @@ def _fill_lower(lexicon: Lexicon, language: str, time: dict[str, Any]) -> None:
             classes[written] = letter
     for letter, words in _table(language, "function_words")["classes"].items():
         classes |= dict.fromkeys(words, letter)
+
+
+def _names_platform(form: VerbForm) -> bool:
+    """Whether a verb is the name of the platform that it tells: “instagrammed”."""
+    verb = form.verb
+    return verb.channel_name is not None and verb.channel_name.lower() == verb.lemma
 
 
 def class_by_ending(word: str) -> str:
@@ -352,6 +360,9 @@ def _fill_exact(
     classes |= {word[:-1] + ".": "T" for word in lexicon.titles if word.endswith(".") and " " not in word}
     particles = [word for word in names["parts"]["particles"] if word.islower() and " " not in word]
     classes |= {word: "L" for word in particles if word not in lexicon.lower_classes}
+    for written, forms in lexicon.verbs.items():
+        if _names_platform(forms[0]) and forms[0].form not in ("base", "third"):
+            classes[written.capitalize()] = _verb_class(forms)  # Berg Instagrammed a picture
     for key in ("weekdays", "months"):
         classes |= dict.fromkeys(time["names"][key], "y")
 

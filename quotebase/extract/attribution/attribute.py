@@ -118,7 +118,8 @@ def _told_behind(findings: Findings, cue: CueGroup, told: Range | None) -> bool:
 def _attribute_noun(findings: Findings, nominal: Nominal) -> None:
     """Add what one noun reports, if words in marks or its owner and a clause tell that somebody said it."""
     quoted = "Q" in findings.kinds[nominal.content[0] : nominal.content[1]]
-    if nominal.thought or not (quoted or (nominal.source and nominal.frame in ("that", "wh"))):
+    said_of = findings.kinds[nominal.content[0] - 1] == "E" and not findings.is_free(nominal.content)
+    if said_of or nominal.thought or not (quoted or (nominal.source and nominal.frame in ("that", "wh"))):
         return
     source = nominal.source
     if source is None and nominal.frame == "preposition":  # the crowd broke into chants of

@@ -10,8 +10,8 @@ from quotebase.lexicon import Lexicon
 
 from .contents import content_end
 from .findings import Attribution, Findings
-from .frames import ANY_VERB, LEAD_IN, SIGNATURE, WORDS_OF
-from .nominal import owner
+from .frames import ANY_VERB, LEAD_IN, SIGNATURE, WAS_HOW, WORDS_OF
+from .nominal import owner, owner_behind
 from .subjects import Range
 
 _LONG = 6
@@ -158,12 +158,17 @@ class Carrier:
         lead_in = LEAD_IN.match(kinds, begin, at)
         words_of = WORDS_OF.match(kinds, begin, at)
         verb = ANY_VERB.match(kinds, at + 1) if not kinds[begin:at].strip("&^a,-") else None
-        if lead_in:  # And from Chairwoman Rossi: “Q”
+        if lead_in and self._is_topic(lead_in.start("S") - 1):  # On her job: “Q”
+            near = self._last is not None and kinds.count("¶", self._last_at, at) <= 1
+            self._add("lead-in", at, self._last.source if self._last is not None and near else None)
+        elif lead_in:  # And from Chairwoman Rossi: “Q”
             self._add("lead-in", at, findings.tokens_of(lead_in.span("S")))
         elif words_of and self._is_words_of(words_of.start()):  # in the words of Rossi, “Q”
             self._add("lead-in", at, findings.tokens_of(words_of.span("S")))
         elif verdict := self._verdict(at, begin):  # “Q,” was Rossi's verdict
             findings.keep(Attribution("noun-quote", ((at, at + 1),), None, *verdict))
+        elif (how := self._was_how(at)) and not kinds[begin:at].strip("&^a,-"):
+            self._add("quote-verb", at, findings.tokens_of(how[0]), cue=findings.tokens_of(how[1]))
         elif verb:  # “Q,” Rossi preened
             source, cue = map(verb.span, "SV" if verb["S"] else "BI")
             if not self._can_speak(source) or findings.is_title(at):
@@ -181,8 +186,22 @@ class Carrier:
         first, noun = self._chunks.first[copula + 1], self._chunks.stop[copula + 1] - 1
         if self._lexicon.noun(self._tokens.word(noun).lower()) is None:
             return None
-        whose = owner(self._tokens, first, noun)
+        words = self._lexicon.cue_words
+        whose = owner(self._tokens, first, noun) or owner_behind(
+            copula + 1, self._tokens, self._chunks, words
+        )
         return ((noun, noun + 1), whose) if whose else None
+
+    def _is_topic(self, preposition: int) -> bool:
+        """Whether a preposition opens what somebody talks about: “On her job:”."""
+        return self._findings.word(preposition) in self._lexicon.cue_words["topic"]
+
+    def _was_how(self, at: int) -> tuple[Range, Range] | None:
+        """“Q” was how Rossi put it: who did, and the verb that says so."""
+        match = WAS_HOW.match(self._kinds, at + 1)
+        if match is None or self._findings.word(match.start("H")) not in self._lexicon.cue_words["manner"]:
+            return None
+        return (match.span("S"), match.span("V")) if self._can_speak(match.span("S")) else None
 
     def _is_words_of(self, preposition: int) -> bool:
         noun = self._tokens.word(self._chunks.stop[preposition + 1] - 1).lower()
@@ -249,6 +268,10 @@ class Carrier:
         whose = None
         if self._lexicon.noun(self._tokens.word(stop - 1).lower()):
             whose = owner(self._tokens, first, stop - 1)
+        if self._tokens.word(stop - 1).lower() in self._lexicon.cue_words["replies"]:
+            whose = whose or owner_behind(
+                subject[0], self._tokens, self._chunks, self._lexicon.cue_words
+            )  # the message from Rossi was simple
         return whose or self._findings.tokens_of(subject)
 
     def _is_words(self, at: int) -> bool:

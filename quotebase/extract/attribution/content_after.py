@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+import regex
+
 from .contents import IN_TIME, content_end
 from .cues import CueGroup
 from .findings import Findings
@@ -26,6 +28,7 @@ from .frames import (
     WHAT_CALLED,
     Frame,
 )
+from .nominal import CLAUSE
 from .prepositions import preposition_content
 from .refusals import opens_nothing, says_nothing
 from .relatives import before_main_verb
@@ -44,6 +47,10 @@ _BESIDE_AGENT = re.compile(",[ps]M(?:[op]M)*,(?=[tw])")
 """“(asked by Rossi), for the defence, (whether)”."""
 _AFTER_EVENT = re.compile("cM(?=[MP])")
 """“(said) after the match | he”."""
+_UP_TO_COPULA = re.compile("(?:[ya]|pM)*(?=E)")
+"""“(what Rossi said) in May | (was “mad”)”."""
+_OPENS_WITH_PARTICIPLE = regex.compile("(?r)(?<=[.!¶][&^a]?)[Mx]o[MP]")
+"""“A recording of Rossi (saying)”, whose verb is still to come."""
 _COLON_BESIDE = 5
 """A colon must stand nearer than this behind its cue if no marks tell that words follow."""
 
@@ -161,8 +168,10 @@ def _what_called(findings: Findings, cue: CueGroup, speaker: Range, begin: int) 
         return False
     gap = kinds[speaker[0] - 1] == "M" and kinds[speaker[0]] != "W" and not findings.is_thing(speaker)
     relative = gap or findings.word(speaker[0] - 1) in findings.words["relative"]
-    copula = kinds[begin] == "E" and "bare" in cue.verb.frames
-    if copula:  # what S said was “Q”
+    when = _UP_TO_COPULA.match(kinds, begin) if "bare" in cue.verb.frames else None
+    copula = when is not None
+    if when:
+        begin = when.end()  # what S said was “Q”
         copula = findings.word(speaker[0] - 1) in findings.words["headless"]
     if not relative or not (copula or not NAMING.isdisjoint(cue.verb.frames)):
         return False
@@ -278,6 +287,9 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     end = before_main_verb(
         findings, cue, speaker or findings.subjects.of.get(cue.chunk), (content, end), clause=not phrase
     )
+    if kinds[cue.chunk] == "G" and _OPENS_WITH_PARTICIPLE.match(kinds, 0, cue.chunk):
+        whole = CLAUSE.match(kinds, content, end)  # a recording of Rossi saying C was played
+        end = whole.end() if whole else end
     if frame.name == "np":
         end = _noun_phrase_end(findings, content, end)
     if kinds[content] == "Q" and _is_outcry(findings, cue, content, end):

@@ -14,6 +14,7 @@ from .frames import (
     NOT_OVER,
     QUOTE_BEFORE,
     TITLED,
+    TOLD_TITLE,
 )
 from .subjects import REACH, Range
 
@@ -186,6 +187,8 @@ def splits(findings: Findings, cue: CueGroup) -> bool:
 def ends_here(findings: Findings, at: int, cue: CueGroup) -> bool:
     """Whether only when, where and to whom stand behind the cue: its content is before it."""
     titled = TITLED.match(findings.kinds, at)
+    if cue.verb.addresses and findings.kinds[cue.chunk] == "C":
+        titled = titled or TOLD_TITLE.match(findings.kinds, at)  # told “Morning Hour”
     if titled and findings.is_title(titled.start("Q")):
         return True  # said in an interview with “Morning Hour”
     if NOT_OVER.match(findings.kinds, at):

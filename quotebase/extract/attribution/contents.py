@@ -48,6 +48,9 @@ _CLAUSE_AHEAD = re.compile(r",?[&^](?:a*[CKfFuUE]|a*[MPH]+(?:[op]M)*a*[CEuUf]|x?
 """“… and left”, “… and the mayor left”, “… and the mayor hugging her”: a verb that cannot belong to content
 that is no clause."""
 
+_WHAT = re.compile(f"w{_CHAIN}")
+"""“(denounced) what Rossi | and others (said)”: a subject whose verb is to come."""
+
 _OTHER_CLAUSE = re.compile(rf"\^a*(?:(?:{_CHAIN}|P)a*[CEuUfF](?![^,.!¶]*,[ya]*[EuUfF])|[CG])")
 """“…, but Rossi left”, “… but said that”: a clause of the reporter's behind content that is none."""
 
@@ -209,7 +212,7 @@ def _ends_phrase(kinds: str, begin: int, at: int) -> bool:
         added = following in "z^cCEuUWwt" or _APPENDED.match(kinds, at) or _CLAUSE_AHEAD.match(kinds, at)
         return bool(added)
     if kind in "&^":
-        return _CLAUSE_AHEAD.match(kinds, at) is not None
+        return not _WHAT.fullmatch(kinds, begin, at) and _CLAUSE_AHEAD.match(kinds, at) is not None
     if kind == "y" and IN_TIME.match(kinds, begin, at):
         return False  # the work in recent years
     return kind == "y" or (kind == "c" and following in "Ez")  # called it “a farce” on Monday

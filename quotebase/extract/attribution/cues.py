@@ -237,6 +237,9 @@ def _adjective(first: int, index: int, tokens: Tokens, chunks: Chunks, lexicon: 
     at = chunks.first[first]
     first = auxiliaries.start() if auxiliaries else first
     before = first - 1
+    head = before - 2 if chunks.kinds[before - 1 : before + 1] in ("pM", "2M") else before
+    if chunks.kinds[head] == "M" and tokens.word(chunks.stop[head] - 1).lower() in words["replies"]:
+        return None  # his message to fans was clear
     if (
         _is_thing(before, tokens, chunks)
         or chunks.kinds[before] in "2¶.,!"
@@ -371,4 +374,5 @@ def _modality_of_infinitive(tokens: Tokens, chunks: Chunks, index: int, words: W
     before.add(tokens.word(chunks.stop[index - 1] - 1).lower())
     if not words["declining"].isdisjoint(before):
         return "declined"
-    return "hypothetical" if words["going_on"].isdisjoint(before) else "asserted"
+    said = words["going_on"] | words["using"]
+    return "hypothetical" if said.isdisjoint(before) else "asserted"

@@ -60,6 +60,8 @@ class Findings:
     def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon, cues: dict[int, CueGroup]) -> None:
         self.cues = cues
         self.words, self._documents = lexicon.cue_words, lexicon.documents
+        self.opens_channel = lexicon.channels.may_begin_with
+        """Whether the words of a channel may begin with a word: “column”, “Twitter”."""
         self.tokens, self.chunks, self.kinds = tokens, chunks, chunks.kinds
         self.spoken = spoken(tokens, chunks, cues, self.words)
         """The chunks as content may go on with them."""

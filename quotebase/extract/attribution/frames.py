@@ -53,7 +53,7 @@ ADJUNCTS_BEFORE_PREPOSITION = re.compile("(?:[ya]|pM(?=[yap])){1,3}(?=p)")
 """When and where, between a verb or noun and its preposition: “complained | on Facebook | about the tax”."""
 
 _NAMED_TOO = r",M(?:[op]M)*,(?=[ay]*[twWQ2I])"  # told the mayor, Anna Berg, that
-ADDRESSEE = rf"(?P<A>{_TOLD}(?:{_NAMED_TOO})?|Q(?=t|[MPD1H]))(?:\([^()]{{1,14}}\))?"
+ADDRESSEE = rf"(?P<A>{_TOLD}(?:{_NAMED_TOO})?|Q(?=t|[MPD1H]|[xbi]{{1,2}}[EuUf]))(?:\([^()]{{1,14}}\))?"
 _NAMED = ADDRESSEE.replace("(?P<A>", "(?P<A>x?", 1)
 """The same with a job that no list knows: “told | videographer Anna Berg | that”."""
 _DESCRIBED = r"(?:W[^.!¶,t]{1,25}|[zG](?:M|O|x|[po2]M|y|a)+)"
@@ -105,7 +105,7 @@ FRAMES = (
     _frame(
         "addressee-bare",
         "A bare",
-        rf"{ADDRESSEE}{ADJUNCT}(?P<X>[MPDHxO](?={_FAR}[EuUfCeKxSQ])|M(?=[MPOHD1])|(?<!,)t(?=[EuUS]))",
+        rf"{ADDRESSEE}{ADJUNCT}(?P<X>(?:[MPDHxO]|(?<=Q)b)(?={_FAR}[EuUfCeKxSQ])|M(?=[MPOHD1])|(?<!,)t(?=[EuUS]))",
     ),
     # described N as
     _frame("as", "as", rf"(?P<X>(?:M|O|P|Q|H|y|t[Mxbi]){_FAR}s)"),
@@ -189,6 +189,9 @@ ENDS_BEHIND_ADDRESSEE = re.compile(rf"(?:[MO](?:[po]M)*)?{_LOOSE_END}")
 TITLED = re.compile(r"[ya]*p(?:M(?:[op]M)*[ep]?)?(?P<Q>Q)(?:y|a|pM)*[.!¶]")
 """The same with a title at its end: “(said) on Monday in an interview with “Morning Hour””."""
 
+TOLD_TITLE = re.compile(r"[ya]*(?P<Q>Q)(?:y|a|pM)*[.!¶]")
+"""“(Rossi told) “Morning Hour” on Monday.”"""
+
 AS_CLAUSE = re.compile(r"(?:[po2]+(?:M|O)|y|a)*,")
 """“As Rossi put it on Monday,” up to the content."""
 
@@ -229,6 +232,9 @@ ANY_VERB = re.compile(
     r",(?:(?P<S>M(?:[op]M)*|P)a*(?P<V>[efF])(?![^.!¶wcstW]{0,40}?[CEuUfFK])(?![^.!¶]{0,40}?,[ay]*[CEuUfFK])|a*(?P<I>[efF])(?P<B>M)[.!¶,p])"
 )
 """“Q,” S preened before the crowd · “Q,” preened S: behind a comma inside the marks any verb reports."""
+
+WAS_HOW = re.compile(r",?E(?P<H>w)(?P<S>M(?:[op]M)*|P)a*(?P<V>[CfF])")
+"""“Q” was how S put it."""
 
 CALLED_BY = re.compile(r"s?(?P<X>[D1H]?Q)p(?P<S>M)")
 """What something is called, and by whom: “called a “farce” by Rossi”."""

@@ -55,7 +55,11 @@ class Fronts:
             begin += 1  # But Rossi said that in May, he left
         comma = kinds.rfind(",", begin, cue)
         if comma < 0:
-            return begin == cue or kinds[begin] in _SUBORDINATE or kinds[begin : begin + 2] == "yc"
+            asked = kinds[begin : begin + 2] in (
+                "Cw",
+                "yc",
+            )  # Asked why Rossi said so, … · a day after Rossi said so
+            return begin == cue or asked or kinds[begin] in _SUBORDINATE
         return kinds[comma + 1 : cue].lstrip("&^a")[:1] in ("c", "w")
 
     def behind_dateline(self, begin: int, end: int) -> int:

@@ -11,7 +11,7 @@ from .contents import content_end
 from .cues import Words
 from .subjects import Range
 
-_NOUN = re.compile(r"[Mibd](?=y?t|[2IpowQc]|Et|[,:]Q)")
+_NOUN = re.compile(r"[Mibd](?=y?t|[2IpowQc]|E[tQ]|[,:]Q)")
 """A noun phrase or noun before what may open content: the beginnings of the two patterns below."""
 _BY = re.compile(r"[po](?P<S>M)")
 """“by the ministry”, behind the noun."""
@@ -26,10 +26,11 @@ _FOLLOW = re.compile(
     r"|(?P<W>w)"  # the question whether
     r"|E(?P<C>t(?![auUnECfFKSe]))"  # the claim was that
     r"|[,:]?(?P<Q>Q)"  # the claim “Q”; the claim, “Q”
+    r"|E(?P<E>Q)"  # the verdict was “Q”
 )
 """What opens the content of a noun."""
 
-_CLAUSE = re.compile(
+CLAUSE = re.compile(
     r"[^,&^tWwcsEuUfCKGI]*(?:[uU][uUna]*+E?+[na]*+[feZ]?+|E[na]*+[feZ]?+|[fCK])[na]*[^,&^tWwcsEuUfCKGI]*(?=[EuUfKe])"
 )
 """“(the claim) that the plan was dead | was never proved”: a clause up to the verb that the noun has."""
@@ -39,6 +40,8 @@ _QUOTED = re.compile(r"Q(?=[ya]*[EuUfFCKe])")
 _BEFORE_VERB = re.compile("[^,&^tWwcsEuUfFCK]+?(?=[ya]*[EuUfFCK])")
 """“(chants of) “Out!” | were heard”: a phrase up to the verb that the noun has."""
 _FINITE = re.compile("[EuUfV]")
+_JUDGES = "aD1q"
+"""What a judgement opens with: “deeply unfair”, “a disgrace”."""
 _VERB = "EuUfF"
 """What a stretch begins with that goes on with the noun before it."""
 
@@ -76,13 +79,16 @@ def _nominal(
 ) -> Nominal | None:
     """The noun at token ``noun``, the last of chunk ``at``, with what it reports."""
     kinds = chunks.kinds
-    source, after = owner(tokens, chunks.first[at], noun) or _owner_before(at, tokens, chunks), at + 1
+    after = at + 1
+    source = owner(tokens, chunks.first[at], noun) or _owner_before(at, tokens, chunks)
     by = _BY.match(kinds, after)
     if by and source is None and tokens.word(chunks.first[after]).lower() in words["behind_noun"]:
         follow = _FOLLOW.match(kinds, by.end())
         if follow and follow.group("T") and "that" in entry.frames:
             source = (chunks.first[by.start("S")], chunks.stop[by.start("S")])
             after = by.end()
+        elif follow and follow.group("E"):
+            source, after = owner_behind(at, tokens, chunks, words), by.end()
     if source is not None:
         adjuncts = _ADJUNCTS.match(kinds, after)
         after = adjuncts.end() if adjuncts else after
@@ -97,12 +103,14 @@ def _nominal(
     if not frame:
         return None
     begin = _begin(frame, follow)
+    if follow.group("E") and not _gives_words(tokens.word(noun).lower(), begin, tokens, chunks, words):
+        return None
     if frame == "quote" and begin == after and tokens.classes[chunks.stretches[begin].first] in _VERB:
         return None  # his comments “are based on his opinion”: of the noun, not in it
     end = content_end(kinds, begin, phrase=frame in ("to", "preposition"))
     if frame == "that" and kinds[at - 1] in ".!¶":
         whole = _QUOTED.match(kinds, begin, end) if _is_whole(begin, tokens, chunks) else None
-        whole = whole or _CLAUSE.match(kinds, begin, end)
+        whole = whole or CLAUSE.match(kinds, begin, end)
         end = whole.end() if whole else end
     if frame == "preposition":
         verb = _BEFORE_VERB.match(kinds, begin, end)
@@ -130,7 +138,11 @@ def _frame(entry: CueNoun, follow: re.Match[str], preposition: str, *, owned: bo
         return "wh" if "wh" in entry.frames else ""
     if follow.group("P"):
         return "preposition" if preposition in entry.frames else ""
-    return "quote" if follow.group("Q") and (entry.colon or "quote" in entry.frames) else ""
+    return (
+        "quote"
+        if (follow.group("Q") or follow.group("E")) and (entry.colon or "quote" in entry.frames)
+        else ""
+    )
 
 
 def _begin(frame: str, follow: re.Match[str]) -> int:
@@ -146,6 +158,28 @@ def owner(tokens: Tokens, first: int, noun: int) -> Range | None:
         return (first, first + 1)
     clitic = tokens.classes.rfind("S", first, noun)
     return (first, clitic) if clitic > first else None
+
+
+def owner_behind(at: int, tokens: Tokens, chunks: Chunks, words: Words) -> Range | None:
+    """Whose the noun of chunk ``at`` is, by what stands behind it: “the message from Rossi”."""
+    by = _BY.match(chunks.kinds, at + 1)
+    if by is None or tokens.word(chunks.first[at + 1]).lower() not in words["issued_by"]:
+        return None
+    return (chunks.first[by.start("S")], chunks.stop[by.start("S")])
+
+
+def _gives_words(noun: str, begin: int, tokens: Tokens, chunks: Chunks, words: Words) -> bool:
+    """Whether the words in marks behind “was” are what a noun holds, and no judgement of it.
+
+    “His message was “stay away””, “his verdict was “mad””; not “his message was “mad””.
+    """
+    if noun in words["judgements"]:
+        return True
+    stretch = chunks.stretches[begin]
+    one = stretch.stop - stretch.first == 1
+    judges = tokens.classes[stretch.first] in _JUDGES
+    judges = judges and tokens.word(stretch.first).lower() not in words["negating"]
+    return noun in words["replies"] and not one and not judges
 
 
 def _owner_before(at: int, tokens: Tokens, chunks: Chunks) -> Range | None:

@@ -59,7 +59,7 @@ class Participles:
     ) -> None:
         """``words`` are the lists of cue_words.toml, ``subjects`` what remembers the subjects found."""
         self._beside, self._for_whom = words["beside"], words["for_whom"]
-        self._contacting = words["contacting"]
+        self._not_made = words["contacting"] | words["using"]
         self._witnessing, self._recordings = words["witnessing"], words["recordings"]
         self._tokens, self._chunks, self._kinds = tokens, chunks, chunks.kinds
         self._subjects = subjects
@@ -122,6 +122,8 @@ class Participles:
         if kinds[before] in "CfFe":
             return self._word(before) in self._witnessing
         thing = kinds.rfind("M", begin, before) if kinds[before] == "o" else -1
+        if kinds[before - 1 : before + 1] == "xo":
+            thing = before - 1  # footage of Rossi saying
         if thing < 0 or kinds[thing + 1 : before].strip("fa"):
             return False
         return self._tokens.word(self._chunks.stop[thing] - 1).lower() in self._recordings
@@ -160,8 +162,8 @@ class Participles:
         head = chain.start("S") + (self._kinds[chain.start("S")] == "x")
         last, before = self._chunks.stop[head] - 1, chain.start()
         verb = self._tokens.classes[self._chunks.stop[before] - 1]
-        if self._tokens.word(self._chunks.stop[before] - 1).lower() in self._contacting:
-            return None  # called the police to say
+        if self._tokens.word(self._chunks.stop[before] - 1).lower() in self._not_made:
+            return None  # called the police to say, used the radio to say
         for_whom = self._word(before) in self._for_whom
         speaks = self._tokens.classes[last] in ("GNRrOBmd" if for_whom else "GNRrO")
         makes = verb not in "2pl" or for_whom

@@ -8,8 +8,12 @@ from .frames import LOOSE, NOUN_PHRASE_ALONE, PHRASES, Frame
 from .nominal import owner
 from .subjects import Range
 
-_CLAUSE = "tMPD1H"
+_CLAUSE = re.compile("[tMPD1H]|[xbi]{1,2}[EuUf]")
 """What opens what somebody told a programme."""
+_REPORTING = frozenset(("np", "np-preposition", "call", "as"))
+"""The frames of what somebody uses a medium for: to attack N, to accuse N of N, to call N a liar."""
+_FARTHEST = 8
+"""How many chunks before an infinitive the verb may stand that it belongs to."""
 _PHRASES = re.compile("(?:[op2]+[xM])*")
 """“(that win) over the champions in May”."""
 _UNNAMED = re.compile("(?:n2|2n)E[fe](?![pya])")
@@ -35,24 +39,20 @@ def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int,
         if (
             direct
             and cue.verb.addresses
-            and findings.kinds[content + 1] in _CLAUSE
+            and _CLAUSE.match(findings.kinds, content + 1)
             and findings.is_title(content)
         ):
             return True  # told “Morning Hour” it was over
         return findings.kinds[content - 1] == "p" and findings.is_title(content)  # asked on “Morning Hour”
-    if frame.name.endswith("wh") and findings.kinds[content - 1] == ",":
-        return findings.word(content) in findings.words["relative"]  # asked about it, which
-    if frame.name.endswith("wh") and findings.kinds[content : content + 2] in ("wC", "wK"):
-        return findings.word(content) not in findings.words["relative"]  # told the paper when asked
+    if frame.name.endswith("wh") and _opens_no_question(findings, content):
+        return True
     asked_for = content - 1 if frame.name == "addressee-to" else content
     if cue.verb.addresses and findings.word(asked_for) in findings.words["for_oneself"]:
         return True  # requested anonymity to speak
     if frame.name == "addressee-bare" and findings.word(content) in findings.words["relative"]:
         return findings.kinds[content] != "t"  # notify everyone whose car was lost
-    if frame.name == "bare" and findings.kinds[content : content + 2] in ("MG", "PG"):
-        return findings.word(cue.chunk) in findings.words["witnessing"]  # shows Rossi saying that
-    if frame.name == "bare" and findings.kinds[cue.chunk] == "G" and findings.kinds[content] == "p":
-        return _PLACE_AND_VERB.match(findings.kinds, content) is not None
+    if frame.name == "bare":
+        return _opens_no_clause(findings, cue, content, direct=direct)
     if frame.name == "ing" and findings.kinds[content] in "CuE":  # denied having; not: denied is
         return not findings.word(content).endswith("ing")
     if frame.name == "as" and findings.kinds[content] == "y":  # the week; not: on Monday
@@ -61,6 +61,31 @@ def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int,
         chunks = findings.chunks
         return owner(findings.tokens, chunks.first[content], chunks.stop[content] - 1) is not None
     return frame.name == "np-preposition" and not _links(findings, cue, content)
+
+
+def _opens_no_question(findings: Findings, content: int) -> bool:
+    """Whether “which” or “when” at chunk ``content`` opens nothing that was asked or told."""
+    kinds, word = findings.kinds, findings.word(content)
+    if kinds[content - 1] == ",":
+        return word in findings.words["relative"]  # asked about it, which
+    if kinds[content - 3 : content] == "pMp" and word not in findings.words["headless"]:
+        return word in findings.words["relative"]  # told them of a video in which
+    # told the paper when asked
+    return kinds[content : content + 2] in ("wC", "wK") and word not in findings.words["relative"]
+
+
+def _opens_no_clause(findings: Findings, cue: CueGroup, content: int, *, direct: bool) -> bool:
+    """Whether no clause opens at chunk ``content``; ``direct``: it is right behind the cue."""
+    kinds = findings.kinds
+    if kinds[content : content + 2] in ("MG", "PG"):
+        return findings.word(cue.chunk) in findings.words["witnessing"]  # shows Rossi saying that
+    if direct and kinds[content] in "py":
+        subject = findings.subjects.of.get(cue.chunk)
+        placed = kinds[content] == "y" or findings.word(content) in findings.words["where"]
+        if placed and subject and findings.word(subject[0] - 1) in findings.words["headless"]:
+            return True  # what Rossi said on the radio is
+    on_paper = kinds[cue.chunk] == "G" and kinds[content] == "p"
+    return on_paper and _PLACE_AND_VERB.match(kinds, content) is not None
 
 
 def says_nothing(
@@ -73,6 +98,7 @@ def says_nothing(
         return frame.name == "bare" and not _is_clause(findings, cue, speaker, begin, end)
     infinitive = kinds[cue.chunk] == "I"
     went_on = frame.name == "bare" and cue.modality == "asserted"
+    went_on = went_on or (frame.name in _REPORTING and _uses_medium(findings, cue))
     if infinitive and frame.name in LOOSE and not went_on and not _says_clause(findings, cue, frame, content):
         return True
     if frame.name.endswith("that") and _is_that_noun(findings, begin, end):
@@ -92,6 +118,17 @@ def says_nothing(
     if frame.name == "call" and _NAMED.fullmatch(kinds, cue.chunk - 2, end):
         return True  # at a firm called Grey Water
     return frame.name in PHRASES and _is_no_speech(findings, cue, speaker, frame, content)
+
+
+def _uses_medium(findings: Findings, cue: CueGroup) -> bool:
+    """“Used her column in the Herald (to accuse him of lying)”: the infinitive tells what was said there."""
+    at = cue.chunk - 1
+    while findings.kinds[at] in "Mpoya" and cue.chunk - at < _FARTHEST:
+        at -= 1
+    if findings.word(at) not in findings.words["using"]:
+        return False
+    tokens, first = findings.tokens, findings.chunks.first
+    return any(findings.opens_channel(tokens.word(token)) for token in range(first[at + 1], first[cue.chunk]))
 
 
 def _is_no_speech(

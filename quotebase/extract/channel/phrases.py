@@ -26,6 +26,8 @@ _FEW = 2
 _SITTINGS = frozenset(("testimony", "court"))
 """Kinds of what may sit for days."""
 _ASKERS = frozenset(("press", "interview"))
+_STAGES = frozenset("social interview press speech debate testimony article statement letter".split())
+"""Kinds of what somebody uses to say something, not only to show it, as a report."""
 _ENDS_CLAUSE = frozenset(".,;:¶*-")
 _ACTS = frozenset("VfZzg")
 _VERBLIKE = frozenset("xvbiF")
@@ -140,7 +142,9 @@ class _Builder:
         prep: str,
     ) -> Phrase:
         issued = not prep and (
-            (entry.issued and self._is_issued(first)) or (entry.given and self._is_given(first))
+            (entry.issued and self._is_issued(first))
+            or (entry.given and self._is_given(first))
+            or (entry.kind in _STAGES and entry.sort != "audience" and self._is_used(first))
         )
         tells: ChannelKind | None = None
         if self._is_compared(begin):
@@ -321,6 +325,10 @@ class _Builder:
     def _is_given(self, first: int) -> bool:
         """“gave evidence”, where the noun may be lots of things behind other verbs."""
         return first > 0 and self._tokens.word(first - 1).lower() in self._sets["giving"]
+
+    def _is_used(self, first: int) -> bool:
+        """“Used Twitter (to say)”, “used her column (to say)”."""
+        return first > 0 and self._tokens.word(first - 1).lower() in self._sets["using"]
 
     def _is_modifier(self, chunk: int, stop: int, *, named: bool) -> bool:
         """Whether the noun only describes another: “a statement necklace”; ``named``: a name may follow."""

@@ -67,7 +67,7 @@ class Answers:
         kinds, ends = self._chunks.kinds, self._chunks.sentence_ends
         last = bisect_left(ends, at) - 1
         if kinds[ends[last] + 1] in _CLAUSE:
-            return self._exchange(ends[last] + 1, at, verb)
+            return self._exchange(ends[last] + 1, at, verb, in_front=True)
         for sentence in range(last, max(last - _SENTENCES, 0), -1):
             begin, end = ends[sentence - 1] + 1, ends[sentence]
             if kinds[begin : min(end, begin + _FARTHEST)].strip(_WORDS_ONLY):
@@ -82,8 +82,8 @@ class Answers:
             return None
         return Exchange(aside.start("M"), aside.start("M"))
 
-    def _exchange(self, begin: int, end: int, verb: str) -> Exchange | None:
-        """What passes between two in the sentence or clause of chunks ``begin`` to ``end``."""
+    def _exchange(self, begin: int, end: int, verb: str, *, in_front: bool = False) -> Exchange | None:
+        """What passes between two in a sentence, chunks ``begin`` to ``end``, or a clause ``in_front``."""
         found = _VERB.search(self._chunks.kinds, begin, min(end, begin + _FARTHEST))
         if found is None:
             return None
@@ -92,7 +92,7 @@ class Answers:
         if subject < 0:
             return None
         if passive:
-            return self._was_asked(at, subject, verb)
+            return self._was_asked(at, subject, verb, in_front=in_front)
         if self._chunks.kinds[at + 1] not in "MO":
             return None
         if self._is_newsman(at + 1):
@@ -100,18 +100,24 @@ class Answers:
         if self._verb(at) not in self._asking:
             return None
         answers = verb in self._answering
-        if verb in self._saying and (self._is_newsman(subject) or self._word(subject) in self._hearers):
+        asks = in_front or self._is_newsman(subject) or self._word(subject) in self._hearers
+        if verb in self._saying and asks:  # “When Rowe asked Dahl about it, he said”
             answers = self._is_question(self._behind(at + 2, "o"))
         personal = self._is_personal(self._behind(at + 2, "o"))
         return Exchange(at + 1, subject, personal) if answers else None
 
-    def _was_asked(self, at: int, subject: int, verb: str) -> Exchange | None:
-        """“Dahl was asked by Rowe if he would go”, the verb at chunk ``at``; who asks has to be told."""
+    def _was_asked(self, at: int, subject: int, verb: str, *, in_front: bool) -> Exchange | None:
+        """“Dahl was asked by Rowe if he would go”, the verb at chunk ``at``; who asks has to be told.
+
+        Not so in a clause put in front: “When Dahl was asked about it, he said”.
+        """
         kinds = self._chunks.kinds
-        if self._verb(at) not in self._asking or kinds[at + 1 : at + 3] != "pM":
+        if self._verb(at) not in self._asking:
             return None
-        if self._word(at + 1) not in self._agent:
-            return None
+        if kinds[at + 1 : at + 3] != "pM" or self._word(at + 1) not in self._agent:
+            answers = verb in self._answering or verb in self._saying
+            alone = in_front and answers and self._is_question(at + 1)
+            return Exchange(subject, subject, self._is_personal(at + 1)) if alone else None
         answers = verb in self._answering
         if verb in self._saying:
             answers = self._is_question(self._behind(at + 3, "op"))

@@ -175,10 +175,14 @@ class Bodies:
         return best if clear and best.name else None
 
     def _reports(self, chunk: int) -> bool:
-        """“Reuters said”: an outlet that tells the story is no “airline” in it."""
+        """“Reuters said”, “told the BBC”: an outlet that tells the story is no “airline” in it."""
+        tokens, kinds = self._tokens, self._chunks.kinds
         first, stop = self._chunks.first[chunk], self._chunks.stop[chunk]
+        if kinds[chunk + 1] != "C" and kinds[chunk - 1] not in "Cop2":
+            return False
+        first += tokens.classes[first] == "D" and stop - first > 1
         return (
-            self._chunks.kinds[chunk + 1] == "C" and self._tokens.slice(first, stop) in self._lexicon.outlets
+            tokens.slice(first, stop) in self._lexicon.outlets or tokens.word(first) in self._lexicon.outlets
         )
 
     def _at(self, chunk: int) -> Meant | None:

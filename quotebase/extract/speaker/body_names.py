@@ -11,6 +11,8 @@ _LONGEST = 16
 _CAPITALISED = frozenset("GNBTJ")
 _ORDINARY = frozenset("xzdibey")
 """Classes of words, in lower case, that are no name, and neither persons nor bodies."""
+_ACTS = frozenset("vbfFx")
+"""Classes of what may be a verb behind “to”."""
 _SHORTEST = 2
 """So many tokens at most are “and” and a body of one word: “the Church and Parliament” are two."""
 
@@ -64,16 +66,30 @@ def inside_name(tokens: Tokens, at: int, begin: int, end: int, lexicon: Lexicon)
         return joins(tokens, at, begin, end, lexicon)
     if letter == "p":
         return at > begin and _is_for(tokens, at, lexicon)
+    if letter == "2":
+        return at > begin and _is_to(tokens, at, lexicon)
     if letter == "D":
         at -= 1
     return at > begin and tokens.classes[at] == "o" and heads_body(tokens, at - 1, lexicon)
 
 
 def _is_for(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
-    """“For” in “Department for Transport”; not in “a lawyer for Anna Berg”, “the Board for Anna Berg”."""
+    """“For” in “Department for Transport”; not in “a lawyer for Anna Berg”, “the Board for Anna Berg”.
+
+    So is “on” in “Council on Ageing”, not in “the Council on Facebook”.
+    """
     if tokens.word(at) not in lexicon.purpose or not heads_body(tokens, at - 1, lexicon):
         return False
+    if "" in lexicon.channels.names.get(tokens.word(at + 1), ()):
+        return False
     return tokens.classes[at + 1] in "NBTJ" and tokens.word(at + 1)[0].isupper()
+
+
+def _is_to(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """“To” in “Committee to Protect Rivers”; not in “the Embassy to France”."""
+    word = tokens.word(at + 1)
+    acts = word[0].isupper() and lexicon.lower_classes.get(word.lower(), "D") in _ACTS
+    return acts and heads_body(tokens, at - 1, lexicon) and word not in lexicon.places
 
 
 def joins(tokens: Tokens, at: int, begin: int, end: int, lexicon: Lexicon) -> bool:
@@ -150,6 +166,9 @@ def whole_stop(tokens: Tokens, chunks: Chunks, head: int, lexicon: Lexicon) -> i
         link, after = kinds[at + 1], chunks.stop[at + 2]
         if link == "o":
             if not heads_body(tokens, stop - 1, lexicon):
+                break
+        elif link == "2":
+            if not _is_to(tokens, stop, lexicon):
                 break
         elif link not in "p&" or not inside_name(tokens, chunks.first[at + 1], begin, after, lexicon):
             break

@@ -26,9 +26,11 @@ from .standing import (
     INSIDE,
     NEW_IN_WORDS,
     OWNER,
+    SPEAKER,
     SPOKEN_OF,
     SUBJECT,
     VERBS,
+    WHO_SPEAKS,
     Reader,
     Wanted,
     place,
@@ -266,6 +268,7 @@ class Resolver:
             )
         if person is None:
             person = self._stranger(chunk, first, token)
+            weight = self._weight_of_stranger(chunk, weight, definite=definite)
         self._who[token] = person
         self._note(reader, person, weight, chunk)
 
@@ -289,6 +292,11 @@ class Resolver:
     def _is_role(self, token: int) -> bool:
         word = self._tokens.word(token)
         return word in self._lexicon.roles or word.lower() in self._lexicon.roles
+
+    def _weight_of_stranger(self, chunk: int, weight: float, *, definite: bool) -> float:
+        """“A clerk who lives in Graz said”: who speaks, though a clause tells first who that is."""
+        speaks = weight == SUBJECT and not definite and WHO_SPEAKS.match(self._chunks.kinds, chunk + 1)
+        return SPEAKER if speaks else weight
 
     def _stranger(self, chunk: int, first: int, token: int) -> Person:
         """Somebody whom the article describes and does not name."""

@@ -14,8 +14,10 @@ from .seats import seat_of
 MentionHead = Literal["name", "role", "group", "body", "document", "pronoun", "relative", "other"]
 _INNER_CAPITAL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Fitz)[A-Z][a-z]+[A-Z]\w*")
 _NAME = frozenset("GNLBTJ")
-_MAY_LINK = frozenset("opD&")
-"""Classes of words that only the name of a body holds: of, for, and, and the article behind “of”."""
+_MAY_LINK = frozenset("op2D&")
+"""Classes of words that only the name of a body holds: of, for, to, and, and the article behind “of”."""
+_LINKS = frozenset("op2&")
+"""The same without the article."""
 _OF_SOMEBODY = frozenset("TRq")
 """Classes of words before a name that tell that it is a person's."""
 
@@ -104,7 +106,7 @@ def _named(
         name += 1
     name, end = run, bare_end(tokens, name, end, lexicon)
     inside = classes[run:end]
-    if "o" in inside or "p" in inside or "&" in inside:
+    if not _LINKS.isdisjoint(inside):
         words = name_words(tokens, run, end)
         return Mention(first, stop, "name", words, None, "either", "organisation", definite, "")
     if tokens.slice(begin, end) in lexicon.organisations and "o" in classes[begin:end]:

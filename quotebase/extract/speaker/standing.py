@@ -47,6 +47,8 @@ _VERB_RIGHT = "CEuUfFexzgGwWK,S(-opbya"
 VERBS = "CEuUfFbK"
 PREPOSITIONS = "po2"
 _JOINED = re.compile(r"(?:,?&M){1,9}")
+WHO_SPEAKS = re.compile("W[^.!¶,;Q]{1,20}(?:(?<=[fexyEzuF])|(?<=pM))C")
+"""“(A clerk) who lives in Graz said”."""
 _CHAIN = 20
 """How many chunks of names joined by "and", or of nested phrases, may stand before a name."""
 

@@ -69,7 +69,8 @@ _HEAD = r"""(?:
   | (?<=[DH]Y)
 )"""
 
-# A noun phrase without an article: "Estonia's Prime Minister Kaja Kallas", "White House officials", "police".
+# A noun phrase without an article: "Estonia's Prime Minister Kaja Kallas", "White House officials", "police",
+# "Rossi's repeated missile tests".
 _NOUN = r"(?:[JNGBTRrm]|d(?![NGT]))"
 _BEFORE_NOUN = rf"""
     [q0]{{0,3}} (?:(?<![NGBtW])e)? (?:x(?=R[NGT]))? (?:L{{1,2}}(?=[NG]))?
@@ -77,12 +78,13 @@ _BEFORE_NOUN = rf"""
 """
 _BEHIND_NOUN = rf"""
     (?:
-      (?: {_NOUN} | [0qLi] | (?<=T)oD?(?=T) | Sy{{0,2}}[qxeJ0z]{{0,3}}(?=[RrmdibxNGBTJ])
+      (?: {_NOUN} | [0qLi] | (?<=T)oD?(?=T)
+        | S(?:y{{1,2}}|V(?=x[xb]|b[op]))?[qxeJ0z]{{0,3}}(?=[RrmdibxNGBTJ])
         | x{{1,2}}(?=[RrmTNG]) ){{0,10}}
       {_NOUN}
     )?
     (?:
-      Sy{{0,2}}[qxeJ0z]{{0,3}}(?:[xib] | q(?=[,.;:¶EuUVpo&]))
+      S(?:y{{1,2}}|V(?=x[xb]|b[op]))?[qxeJ0z]{{0,3}}(?:[xib] | q(?=[,.;:¶EuUVpo&]))
       | (?:(?<=S[NGB])|(?<=S[NGB][NGB]))x | (?<=[NB])0(?=[tVuUE,"SP])
     )?
 """
@@ -100,10 +102,16 @@ _ADJECTIVE = (
 
 _NO_COMMA = re.compile("(?<=[.!¶])[&^]?(?:G|C(?=p))a?(?:[2pco]*M|y|a)*?[2pco]*(?=MC)")
 """“Speaking to reporters Berg (said)”: a participle put in front, up to the last noun phrase."""
+_ASKED_NO_COMMA = re.compile(
+    "(?<=[.!¶])[&^]?w?C(?:pM)?w[^.!¶,:;Q]{1,30}[EuUfFCK][^.!¶,:;Q]{0,9}(?=(?P<S>[MP])a?C(?::?Q|t|[MPDHx][^.!¶,:;]*[.!]))"
+)
+"""“Asked why he was late | Berg (said)”: a question put in front, up to who answers."""
 _FRONT_ENDS = ("2M", "pM", "cM", "oM")
 """“Speaking on the radio | the mayor (said)”."""
 _NAME_BEHIND = re.compile("(?<=[xrdimb])(?:R?[GT]?N{1,3})(?![A-Za-z0-9])")
 """The name behind a noun, which the noun phrase is not the name of."""
+_NAME_BEHIND_ADJECTIVE = re.compile("[qxe](?=[TGNP])")
+"""“(Was) late | Berg”."""
 
 _Shape = tuple[str, str, str]
 _SHAPES: tuple[_Shape, ...] = (
@@ -263,7 +271,11 @@ def _with_left_out_commas(classes: str, letters: str, stop: list[int], quoted: d
             added.append((at, "M,", name.start()))
         elif letters[at - 2 : at] in _FRONT_ENDS:
             added.append((at, ",", stop[at - 1]))
-    return _insert(letters, stop, quoted, added) if added else letters
+    for match in _ASKED_NO_COMMA.finditer(letters):
+        at = match.end()
+        name = _NAME_BEHIND_ADJECTIVE.match(classes, stop[at - 1]) if letters[at - 1] == "E" else None
+        added.append((at, "M,", name.end()) if name else (at, ",", stop[at - 1]))
+    return _insert(letters, stop, quoted, sorted(added)) if added else letters
 
 
 def _insert(

@@ -1,6 +1,7 @@
 """What stands beside a word may change its class: a month that is a name, an apostrophe that owns."""
 
 import re
+from collections.abc import Container
 
 from quotebase.lexicon import Lexicon, class_by_ending
 from quotebase.lexicon.channels import ChannelWords
@@ -21,6 +22,7 @@ _MONTH_SPEAKS = re.compile(
 _COMPOUND_NAME = re.compile(r"[TBJ](?:(?<=[GT][TB])(?![GNLTBJ])|(?<=[GTN]J)(?=[VvuUEbS]))")
 """“Hale-King” behind a given name or an honorific, “Kuo-hai” behind a name and before a verb."""
 
+_INITIAL = re.compile("1(?<=[GT]1)(?=N)")
 _TOLD = re.compile("""H(?<=[VvgZb]H)(?=["'])""")
 """“Told her “Q””, where no noun follows."""
 
@@ -47,6 +49,11 @@ _PAPER = re.compile(
 """“Spanish sports daily Marca”, “the new weekly Haber”, “told private broadcaster Rai”; “Italian radio”."""
 
 
+_SEVERAL = re.compile("b(?<=Yb)")
+_POST = re.compile("b(?<=DNb)(?=[po:,;])")
+"""“The Instagram post:”, where a verb would end in -s."""
+
+
 def name_nouns(raw: list[str], classes: str, lexicon: Lexicon) -> str:
     """“A Leeds hearing”, “a blog post”: what may be a verb and is a noun behind an article is one.
 
@@ -66,6 +73,19 @@ def name_nouns(raw: list[str], classes: str, lexicon: Lexicon) -> str:
         if raw[at].strip() in lexicon.cue_words["of_roles"]:
             letters = letters or list(classes)
             letters[at] = "q"
+    for match in _SEVERAL.finditer(classes):
+        word = raw[match.start()].strip()
+        third = all(form.form == "third" for form in lexicon.verbs.get(word, ()))
+        if third and raw[match.start() - 1].strip().lower() in lexicon.cue_words["several"]:
+            letters = letters or list(classes)
+            written = word in lexicon.documents or word.removesuffix("s") in lexicon.documents
+            letters[match.start()] = "d" if written else "x"  # those remarks
+    for match in _POST.finditer(classes):
+        word = raw[match.start()].strip()
+        alone = word in lexicon.documents and not raw[match.start() - 1].endswith("s")
+        if alone and all(form.form == "base" for form in lexicon.verbs.get(word, ())):
+            letters = letters or list(classes)
+            letters[match.start()] = "d"  # the Instagram post
     for match in _ONE.finditer(classes):
         word = raw[match.start()].strip()
         if all(form.form == "base" for form in lexicon.verbs.get(word, ())):
@@ -73,7 +93,8 @@ def name_nouns(raw: list[str], classes: str, lexicon: Lexicon) -> str:
             letters[match.start()] = "d" if word in lexicon.documents else "x"
             if letters[match.start() - 1] in "bv":
                 letters[match.start() - 1] = "x"
-    return _name_papers(raw, "".join(letters) if letters else classes, lexicon.channels)
+    named = _name_papers(raw, "".join(letters) if letters else classes, lexicon.channels)
+    return _name_initials(raw, named, lexicon.honorifics)
 
 
 def _name_papers(raw: list[str], classes: str, words: ChannelWords) -> str:
@@ -89,6 +110,17 @@ def _name_papers(raw: list[str], classes: str, words: ChannelWords) -> str:
             letters[begin] = "J"
         for at in range(begin + (letters[begin] in "JTq"), last + 1):
             letters[at] = "m"
+    return "".join(letters) if letters else classes
+
+
+def _name_initials(raw: list[str], classes: str, honorifics: Container[str]) -> str:
+    """“Peter A Berg”, “Mr A Berg”: “A” between a given name or a courtesy and a surname is no article."""
+    letters: list[str] | None = None
+    for match in _INITIAL.finditer(classes):
+        at = match.start()
+        if raw[at] == " A" and (classes[at - 1] == "G" or raw[at - 1].strip() in honorifics):
+            letters = letters or list(classes)
+            letters[at] = "N"
     return "".join(letters) if letters else classes
 
 

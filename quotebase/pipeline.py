@@ -15,6 +15,7 @@ Every stage is a pure function of the ones before it: the same text gives the sa
 ``docs/architecture.md`` says what each module does for its stage.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
@@ -137,9 +138,7 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
         kept = [row[0] for row in rows]
         above = parents([content.spans for _, content in kept])
     quotes = [
-        _quote(
-            attribution, content, known.speaker, _addressed(attribution, through, speakers), parent, tokens
-        )
+        _quote(attribution, content, known.speaker, _addressed(through, speakers, tokens), parent, tokens)
         for ((attribution, content), known, through), parent in zip(rows, above, strict=True)
     ]
     if plain is not text:
@@ -170,11 +169,12 @@ def _slices(spans: Spans, text: str) -> str:
     return " ".join([text[start:end] for start, end in spans])
 
 
-def _addressed(attribution: Attribution, heard: Heard, speakers: Speakers) -> Heard:
+def _addressed(heard: Heard, speakers: Speakers, tokens: Tokens) -> Heard:
     """``heard`` with the full name of whom the speaker told."""
-    if heard.addressee is None or attribution.addressee is None:
+    if heard.addressee is None:
         return heard
-    name = speakers.told(attribution.addressee)
+    span = heard.addressee.spans[0]
+    name = speakers.told((bisect_right(tokens.ends, span.start), bisect_left(tokens.ends, span.end) + 1))
     return heard if name is None else heard._replace(addressee=replace(heard.addressee, name=name))
 
 

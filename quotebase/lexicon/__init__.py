@@ -79,6 +79,8 @@ class Lexicon:
     sole_offices: frozenset[str]
     """Offices that nobody holds beside one of ``other_offices``: the president is no senator."""
     other_offices: frozenset[str]
+    same_seat: frozenset[str]
+    """Offices that are one: representative, congressman."""
     offices_apart: frozenset[str]
     """Offices that their noun alone does not mean: prime minister."""
     portfolios: frozenset[str]
@@ -201,6 +203,7 @@ def load(language: str = "en") -> Lexicon:
         offices=frozenset(title.lower() for title in title_gender) & frozenset(role_gender),
         sole_offices=frozenset(titles["offices"]["sole"]),
         other_offices=frozenset(titles["offices"]["others"]),
+        same_seat=frozenset(titles["offices"]["same_seat"]),
         offices_apart=frozenset(titles["offices"]["apart"]),
         portfolios=frozenset(titles["offices"]["portfolios"]),
         office_kinds=frozenset([*titles["offices"]["kinds"], *map(str.lower, titles["fields"]["words"])]),

@@ -17,15 +17,17 @@ from .answers import Answers
 from .holders import Holders
 from .last_speaker import LastSpeaker
 from .lone_names import LoneNames
-from .not_meant import is_behind_words, is_child, is_specific, is_told_of, named_since
+from .not_meant import is_behind_words, is_child, is_specific, is_told_of, named_behind, named_since
 from .offices import office_kinds
-from .people import People, Person, Sighting
+from .people import People
+from .person import Person, Sighting
 from .rivals import Rivals
 from .standing import (
     CLAUSE,
     INSIDE,
     NEW_IN_WORDS,
     OWNER,
+    SPEAKER,
     SPOKEN_OF,
     SUBJECT,
     VERBS,
@@ -54,6 +56,7 @@ class Resolver:
         self._last = LastSpeaker(tokens, chunks, names, lexicon)
         self._exchanges = Answers(tokens, chunks, lexicon).of
         self._holders = Holders(tokens, people, lexicon)
+        self._others, self._accused = lexicon.cue_words["others"], lexicon.cue_words["accused"]
         self._names: dict[int, Person] = {}
         """Whom the name means that ends before each token."""
         self._quoted: list[tuple[int, Person]] = []
@@ -132,6 +135,12 @@ class Resolver:
             owned = self._tokens.classes[begin] == "H"
             if owned and is_child(self._tokens, begin, sighting.first, stop, self._lexicon):
                 weight *= INSIDE
+        if (
+            weight >= SPEAKER
+            and not person.is_somebody
+            and sighting.stop - sighting.first < len(person.words)
+        ):
+            person.is_somebody = person.may_be_body = True  # a surname alone that speaks
         self._note(reader, person, weight, chunk)
 
     def _note(self, reader: Reader, person: Person, weight: float, chunk: int) -> None:
@@ -217,7 +226,8 @@ class Resolver:
             spoke = self._last.unnamed(chunk, wanted.gender, self._told[-1][0])
         if spoke is not None and any(person is other for other in named_since(self._told, spoke[1])):
             person = spoke[0]
-        if is_told_of(self._tokens, self._chunks, chunk, person, self._ends_at):
+        accused = self._accused if self._holders.crimes.is_charged(person) else ()
+        if is_told_of(self._tokens, self._chunks, chunk, person, self._ends_at, accused):
             return reader.likeliest(wanted._replace(not_these=(person,)))
         return person
 
@@ -270,9 +280,9 @@ class Resolver:
         self._note(reader, person, weight, chunk)
 
     def _told_of(self, chunk: int) -> tuple[Person, ...]:
-        """For “…, the minister said.”: the persons whom the words before it name."""
+        """The persons named in what is said: “…, the minister said”, “the minister said Rossi left”."""
         if not is_behind_words(self._chunks.kinds, chunk):
-            return ()
+            return named_behind(self._chunks, chunk, self._ends_at)
         begin = self._sentence_begin(chunk)
         return named_since(self._quoted, begin) + named_since(self._told, begin)
 
@@ -301,7 +311,12 @@ class Resolver:
         words = (tokens.slice(first, stop),)
         person = Person(words, gender, is_somebody=True, unnamed=True, first_at=token)
         person.held.update([(noun, kind) for kind in office_kinds(tokens, first, token, noun, self._lexicon)])
-        self._holders.unnamed[noun] = person
+        begin = self._chunks.first[chunk]
+        one_of_several = tokens.classes[begin] in "Y0" or not self._others.isdisjoint(
+            word.lower() for word in tokens.words(begin, token)
+        )
+        if noun not in self._holders.unnamed or not one_of_several:  # one defendant, a fellow defendant
+            self._holders.unnamed[noun] = person
         return person
 
     def _introduced(self, chunk: int) -> Person | None:

@@ -196,6 +196,9 @@ def _type(
     if of_place and classes[name - 1] == "T":
         return "organisation"  # Police Scotland
     full = " ".join(words)
+    before = tokens.word(name - 1).lower() if name > begin else ""
+    if before in lexicon.cue_words["younger"] or before in lexicon.cue_words["elder"]:
+        return "person"
     if not _OF_SOMEBODY.isdisjoint(classes[begin:name]):
         return "person"
     if classes[name] == "G" and full not in lexicon.countries:  # India is one

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from quotebase.extract.text.scan import Tokens
 from quotebase.lexicon import Gender, Lexicon
 
 from .offices import office_kinds
+from .person import Person, Sighting
 from .same_name import bare_end, behind_office, is_fuller, same_person, surname
 from .seats import seat_of, tagged_seat
 
@@ -38,58 +37,6 @@ _DOING = re.compile(r",[zg],")
 _OPENING = re.compile(r"[D1HS][^,.;:¶VvEufD1HS]*,\Z")
 """The opening of a description before a name: “his Danish counterpart,”."""
 _OF_A_PERSON = re.compile(r",(?:0,|W)|W|[ua]*V")
-
-
-@dataclass(slots=True)
-class Person:
-    """One person of the article; ``words`` is the fullest name that the article prints."""
-
-    words: tuple[str, ...]
-    gender: Gender = "either"
-    nouns: set[str] = field(default_factory=set)
-    """Head nouns of the titles and descriptions that the article gives this person, lower case."""
-    by_deeds: set[str] = field(default_factory=set)
-    """Those of them that only tell what the person does: prosecutor, for “Rossi, prosecuting,”."""
-    owned_nouns: set[str] = field(default_factory=set)
-    """Those of them that come with whose they are: "his friend", "Rossi's lawyer", "head of the bank"."""
-    owners: set[tuple[str, str]] = field(default_factory=set)
-    """Such a noun and the name of whose it is: spokesman, Rossi."""
-    lands: set[str] = field(default_factory=set)
-    """Nationalities in these titles and descriptions: Danish."""
-    held: set[tuple[str, str]] = field(default_factory=set)
-    """Which of the offices of one noun are this person's: minister, foreign; “” where nothing tells."""
-    age: str = ""
-    """The age behind the name, as printed: 34, in “Anna Berg, 34,”."""
-    seat: str = ""
-    """Party and state that a tag behind the name tells: Democrat of Ohio."""
-    is_somebody: bool = False
-    """Whether anything says that the name is a person's: a given name, a title, an age."""
-    may_be_body: bool = False
-    """Whether all that says so is a verb of saying, which bodies have too."""
-    of_words: bool = False
-    """Whether a word of the name is an ordinary one."""
-    unnamed: bool = False
-    """Whether ``words`` only describe somebody whom the article does not name."""
-    lone: bool = False
-    """Whether all that is known is one word, and that it speaks."""
-    unclear: bool = False
-    """Whether ``words`` is a surname of several persons and nothing tells which of them is meant."""
-    first_at: int = -1
-    """The first token that names this person in full, or the noun that first describes one without a name."""
-
-    @property
-    def name(self) -> str:
-        """The fullest name, as printed."""
-        return " ".join(self.words)
-
-
-class Sighting(NamedTuple):
-    """Tokens ``first`` to ``stop`` name ``person``, or one of ``rivals``, who share the surname."""
-
-    first: int
-    stop: int
-    person: Person
-    rivals: tuple[Person, ...] = ()
 
 
 _Run = tuple[int, int, tuple[str, ...], int]
@@ -369,9 +316,16 @@ class People:
         owner = classes.rfind("S", max(first - 1, 0), at)
         if owner > 0:
             person.owners.add((noun, self._tokens.word(owner - 1)))
-        for near in range(first, at):
-            if self._tokens.word(near) in self._lexicon.nationalities:
-                person.lands.add(self._tokens.word(near))
+        words = self._tokens.words(first, at) if at > first else ()
+        person.lands.update(self._lexicon.nationalities.intersection(words))
+        near = (
+            [*range(max(first - 1, 0), at), at + 2]
+            if classes[at + 1 : at + 2] == "o"
+            else range(first - 1, at)
+        )
+        person.places.update(self._tokens.word(by) for by in near if classes[by : by + 1] in ("N", "B"))
+        if not self._lexicon.channels.sets["no_more"].isdisjoint(map(str.lower, words)):
+            person.former.add(noun)
         return noun
 
     def find(self, words: tuple[str, ...], gender: Gender = "either") -> Person | None:

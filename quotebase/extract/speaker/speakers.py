@@ -18,7 +18,8 @@ from .corefer import Resolver
 from .issuers import Issuers
 from .lone_names import LoneNames
 from .mentions import Mention, parse_mention
-from .people import People, Person
+from .people import People
+from .person import Person
 
 _FARTHEST = 12
 """How many chunks before “who” the one may stand whom it takes up."""

@@ -6,7 +6,7 @@ person while other names go by.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from operator import itemgetter
 
 from quotebase.extract.text.chunks import Chunks
@@ -14,10 +14,19 @@ from quotebase.extract.text.scan import Tokens
 from quotebase.lexicon import Gender, Lexicon
 
 from .answers import Answers
+from .body_names import goes_on
 from .holders import Holders
 from .last_speaker import LastSpeaker
 from .lone_names import LoneNames
-from .not_meant import is_behind_words, is_child, is_specific, is_told_of, named_behind, named_since
+from .not_meant import (
+    is_behind_words,
+    is_child,
+    is_specific,
+    is_told_of,
+    named_behind,
+    named_since,
+    sentence_begin,
+)
 from .offices import office_kinds
 from .people import People
 from .person import Person, Sighting
@@ -43,6 +52,14 @@ _CLAUSE_LENGTH = 40
 _EVENTS = re.compile(r"[POHRT](?!(?<=[RT])[GNLTR])|q(?=[una]{0,3}[VvbEfFS,.])")
 _ATTRIBUTED = re.compile(r"(?:[op]M){0,9}")
 _CLAUSE_BREAK = re.compile(r"[.!¶;,:^&tcwWQ]")
+_AROUND = 30
+"""How many chunks on each side of a noun phrase tell its place."""
+
+
+def _place_of_whole(kinds: str, opening: int, chunk: int) -> float:
+    """The place of a noun phrase of chunks ``opening`` to ``chunk``: “a Ministry of Justice spokesman”."""
+    before = kinds[max(opening - _AROUND, 0) : opening]
+    return place(before + kinds[chunk : chunk + _AROUND], len(before))
 
 
 class Resolver:
@@ -176,8 +193,7 @@ class Resolver:
 
     def _sentence_begin(self, chunk: int) -> int:
         """The first token of the sentence of ``chunk``."""
-        ends = self._chunks.sentence_ends
-        return self._chunks.first[ends[bisect_left(ends, chunk) - 1] + 1]
+        return self._chunks.first[sentence_begin(self._chunks, chunk)]
 
     def _pronoun(self, reader: Reader, chunk: int, token: int) -> None:
         tokens, chunks = self._tokens, self._chunks
@@ -238,11 +254,11 @@ class Resolver:
     def _described(self, reader: Reader, chunk: int, token: int) -> None:
         tokens, chunks, kinds = self._tokens, self._chunks, self._chunks.kinds
         classes = tokens.classes
-        before, after = kinds[chunk - 1], self._behind(chunk)
-        first = chunks.first[chunk]
+        after, opening = self._behind(chunk), self._opening(chunk, token)
+        before, first = kinds[opening - 1], chunks.first[opening]
         owner = classes.find("S", first, token)  # the club's keeper; the Stallions' keeper may be he
         owned = classes[first] == "H" or (owner > 0 and len(tokens.word(owner)) > 1)
-        if before in "Es" or kinds[chunk - 2 : chunk] == "Ea":
+        if before in "Es" or kinds[opening - 2 : opening] == "Ea":
             return
         if before == "," and kinds[after] not in VERBS:
             described = self._head(chunk - 2)
@@ -253,7 +269,7 @@ class Resolver:
             return  # Anna Berg, 45, a doctor, said
         if kinds[after : after + 2] == ",M" and classes[chunks.first[after + 1]] in "GNLT":
             return  # a doctor in Oslo, Anna Berg, said
-        weight = place(kinds, chunk)
+        weight = place(kinds, chunk) if opening == chunk else _place_of_whole(kinds, opening, chunk)
         if classes[token + 1 : token + 2] == "S":
             weight *= OWNER
         if classes[token + 1 : token + 2] in ("x", "m"):
@@ -278,6 +294,12 @@ class Resolver:
             person = self._stranger(chunk, first, token)
         self._who[token] = person
         self._note(reader, person, weight, chunk)
+
+    def _opening(self, chunk: int, token: int) -> int:
+        """The chunk that “a Ministry of Justice spokesman” opens with, where ``chunk`` ends it, else itself."""
+        if self._chunks.kinds[chunk - 1] not in "op&" or not self._tokens.word(token)[0].islower():
+            return chunk
+        return chunk - 2 if goes_on(self._tokens, self._chunks, chunk, self._lexicon) else chunk
 
     def _told_of(self, chunk: int) -> tuple[Person, ...]:
         """The persons named in what is said: “…, the minister said”, “the minister said Rossi left”."""

@@ -1,5 +1,6 @@
 """Who is not meant by a pronoun or an office, however high he stands in the reader's mind."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from quotebase.extract.text.chunks import SENTENCE_ENDS, Chunks
@@ -84,6 +85,12 @@ def is_behind_words(kinds: str, chunk: int) -> bool:
     if kinds[chunk - 1] == "Q" or kinds[chunk - 2 : chunk] == "Q,":
         return True
     return kinds[chunk - 1] == "," and kinds[chunk + 2] in ".¶"
+
+
+def sentence_begin(chunks: Chunks, chunk: int) -> int:
+    """The chunk that the sentence of ``chunk`` begins with."""
+    ends = chunks.sentence_ends
+    return ends[bisect_left(ends, chunk) - 1] + 1
 
 
 def is_child(tokens: Tokens, begin: int, first: int, stop: int, lexicon: Lexicon) -> bool:

@@ -196,6 +196,8 @@ def place(kinds: str, chunk: int) -> float:
             return SPEAKER if after == "C" or (before != ")" and _speaks_on(kinds, chunk)) else SUBJECT
         if before in _CLAUSE_LEFT:
             return CLAUSE
+    if before == "E" and after == "W" and kinds[chunk - 2] == "P":
+        return SUBJECT  # it was Rossi who left
     if before not in PREPOSITIONS:
         return OBJECT
     if kinds[chunk - 2 : chunk] == "A2":

@@ -6,7 +6,7 @@ from quotebase.extract.text.chunks import Chunks
 from quotebase.extract.text.scan import Tokens
 from quotebase.lexicon import Lexicon
 
-from .body_names import heads_body
+from .body_names import heads_body, whole_stop
 from .mentions import Mention, parse_mention
 from .same_name import behind_office
 
@@ -26,6 +26,8 @@ _NAME_BEHIND_OFFICE = re.compile(r"D?[^GDLS][^GLR]*(?<![DR])(?P<name>G[GNL]*[GN]
 """“the harbour ward Anna Berg”, behind “councillor for”."""
 _BODY_AND_NAME = re.compile(r"D[NTJBxq]{0,4}[mB]G[GNL]*[GN]")
 """“The inquiry Anna Berg”, behind “counsel for”."""
+_LISTED = re.compile(r"M(?:,M)+,?&M")
+"""“Rossi, Holm and Anna Berg”."""
 _FULL_NAME = 2
 _OPENS = ".¶!;:QtCc^&-("
 """The chunks behind which a description may open its clause."""
@@ -37,13 +39,33 @@ class Beside:
     def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> None:
         self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
 
+    def others(self, head: int, stop: int) -> list[Mention]:
+        """Who else speaks in “Rossi, Anna Berg and the mayor”, those behind the first."""
+        kinds, chunks, tokens = self._chunks.kinds, self._chunks, self._tokens
+        found: list[Mention] = []
+        if kinds[head + 1] != "," or _LISTED.match(kinds, head) is None:
+            second = self.second(head, stop)
+            return [second] if second else []
+        at = head + 2
+        while chunks.stop[at - 1] < stop:
+            if kinds[at] == "M":
+                end = min(whole_stop(tokens, chunks, at, self._lexicon), stop)
+                mention = parse_mention(tokens, chunks.first[at], end, self._lexicon)
+                found.append(
+                    mention if mention.name else mention._replace(name=(tokens.slice(mention.first, stop),))
+                )
+                at = chunks.at_token(end - 1)
+            at += 1
+        return found
+
     def second(self, head: int, stop: int) -> Mention | None:
         """Who else speaks in “Rossi and Anna Berg”, “Rossi and his supporters”; those by their words."""
         kinds, chunks = self._chunks.kinds, self._chunks
         at, farthest = head + 1, min(len(kinds), head + _FARTHEST)
         while at < farthest and chunks.stop[at] <= stop:
             if kinds[at] == "M" and kinds[at - 1] == "&":
-                mention = parse_mention(self._tokens, chunks.first[at], chunks.stop[at], self._lexicon)
+                end = min(whole_stop(self._tokens, chunks, at, self._lexicon), stop)
+                mention = parse_mention(self._tokens, chunks.first[at], end, self._lexicon)
                 if mention.name:
                     return mention
                 others = at == head + 2 and self._is_another(mention)

@@ -296,7 +296,7 @@ class Resolver:
         self._note(reader, person, weight, chunk)
 
     def _opening(self, chunk: int, token: int) -> int:
-        """The chunk that “a Ministry of Justice spokesman” opens with, where ``chunk`` ends it, else itself."""
+        """What “a Ministry of Justice spokesman” opens with, where ``chunk`` ends it, or itself."""
         if self._chunks.kinds[chunk - 1] not in "op&" or not self._tokens.word(token)[0].islower():
             return chunk
         return chunk - 2 if goes_on(self._tokens, self._chunks, chunk, self._lexicon) else chunk

@@ -1,6 +1,7 @@
 """Stage 7: the mention beside each cue becomes a speaker: name, type, role, and how it was resolved."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -134,8 +135,7 @@ class Speakers:
                 resolved = Resolved(replace(resolved.speaker, role=apposed_role), resolved.how)
         if within or not mention.name:
             return resolved
-        second = self._beside.second(chunks.at_token(end - 1), stop)
-        return self._together(resolved, second) if second else resolved
+        return self._together(resolved, self._beside.others(chunks.at_token(end - 1), stop))
 
     def _is_adverb(self, token: int) -> bool:
         """“Then” at the beginning of a sentence, which is part of titles too: nobody."""
@@ -235,14 +235,14 @@ class Speakers:
             return written.named(kind, _unshouted(person.name), mention.role, how)
         return written.of_type(kind, _unshouted(person.name), mention.role, how)
 
-    def _together(self, one: Resolved, other: Mention) -> Resolved:
-        """“Rossi and Anna Berg said”: both names."""
-        person = self._people.find(other.name, other.gender)
-        name = person.name if person else " ".join(other.name)
-        if one.speaker is None or one.speaker.name is None:
+    def _together(self, one: Resolved, others: Sequence[Mention]) -> Resolved:
+        """“Rossi, Holm and Anna Berg said”: all names."""
+        if one.speaker is None or one.speaker.name is None or not others:
             return one
-        both = replace(one.speaker, name=f"{one.speaker.name} and {name}", type="group")
-        return Resolved(both, "both named beside the cue")
+        people = [(self._people.find(other.name, other.gender), other.name) for other in others]
+        names = [one.speaker.name, *[person.name if person else " ".join(name) for person, name in people]]
+        name = f"{', '.join(names[:-1])} and {names[-1]}"
+        return Resolved(replace(one.speaker, name=name, type="group"), "all named beside the cue")
 
     def _antecedent(self, head: int) -> Mention | None:
         """Whom “who” takes up: “a professor at the university who …” is the professor."""

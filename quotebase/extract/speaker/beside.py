@@ -166,7 +166,7 @@ class Beside:
             return None
         first, stop = chunks.first[head + 4], chunks.stop[head + 4]
         if classes[first] not in "TRq":
-            return None
+            return self._behind_short_form(head, first, stop)
         mention = parse_mention(self._tokens, first, stop, self._lexicon)
         if mention.head == "role":  # Reform Front (RF) director of projects, Anna Berg,
             apposed = self.apposed(head + 4, stop)
@@ -179,6 +179,14 @@ class Beside:
         role = self._tokens.slice(chunks.first[head], stop)
         name = self._tokens.slice(stop - len(mention.name), stop)
         return mention._replace(role=role.removesuffix(name).strip()), stop
+
+    def _behind_short_form(self, head: int, first: int, stop: int) -> tuple[Mention, int] | None:
+        """“Deputy Commissioner of Police (DCP) Anna Berg”: she, whose office ends before the bracket."""
+        office = self._chunks.stop[head]
+        mention = parse_mention(self._tokens, first, stop, self._lexicon)
+        if mention.type != "person" or mention.role or self._tokens.classes[office - 1] not in "TR":
+            return None
+        return mention._replace(role=self.without_article(self._chunks.first[head], office)), stop
 
     def role_before(self, head: int) -> str | None:
         """The description in “the mayor of Graz, Anna Berg, said”, where the source is the name."""

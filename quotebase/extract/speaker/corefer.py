@@ -320,7 +320,8 @@ class Resolver:
 
     def _is_role(self, token: int) -> bool:
         word = self._tokens.word(token)
-        return word in self._lexicon.roles or word.lower() in self._lexicon.roles
+        short = word.isupper() and word in self._lexicon.full_titles  # the DCP
+        return short or word in self._lexicon.roles or word.lower() in self._lexicon.roles
 
     def _stranger(self, chunk: int, first: int, token: int) -> Person:
         """Somebody whom the article describes and does not name."""

@@ -97,7 +97,7 @@ class Holders:
         if called is not None:
             near = reader.standing(called) > FLOOR
             fits = self._may_hold(called, noun, near=near, owned=owned, specific=specific)
-            if (noun, whose) in called.owners:
+            if (noun, whose) in called.owners or whose.capitalize() in called.places:
                 return called
             # Whom only later words call so is not meant while somebody else may be.
             early = called.first_at > token and reader.likeliest(wanted) is not None

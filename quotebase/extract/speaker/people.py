@@ -26,7 +26,7 @@ _LEAD = 8
 """How many words of titles may stand before a name."""
 _ODD_SURNAME = re.compile(r"[JBTRr](?<![GNTD1H].)(?![NGBTJ])")
 _APPOSED = re.compile(
-    r",(?:0,)?(?:[D1H]|[NGBTJ]{1,3}S|(?=[TR][op]))[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])"
+    r",(?:0,)?(?:[D1H]|[NGBTJ]{1,3}S|(?=[TR][op]|[TN]{1,4}[(]))[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"(])"
 )
 _OF_OFFICE = re.compile(r"[TR](?P<of>[op])D?(?:[TJNB]|(?<=[TJNB])&){0,6}\Z")
 """“Minister for Home”, before “Affairs Anna Berg”; “Leader of the”, before “Commons Anna Berg”."""
@@ -306,6 +306,9 @@ class People:
         if at > first and self._tokens.word(at - 1).lower() in self._lexicon.lower_ranks:
             return noun  # “the governor” is not the deputy governor
         person.nouns.update((noun, word.lower()))
+        office = self._lexicon.full_titles.get(word, self._tokens.slice(max(at - 1, first), at + 1)).lower()
+        if office.endswith(self._lexicon.press["offices"]):
+            person.nouns.update(self._lexicon.press["called"])
         if noun in self._lexicon.portfolios:
             kinds = office_kinds(self._tokens, first, at, noun, self._lexicon)
             person.held.update([(noun, kind) for kind in kinds or ("",)])

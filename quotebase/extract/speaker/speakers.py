@@ -106,7 +106,10 @@ class Speakers:
             return Resolved(None, _UNTOLD)
         head = chunks.at_token(first)
         within = stop <= chunks.stop[head]  # in one noun phrase, as most are
-        bracketed = self._beside.bracketed(head) if within and chunks.kinds[head + 1] == "(" else None
+        opens = chunks.kinds[head + 1 : head + 2] == "(" and (
+            within or chunks.stop[head + 4 : head + 5] == [stop]
+        )
+        bracketed = self._beside.bracketed(head) if opens else None
         if bracketed is not None:
             written = _Written.of(tokens, first, bracketed[1])
             return self._named(bracketed[0], written, first, "named beside the cue")

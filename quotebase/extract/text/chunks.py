@@ -41,7 +41,7 @@ _PRE = r"""(?:
   | (?:(?<=[D1H])|(?<=[D1H][xaeqdi]))[fFZ](?=[xezqJ0RrmdibNGBT])  # the injured driver, a brief written reply
   | (?<=[D1H])a(?=b|V[exzqJNGBTRrmdib0])                # a later report, a hastily called meeting
   | (?:(?<=[D1H])|(?<=[po1DH]a)|(?<=[DH][0Y]))V(?=[exzqJNGBTRrmdib0])
-  | yS
+  | yS | (?<=[D1H])b(?=S)                                # the command's spokesman
   | b(?=[RrmdN](?![uUE])) | (?<=[D1HS][xeJ])b(?=[Rrm])  # the powerful rules committee has
   | (?<=[JNT])-(?=[xRrmJNGB])                           # the U.S.-Mexico border
   | (?<=[xNGBTRrmdi])'(?=[qxeJ0zNGBTRrmdib])            # the senators' letter

@@ -88,6 +88,7 @@ TOLD: dict[str, Told] = {
     "pleading": said_by("Tom Rossi"),
     "pleas": said_by("Tom Rossi"),
     "harming": said_by("Tom Rossi"),
+    "both": said_by("Tom Rossi and Ann Berg"),
     "younger": said_by("Paul Rossi"),
     "elder": said_by("Paul Rossi"),
     "offspring": said_by("Paul Rossi"),

@@ -278,6 +278,8 @@ class Beside:
         return self._tokens.word(token) in self._lexicon.lower_ranks
 
     def without_article(self, first: int, stop: int) -> str:
+        if self._chunks.stop[self._chunks.at_token(first)] < stop:
+            first += self._tokens.word(first).lower() in self._lexicon.cue_words["both"]  # both the mayor and
         while first < stop - 1 and self._tokens.classes[first] in "D1":
             first += 1
         return self._tokens.slice(first, stop).strip(" ,")

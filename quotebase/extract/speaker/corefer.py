@@ -18,7 +18,9 @@ from .body_names import goes_on
 from .holders import Holders
 from .last_speaker import LastSpeaker
 from .lone_names import LoneNames
+from .mentions import numbered
 from .not_meant import (
+    describes,
     is_behind_words,
     is_child,
     is_specific,
@@ -74,6 +76,8 @@ class Resolver:
         self._exchanges = Answers(tokens, chunks, lexicon).of
         self._holders = Holders(tokens, people, lexicon)
         self._others, self._accused = lexicon.cue_words["others"], lexicon.cue_words["accused"]
+        self._by_number: dict[str, Person] = {}
+        """Those who are known by a number: Officer 1."""
         self._names: dict[int, Person] = {}
         """Whom the name means that ends before each token."""
         self._quoted: list[tuple[int, Person]] = []
@@ -132,6 +136,8 @@ class Resolver:
             elif classes[token] in "RTq":
                 if kinds[chunk] == "M" and (stops[chunk] == token + 1 or classes[token + 1] == "S"):
                     self._described(reader, chunk, token)
+                elif stops[chunk] == token + 2 and numbered(tokens, token, token + 2, self._lexicon):
+                    self._numbered(reader, chunk, token)
             else:
                 self._pronoun(reader, chunk, token)
 
@@ -242,10 +248,17 @@ class Resolver:
             spoke = self._last.unnamed(chunk, wanted.gender, self._told[-1][0])
         if spoke is not None and any(person is other for other in named_since(self._told, spoke[1])):
             person = spoke[0]
-        accused = self._accused if self._holders.crimes.is_charged(person) else ()
-        if is_told_of(self._tokens, self._chunks, chunk, person, self._ends_at, accused):
+        told_of = is_told_of(self._tokens, self._chunks, chunk, person, self._ends_at)
+        if told_of or self._is_accused_by(chunk, person):
             return reader.likeliest(wanted._replace(not_these=(person,)))
         return person
+
+    def _is_accused_by(self, chunk: int, person: Person) -> bool:
+        """Whether the pronoun at ``chunk`` speaks of ``person`` as “the suspect”."""
+        if self._chunks.kinds[chunk + 1] != "C":
+            return False
+        speaks = describes(self._tokens, self._chunks, chunk + 2, self._accused)
+        return speaks and self._holders.crimes.is_charged(person)
 
     def _of_chunk(self, chunk: int) -> Person | None:
         """Who the noun phrase or pronoun of ``chunk``, which has been read, is."""
@@ -295,6 +308,15 @@ class Resolver:
         self._who[token] = person
         self._note(reader, person, weight, chunk)
 
+    def _numbered(self, reader: Reader, chunk: int, token: int) -> None:
+        """“Officer 1” is somebody, and the same one everywhere."""
+        if self._chunks.kinds[chunk] != "M" or token + 2 in self._ends_at:
+            return
+        name = self._tokens.slice(token, token + 2)
+        person = self._by_number.setdefault(name, Person((name,), is_somebody=True, first_at=token))
+        self._told.append((token, person))
+        self._note(reader, person, place(self._chunks.kinds, chunk), chunk)
+
     def _opening(self, chunk: int, token: int) -> int:
         """What “a Ministry of Justice spokesman” opens with, where ``chunk`` ends it, or itself."""
         if self._chunks.kinds[chunk - 1] not in "op&" or not self._tokens.word(token)[0].islower():
@@ -326,6 +348,8 @@ class Resolver:
     def _stranger(self, chunk: int, first: int, token: int) -> Person:
         """Somebody whom the article describes and does not name."""
         tokens, kinds = self._tokens, self._chunks.kinds
+        both = tokens.word(first).lower() in self._lexicon.cue_words["both"]
+        first += both and kinds[chunk + 1] == "&"  # both the mayor and the clerk
         while first < token and tokens.classes[first] in "D1":
             first += 1
         stop = self._chunks.stop[chunk + 2] if kinds[chunk + 1 : chunk + 3] == "oM" else token + 1

@@ -25,30 +25,26 @@ def is_told_of(
     chunk: int,
     person: Person,
     sightings: Mapping[int, Sighting],
-    called: Collection[str],
 ) -> bool:
     """Whether the pronoun at ``chunk`` speaks of ``person``: “he said the expert lied”, “he said Rossi lied”.
 
-    ``sightings`` are those of the article, by the token behind each, ``called`` nouns that would mean him.
+    ``sightings`` are those of the article, by the token behind each.
     """
     kinds = chunks.kinds
     if kinds[chunk + 1] != "C":
         return False
     if not person.unnamed:
-        if _names(chunks, chunk + 2, person, sightings):
-            return True
-        return any(_describes(tokens, chunks, chunk + 2, noun) for noun in called)
-    noun = person.words[0].rpartition(" ")[2].lower()
-    return _describes(tokens, chunks, chunk + 2, noun)
+        return _names(chunks, chunk + 2, person, sightings)
+    return describes(tokens, chunks, chunk + 2, (person.words[0].rpartition(" ")[2].lower(),))
 
 
-def _describes(tokens: Tokens, chunks: Chunks, begin: int, noun: str) -> bool:
-    """Whether the first noun phrase behind chunk ``begin`` that ends with ``noun`` is definite."""
+def describes(tokens: Tokens, chunks: Chunks, begin: int, nouns: Collection[str]) -> bool:
+    """Whether the first noun phrase from chunk ``begin`` on that ends with one of ``nouns`` is definite."""
     kinds = chunks.kinds
     for at in range(begin, min(begin + _FARTHEST - 2, len(kinds))):
         if kinds[at] in SENTENCE_ENDS:
             return False
-        if kinds[at] == "M" and tokens.word(chunks.stop[at] - 1).lower() == noun:
+        if kinds[at] == "M" and tokens.word(chunks.stop[at] - 1).lower() in nouns:
             return tokens.classes[chunks.first[at]] == "D"
     return False
 

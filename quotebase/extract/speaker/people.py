@@ -159,7 +159,10 @@ class People:
         if word[0] in "@#" or word.lower() in self._by_last or word.lower() in self._by_first:
             return
         gender = self._lexicon.given_names.get(word, "either") if not titled else "either"
-        self._by_last[word.lower()] = [Person((word,), gender, is_somebody=True)]
+        words = (
+            (title, word) if titled and len(word) == 1 and title not in self._lexicon.honorifics else (word,)
+        )
+        self._by_last[word.lower()] = [Person(words, gender, is_somebody=True)]
 
     def is_introduced(self, first: int) -> bool:
         """Whether a name is given to somebody described: “who gave her name only as Amina”, “named Bob”."""
@@ -306,9 +309,10 @@ class People:
         if at > first and self._tokens.word(at - 1).lower() in self._lexicon.lower_ranks:
             return noun  # “the governor” is not the deputy governor
         person.nouns.update((noun, word.lower()))
-        office = self._lexicon.full_titles.get(word, self._tokens.slice(max(at - 1, first), at + 1)).lower()
-        if office.endswith(self._lexicon.press["offices"]):
-            person.nouns.update(self._lexicon.press["called"])
+        if noun in self._lexicon.press["nouns"]:
+            office = self._lexicon.full_titles.get(word, self._tokens.slice(max(at - 1, first), at + 1))
+            if office.lower().endswith(self._lexicon.press["offices"]):
+                person.nouns.update(self._lexicon.press["called"])
         if noun in self._lexicon.portfolios:
             kinds = office_kinds(self._tokens, first, at, noun, self._lexicon)
             person.held.update([(noun, kind) for kind in kinds or ("",)])

@@ -1,5 +1,6 @@
 """Stage 7: the mention beside each cue becomes a speaker: name, type, role, and how it was resolved."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -140,6 +141,23 @@ class Speakers:
             return resolved
         return self._together(resolved, self._beside.others(chunks.at_token(end - 1), stop))
 
+    def _both(self, first: int) -> str | None:
+        """Whom “both” at token ``first`` means: “Rossi and Berg, who both”, “Rossi met Berg. Both (said)”."""
+        chunks, ends = self._chunks, self._chunks.sentence_ends
+        head = chunks.at_token(first)
+        last = bisect_left(ends, head) - 1
+        if chunks.kinds[head - 1] == "W":
+            begin = chunks.first[ends[last] + 1]
+        elif last > 0 and ends[last] == head - 1:
+            begin = chunks.first[ends[last - 1] + 1]
+        else:
+            return None
+        before = chunks.first[head]
+        named = {id(seen.person): seen for seen in self._people.sightings if begin <= seen.first < before}
+        if len(named) != 2 or any(seen.rivals for seen in named.values()):
+            return None
+        return " and ".join(seen.person.name for seen in named.values())
+
     def _is_adverb(self, token: int) -> bool:
         """“Then” at the beginning of a sentence, which is part of titles too: nobody."""
         return self._lexicon.lower_classes.get(self._tokens.word(token).lower()) == "a"
@@ -167,6 +185,9 @@ class Speakers:
             person, how_found = self._role(mention)
             if person is not None:
                 return self._person(person, mention, written, first, how_found)
+        both = self._both(first) if mention.noun in self._lexicon.cue_words["both"] else None
+        if both is not None:
+            return written.of_type("group", both, None, "the two named before it")
         if mention.head == "document":
             issuer = self._issuers.of(mention)
             if issuer is not None:
@@ -253,13 +274,15 @@ class Speakers:
         at = head - 1
         while at > 0 and (kinds[at] in ",-" or kinds[at - 1 : at + 1] == ",0"):
             at -= 1  # Anna Berg, 70, who; Anna Berg - who
+        thing = self._tokens.classes[chunks.first[head]] == "w"  # which
         nearest: Mention | None = None
         while kinds[at] in _OF_ANTECEDENT and head - at < _FARTHEST:
             if kinds[at] == "M":
                 stop = chunks.stop[at]
                 stop -= self._tokens.classes[stop - 2 : stop] in ("Rx", "rx")  # a person familiar with it
                 mention = parse_mention(self._tokens, chunks.first[at], stop, self._lexicon)
-                if mention.head in ("role", "group") or mention.type == "person":
+                of_persons = mention.head in ("role", "group") or mention.type == "person"
+                if of_persons != thing and not (thing and " ".join(mention.name) in self._lexicon.places):
                     return mention
                 nearest = nearest or mention
             at -= 1

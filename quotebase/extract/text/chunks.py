@@ -78,7 +78,7 @@ _BEHIND_NOUN = rf"""
         | x{{1,2}}(?=[RrmTNG]) ){{0,10}}
       {_NOUN}
     )?
-    (?: S[qxeJ0z]{{0,3}}[xib] | (?:(?<=S[NGB])|(?<=S[NGB][NGB]))x | (?<=[NB])0(?=[tVuUE,"SP]) )?
+    (?: S[qxeJ0z]{{0,3}}[xib] | (?:(?<=S[NGB])|(?<=S[NGB][NGB]))x | (?<=[NBTR])0(?=[tVuUE,"SP]) )?
 """
 
 # A word that is as often a noun ("claims") is a verb behind its subject and before content, or at the end.

@@ -20,6 +20,9 @@ _MONTH_SPEAKS = re.compile(
 _COMPOUND_NAME = re.compile(r"[TBJ](?:(?<=[GT][TB])(?![GNLTBJ])|(?<=[GTN]J)(?=[VvuUEbS]))")
 """“Hale-King” behind a given name or an honorific, “Kuo-hai” behind a name and before a verb."""
 
+_LETTERED = re.compile("1(?<=[TR]1)(?=[VvbuUEfF,.S])")
+"""“Officer A said”: an article that no noun follows is the letter somebody is known by."""
+
 _TOLD = re.compile("""H(?<=[VvgZb]H)(?=["'])""")
 """“Told her “Q””, where no noun follows."""
 
@@ -32,8 +35,15 @@ _ONE = re.compile("b(?:(?<=1[bdimxzJNBqey]b)|(?<=1[zxeJyq][dimxNB]b)|(?<=1y0[xNB
 
 
 def name_nouns(raw: list[str], classes: str, lexicon: Lexicon) -> str:
-    """“A Leeds hearing”, “a blog post”: what may be a verb and is a noun behind an article is one."""
+    """“A Leeds hearing”, “a blog post”: what may be a verb and is a noun behind an article is one.
+
+    And “A” is a name in “Officer A said”.
+    """
     letters: list[str] | None = None
+    for match in _LETTERED.finditer(classes):
+        if raw[match.start()].strip() == "A":
+            letters = letters or list(classes)
+            letters[match.start()] = "N"
     gatherings = lexicon.cue_words["gatherings"]
     for match in _GATHERING.finditer(classes):
         at = match.start()

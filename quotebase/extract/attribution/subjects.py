@@ -51,8 +51,8 @@ _SUBORDINATE_CLAUSE = regex.compile(r"(?r)[wc](?P<S>M|P)[au]*[fFeC][^,.!¶cwtCEu
 _WHO_CLAUSE = regex.compile(r"(?r)M,(?P<S>W)[au]*[fFe][^,.!¶cwtCEuUfFWP&]{0,8}&a*")
 """“(praised) Berg, who quit on Monday and (said)”: the clause of “who” that a cue goes on with."""
 
-_INSERTED = "WwM0HYxqeszpaZGd1y^"
-"""What may open an insertion between a subject and its cue: “, a doctor,”, “, while leaving,”."""
+_INSERTED = "WwM0HYxqeszpaZGd1y^n"
+"""What may open an insertion between a subject and its cue: “, a doctor,”, “, on air,”, “, not Berg,”."""
 
 _POSSESSIVE = "S"
 _GOVERNS = "fCG"

@@ -22,6 +22,8 @@ _INTRODUCING = frozenset("s,xdiefVZbR")
 """The class of what may stand between a description and a name: "as", "named", "the handle"."""
 _BEFORE_SOMEBODY = _INTRODUCING | frozenset("TR")
 """The class of what may stand before a name that is a person's because of it."""
+_WITH_INITIAL = 2
+"""A name of more words may open with an initial: Vaishali is the first name of M Vaishali Rao."""
 _LEAD = 8
 """How many words of titles may stand before a name."""
 _ODD_SURNAME = re.compile(r"[JBTRr](?<![GNTD1H].)(?![NGBTJ])")
@@ -204,7 +206,8 @@ class People:
                 lower_classes = self._lexicon.lower_classes
                 person.of_words = any(word.lower() in lower_classes for word in words)
             self._by_last[key].append(person)
-            self._by_first.setdefault(words[0].lower(), []).append(person)
+            called = words[1] if len(words) > _WITH_INITIAL and len(words[0]) == 1 else words[0]
+            self._by_first.setdefault(called.lower(), []).append(person)
         if person.gender == "either":
             person.gender = gender
         if given or self._behaves(first, first + len(words)):

@@ -119,6 +119,8 @@ _SHAPES: tuple[_Shape, ...] = (
     ("C", "b", r"""(?<=,) bl? (?=[tNG"D1HTBJ]|$) | (?<=\)) bl? (?=t[D1HPNGTBJYx])"""),
     ("C", "b", r"(?<=[PNG]) bl? (?=[.¶]) | (?<=w) bl? (?=t)"),
     ("C", "aibx", r"""(?<=[PNGrRBmWYT]) a*(?:[ibx]l (?=[tD1"HYPN,.:p])|[ib]p (?=[tD1"HYPN,.:]))"""),
+    # farming leaders (rejected), at the beginning of a sentence
+    ("M", "zg", r"(?<![^.¶])[zg][rm](?=[una]*[Vvb])"),
     # saying, pointing out
     ("G", "agz", r"a*(?:gl?|zl)"),
     # (at) a Tuesday press conference, his weekly briefing, an April 3 letter, the Sunday Times

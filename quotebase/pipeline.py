@@ -138,7 +138,14 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
         kept = [row[0] for row in rows]
         above = parents([content.spans for _, content in kept])
     quotes = [
-        _quote(attribution, content, known.speaker, _addressed(through, speakers, tokens), parent, tokens)
+        _quote(
+            attribution,
+            content,
+            known.speaker,
+            _addressed(attribution, through, speakers, tokens),
+            parent,
+            tokens,
+        )
         for ((attribution, content), known, through), parent in zip(rows, above, strict=True)
     ]
     if plain is not text:
@@ -169,12 +176,17 @@ def _slices(spans: Spans, text: str) -> str:
     return " ".join([text[start:end] for start, end in spans])
 
 
-def _addressed(heard: Heard, speakers: Speakers, tokens: Tokens) -> Heard:
-    """``heard`` with the full name of whom the speaker told."""
+def _addressed(attribution: Attribution, heard: Heard, speakers: Speakers, tokens: Tokens) -> Heard:
+    """``heard`` with the full name of whom the speaker told; a pronoun only where the cue's rule tells it."""
     if heard.addressee is None:
         return heard
-    span = heard.addressee.spans[0]
-    name = speakers.told((bisect_right(tokens.ends, span.start), bisect_left(tokens.ends, span.end) + 1))
+    told = attribution.addressee
+    if told is None:
+        span = heard.addressee.spans[0]
+        told = bisect_right(tokens.ends, span.start), bisect_left(tokens.ends, span.end) + 1
+        if tokens.classes[told[0]] in "OH":
+            return heard
+    name = speakers.told(told)
     return heard if name is None else heard._replace(addressee=replace(heard.addressee, name=name))
 
 

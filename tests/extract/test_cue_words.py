@@ -92,7 +92,7 @@ TOLD: dict[str, Told] = {
     "younger": said_by("Paul Rossi"),
     "elder": said_by("Paul Rossi"),
     "offspring": said_by("Paul Rossi"),
-    "others": lambda quotes: quotes[-1].speaker is not None and quotes[-1].speaker.name == "juror",
+    "others": lambda quotes: quotes[-1].speaker is not None and quotes[-1].speaker.name == "suspect",
     "youths": said_by("Tom Rossi"),
     "examiners": said_by("Anna Berg"),
     "examining": said_by("Anna Berg"),

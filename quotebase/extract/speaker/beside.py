@@ -43,7 +43,8 @@ class Beside:
         """Who else speaks in “Rossi, Anna Berg and the mayor”, those behind the first."""
         kinds, chunks, tokens = self._chunks.kinds, self._chunks, self._tokens
         found: list[Mention] = []
-        if kinds[head + 1] != "," or _LISTED.match(kinds, head) is None:
+        listed = _LISTED.match(kinds, head)
+        if listed is None or any(tokens.classes[chunks.first[at]] == "1" for at in range(head, listed.end())):
             second = self.second(head, stop)
             return [second] if second else []
         at = head + 2
@@ -278,7 +279,8 @@ class Beside:
         return self._tokens.word(token) in self._lexicon.lower_ranks
 
     def without_article(self, first: int, stop: int) -> str:
-        if self._chunks.stop[self._chunks.at_token(first)] < stop:
+        head = self._chunks.at_token(first)
+        if self._chunks.stop[head] < stop and self._chunks.kinds[head + 1] == "&":
             first += self._tokens.word(first).lower() in self._lexicon.cue_words["both"]  # both the mayor and
         while first < stop - 1 and self._tokens.classes[first] in "D1":
             first += 1

@@ -98,7 +98,7 @@ class Bodies:
         if word == "it":
             meant = self._nearest(chunk, {"organisation": 1.0, "document": _PERHAPS}, of_words, plural=False)
         else:
-            meant = self._nearest(chunk, {"group": 1.0, "organisation": _LESS}, of_words, plural=True)
+            meant = self._nearest(chunk, {"group": 1.0, "organisation": _LESS}, chunk, plural=True)
         self._known[chunk] = meant
         return meant
 

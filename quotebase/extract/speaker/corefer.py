@@ -158,12 +158,10 @@ class Resolver:
             owned = self._tokens.classes[begin] == "H"
             if owned and is_child(self._tokens, begin, sighting.first, stop, self._lexicon):
                 weight *= INSIDE
-        if (
-            weight >= SPEAKER
-            and not person.is_somebody
-            and sighting.stop - sighting.first < len(person.words)
-        ):
-            person.is_somebody = person.may_be_body = True  # a surname alone that speaks
+        alone = sighting.stop - sighting.first == 1 and len(person.words) > 1
+        if weight >= SPEAKER and alone and self._tokens.word(sighting.first) == person.words[-1]:
+            person.may_be_body |= not person.is_somebody
+            person.is_somebody = True  # a surname that speaks
         self._note(reader, person, weight, chunk)
 
     def _note(self, reader: Reader, person: Person, weight: float, chunk: int) -> None:
@@ -303,7 +301,7 @@ class Resolver:
             person = self._holders.meant(
                 reader, first, token, tuple(others), told_of, owned=owned, specific=specific
             )
-        if person is None:
+        if person is None or self._is_second_best(reader, chunk, person, tokens.word(token).lower()):
             person = self._stranger(chunk, first, token)
         self._who[token] = person
         self._note(reader, person, weight, chunk)
@@ -316,6 +314,13 @@ class Resolver:
         person = self._by_number.setdefault(name, Person((name,), is_somebody=True, first_at=token))
         self._told.append((token, person))
         self._note(reader, person, place(self._chunks.kinds, chunk), chunk)
+
+    def _is_second_best(self, reader: Reader, chunk: int, person: Person, noun: str) -> bool:
+        """“The mayor said Rossi left”: whether only Rossi, who is not meant, stands above ``person``."""
+        if person.unnamed or noun in person.nouns or is_behind_words(self._chunks.kinds, chunk):
+            return False
+        spoken_of = named_behind(self._chunks, chunk, self._ends_at)
+        return any(reader.standing(other) > reader.standing(person) for other in spoken_of)
 
     def _opening(self, chunk: int, token: int) -> int:
         """What “a Ministry of Justice spokesman” opens with, where ``chunk`` ends it, or itself."""
@@ -359,8 +364,9 @@ class Resolver:
         person = Person(words, gender, is_somebody=True, unnamed=True, first_at=token)
         person.held.update([(noun, kind) for kind in office_kinds(tokens, first, token, noun, self._lexicon)])
         begin = self._chunks.first[chunk]
-        one_of_several = tokens.classes[begin] in "Y0" or not self._others.isdisjoint(
-            word.lower() for word in tokens.words(begin, token)
+        one_of_several = noun in self._accused and (
+            tokens.classes[begin] in "Y0"
+            or not self._others.isdisjoint(word.lower() for word in tokens.words(begin, token))
         )
         if noun not in self._holders.unnamed or not one_of_several:  # one defendant, a fellow defendant
             self._holders.unnamed[noun] = person

@@ -274,7 +274,10 @@ class People:
             self._note_noun(person, lead, first - 1)
         if lead > 1 and classes[lead - 1] == "," and classes[lead - 2] in "RT":
             opening = _OPENING.search(classes, max(lead - 12, 0), lead)
-            if opening and classes[stop : stop + 1] in ",.V¶":
+            of_aim = (
+                opening and "p" in classes[opening.start() : lead - 2]
+            )  # his run for president, Berg said
+            if opening and not of_aim and classes[stop : stop + 1] in ",.V¶":
                 self._note_noun(person, opening.start(), lead - 2)
         behind = classes[stop : stop + 2]
         if behind == ",0" and classes[stop + 2 : stop + 3] in (",", "."):

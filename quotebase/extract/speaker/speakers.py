@@ -15,7 +15,7 @@ from quotebase.model import Spans, Speaker, SpeakerType
 
 from .beside import Beside
 from .bodies import Bodies
-from .body_names import outlet_stop, whole_stop
+from .body_names import goes_on, outlet_stop, whole_stop
 from .corefer import Resolver
 from .issuers import Issuers
 from .lone_names import LoneNames
@@ -278,6 +278,9 @@ class Speakers:
         nearest: Mention | None = None
         while kinds[at] in _OF_ANTECEDENT and head - at < _FARTHEST:
             if kinds[at] == "M":
+                if thing and goes_on(self._tokens, chunks, at, self._lexicon):
+                    at -= 2  # the Board of Elections, which
+                    return parse_mention(self._tokens, chunks.first[at], chunks.stop[at + 2], self._lexicon)
                 stop = chunks.stop[at]
                 stop -= self._tokens.classes[stop - 2 : stop] in ("Rx", "rx")  # a person familiar with it
                 mention = parse_mention(self._tokens, chunks.first[at], stop, self._lexicon)

@@ -15,6 +15,7 @@ Every stage is a pure function of the ones before it: the same text gives the sa
 ``docs/architecture.md`` says what each module does for its stage.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
@@ -139,7 +140,12 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
         above = parents([content.spans for _, content in kept])
     quotes = [
         _quote(
-            attribution, content, known.speaker, _addressed(attribution, through, speakers), parent, tokens
+            attribution,
+            content,
+            known.speaker,
+            _addressed(attribution, through, speakers, tokens),
+            parent,
+            tokens,
         )
         for ((attribution, content), known, through), parent in zip(rows, above, strict=True)
     ]
@@ -171,11 +177,17 @@ def _slices(spans: Spans, text: str) -> str:
     return " ".join([text[start:end] for start, end in spans])
 
 
-def _addressed(attribution: Attribution, heard: Heard, speakers: Speakers) -> Heard:
-    """``heard`` with the full name of whom the speaker told."""
-    if heard.addressee is None or attribution.addressee is None:
+def _addressed(attribution: Attribution, heard: Heard, speakers: Speakers, tokens: Tokens) -> Heard:
+    """``heard`` with the full name of whom the speaker told; a pronoun only where the cue's rule tells it."""
+    if heard.addressee is None:
         return heard
-    name = speakers.told(attribution.addressee)
+    told = attribution.addressee
+    if told is None:
+        span = heard.addressee.spans[0]
+        told = bisect_right(tokens.ends, span.start), bisect_left(tokens.ends, span.end) + 1
+        if tokens.classes[told[0]] in "OH":
+            return heard
+    name = speakers.told(told)
     return heard if name is None else heard._replace(addressee=replace(heard.addressee, name=name))
 
 

@@ -79,8 +79,12 @@ class Lexicon:
     sole_offices: frozenset[str]
     """Offices that nobody holds beside one of ``other_offices``: the president is no senator."""
     other_offices: frozenset[str]
+    same_seat: frozenset[str]
+    """Offices that are one: representative, congressman."""
     offices_apart: frozenset[str]
     """Offices that their noun alone does not mean: prime minister."""
+    press: dict[str, tuple[str, ...]]
+    """The ends of offices that speak for a body, and what those who hold one are called: spokesman."""
     portfolios: frozenset[str]
     """Offices that many hold, each a kind of his own: minister."""
     office_kinds: frozenset[str]
@@ -201,7 +205,9 @@ def load(language: str = "en") -> Lexicon:
         offices=frozenset(title.lower() for title in title_gender) & frozenset(role_gender),
         sole_offices=frozenset(titles["offices"]["sole"]),
         other_offices=frozenset(titles["offices"]["others"]),
+        same_seat=frozenset(titles["offices"]["same_seat"]),
         offices_apart=frozenset(titles["offices"]["apart"]),
+        press={key: tuple(words) for key, words in titles["press"].items()},
         portfolios=frozenset(titles["offices"]["portfolios"]),
         office_kinds=frozenset([*titles["offices"]["kinds"], *map(str.lower, titles["fields"]["words"])]),
         members=frozenset(titles["offices"]["members"]),

@@ -106,6 +106,19 @@ TOLD: dict[str, Told] = {
     "saying": said_by("Anna Berg"),
     "asked_about": said_by("Anna Berg"),
     "continuing": all_said_by("Anna Berg"),
+    "accused": said_by("Tom Rossi"),
+    "charging": said_by("Tom Rossi"),
+    "pleading": said_by("Tom Rossi"),
+    "pleas": said_by("Tom Rossi"),
+    "harming": said_by("Tom Rossi"),
+    "both": said_by("Tom Rossi and Ann Berg"),
+    "younger": said_by("Paul Rossi"),
+    "elder": said_by("Paul Rossi"),
+    "offspring": said_by("Paul Rossi"),
+    "others": lambda quotes: quotes[-1].speaker is not None and quotes[-1].speaker.name == "suspect",
+    "youths": said_by("Tom Rossi"),
+    "examiners": said_by("Anna Berg"),
+    "examining": said_by("Anna Berg"),
 }
 
 every_list = pytest.mark.parametrize("name", LISTS)

@@ -48,7 +48,14 @@ def according_to(findings: Findings) -> None:
 
 def _credited(findings: Findings, at: int) -> Range | None:
     """Whom the “according to” at chunk ``at`` credits."""
-    return findings.subjects.after(at + 1) or _plain_words(findings.kinds, at + 2)
+    source = findings.subjects.after(at + 1)
+    if source is None:
+        return _plain_words(findings.kinds, at + 2)
+    kinds = findings.kinds
+    apart = kinds.find(",&", *source)
+    if apart > 0 and kinds[source[1]] not in SENTENCE_ENDS:
+        return (source[0], apart)  # according to Rossi, and the road is bad
+    return source
 
 
 def _credited_as_per(findings: Findings, at: int) -> Range | None:

@@ -46,6 +46,9 @@ _NEXT = re.compile(r"(?:a|y)*(?P<S>M(?:[op]M)*(?:,?&M(?:[op]M)*)?|P)")
 _LISTED = re.compile(r"M(?:,M)+,?&M(?=[ya]*[EuUfFCK])")
 """“Rossi, Berg and Holm (left)”."""
 
+_SEVERAL = re.compile(r"M(?P<first>&M|(?:,M)+),?&M(?:[op]M)*")
+"""“Rossi, Anna Berg and the mayor of Graz”, “Food and Drug Board and Holm”: a sentence up to its cue."""
+
 _RELATIVE = regex.compile(r"(?r)(?<![op2])(?P<S>M(?:[op]M)*)(?:,[^,.!¶C]{1,9})?,W[^.!¶QCK]*,")
 """“Anna Berg, who served as secretary for Russia, Ukraine and Eurasia, ”: the head of a relative clause."""
 
@@ -55,8 +58,8 @@ _SUBORDINATE_CLAUSE = regex.compile(r"(?r)[wc](?P<S>M|P)[au]*[fFeC][^,.!¶cwtCEu
 _WHO_CLAUSE = regex.compile(r"(?r)M,(?P<S>W)[au]*[fFe][^,.!¶cwtCEuUfFWP&]{0,8}&a*")
 """“(praised) Berg, who quit on Monday and (said)”: the clause of “who” that a cue goes on with."""
 
-_INSERTED = "WwM0HYxqeszpaZGd1y^"
-"""What may open an insertion between a subject and its cue: “, a doctor,”, “, while leaving,”."""
+_INSERTED = "WwM0HYxqeszpaZGd1y^n"
+"""What may open an insertion between a subject and its cue: “, a doctor,”, “, on air,”, “, not Berg,”."""
 
 _POSSESSIVE = "S"
 _GOVERNS = "fCG"
@@ -206,11 +209,23 @@ class Subjects:
         if beside and beside.start() in (begin, begin + 1):
             return beside.span("S")
         start, stop = self._without_thing(start, stop)
+        several = _SEVERAL.fullmatch(kinds, begin, stop) if kinds[start - 1] in ",&" else None
+        ends = begin + 1 if kinds[begin + 1] == "&" else several.end("first") if several else begin
+        if several and all(self._is_one(at) for at in range(begin, ends) if kinds[at] == "M"):
+            return (begin, stop)
         link = 1 if kinds[start - 1] == "z" else 2 if kinds[start - 2 : start] in ("Ds", "xs") else 0
         head = start - link - 1
         if link and head > 0 and kinds[head] == "M" and kinds[head - 1] in ".¶!,&^;":
             return (head, stop)
         return (start, stop)
+
+    def _is_one(self, chunk: int) -> bool:
+        """Whether a noun phrase may be one of several names in a row: a person's, or a body's."""
+        classes, last = self._tokens.classes, self._chunks.stop[chunk] - 1
+        if self._tokens.word(last)[0].islower():
+            return False
+        of_body = classes[last] in "NB" or classes[self._chunks.first[chunk]] == "D"
+        return of_body or self.is_person(chunk)
 
     def _without_thing(self, start: int, stop: int) -> Range:
         """“(called it) a farce, and Anna Berg”: the person alone, who is no pair with a thing."""

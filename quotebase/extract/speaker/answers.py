@@ -15,6 +15,8 @@ from quotebase.lexicon import Lexicon
 _SAYS = re.compile(r"(?<=[Q,.!¶&^:-])P(?=C)|(?<=[Q,]C)P(?=[.,¶:;!p^&y])")
 """“He replied”, “…,” replied he."""
 _ASIDE = re.compile(r"(?<=,)p(?P<M>M)G")
+_PUT_IN = re.compile(r"(?<=M),[^,.!¶Q]{1,8},\Z")
+"""“, prosecuting,”, “, for the defence,” between subject and verb."""
 _VERB = re.compile("[CK]")
 _OPENS = ".!¶,^&cwQ-;:"
 """The chunks behind which the subject of an exchange may stand."""
@@ -46,6 +48,7 @@ class Answers:
         words = lexicon.cue_words
         self._asking, self._answering, self._saying = words["asking"], words["answering"], words["saying"]
         self._continuing, self._beside = words["continuing"], words["beside"]
+        self._examining, self._examiners = words["examining"], words["examiners"]
         self._topic, self._agent = words["asked_about"], words["agent"]
         self._hearers = lexicon.channels.sets["hearers"]
         self.of: dict[int, Exchange] = {}
@@ -100,7 +103,8 @@ class Answers:
         if self._verb(at) not in self._asking:
             return None
         answers = verb in self._answering
-        asks = in_front or self._is_newsman(subject) or self._word(subject) in self._hearers
+        by_trade = self._is_newsman(subject) or self._word(subject) in self._hearers
+        asks = in_front or by_trade or self._examines(subject, at)
         if verb in self._saying and asks:  # “When Rowe asked Dahl about it, he said”
             answers = self._is_question(self._behind(at + 2, "o"))
         personal = self._is_personal(self._behind(at + 2, "o"))
@@ -129,6 +133,15 @@ class Answers:
         kinds, at = self._chunks.kinds, verb - 1
         while at > begin and kinds[at] in "ay":
             at -= 1
+        aside = _PUT_IN.search(kinds, begin, verb)
+        if aside is not None:
+            named = (
+                kinds[at - 2 : at + 1] == ",M,"
+                and self._tokens.classes[self._chunks.stop[at - 1] - 1] in "GN"
+            )
+            at = (
+                at - 1 if named else aside.start() - 1
+            )  # a voter, Anna Berg, told; Anna Berg, prosecuting, asked
         while at - 2 >= begin and kinds[at - 1] in "op" and kinds[at - 2] == "M":
             at -= 2
         return at if at >= begin and kinds[at] in "MP" and kinds[at - 1] in _OPENS else -1
@@ -148,6 +161,15 @@ class Answers:
         """Whether what is asked at chunk ``at`` speaks of no thing: “if it would close”."""
         of_thing = self._chunks.kinds[at : at + 2] == "wP"
         return not of_thing or self._word(at + 1) in self._lexicon.pronouns
+
+    def _examines(self, subject: int, verb: int) -> bool:
+        """Whether who asks does so in court: “Anna Berg KC”, “the prosecutor”, “Berg, for the defence,”."""
+        chunks = self._chunks
+        name = self._tokens.words(chunks.first[subject], chunks.stop[subject])
+        if any(word.lower() in self._examiners for word in name):
+            return True
+        behind = self._tokens.words(chunks.stop[subject], chunks.first[verb])
+        return any(word.lower() in self._examining for word in behind)
 
     def _word(self, chunk: int) -> str:
         return self._tokens.raw[self._chunks.first[chunk]].strip().lower()

@@ -6,7 +6,7 @@ from quotebase.extract.text.chunks import Chunks
 from quotebase.extract.text.scan import Tokens
 from quotebase.lexicon import Lexicon
 
-from .body_names import heads_body
+from .body_names import heads_body, whole_stop
 from .mentions import Mention, parse_mention
 from .same_name import behind_office
 
@@ -26,6 +26,8 @@ _NAME_BEHIND_OFFICE = re.compile(r"D?[^GDLS][^GLR]*(?<![DR])(?P<name>G[GNL]*[GN]
 """“the harbour ward Anna Berg”, behind “councillor for”."""
 _BODY_AND_NAME = re.compile(r"D[NTJBxq]{0,4}[mB]G[GNL]*[GN]")
 """“The inquiry Anna Berg”, behind “counsel for”."""
+_LISTED = re.compile(r"M(?:,M)+,?&M")
+"""“Rossi, Holm and Anna Berg”."""
 _FULL_NAME = 2
 _OPENS = ".¶!;:QtCc^&-("
 """The chunks behind which a description may open its clause."""
@@ -37,13 +39,34 @@ class Beside:
     def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> None:
         self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
 
+    def others(self, head: int, stop: int) -> list[Mention]:
+        """Who else speaks in “Rossi, Anna Berg and the mayor”, those behind the first."""
+        kinds, chunks, tokens = self._chunks.kinds, self._chunks, self._tokens
+        found: list[Mention] = []
+        listed = _LISTED.match(kinds, head)
+        if listed is None or any(tokens.classes[chunks.first[at]] == "1" for at in range(head, listed.end())):
+            second = self.second(head, stop)
+            return [second] if second else []
+        at = head + 2
+        while chunks.stop[at - 1] < stop:
+            if kinds[at] == "M":
+                end = min(whole_stop(tokens, chunks, at, self._lexicon), stop)
+                mention = parse_mention(tokens, chunks.first[at], end, self._lexicon)
+                found.append(
+                    mention if mention.name else mention._replace(name=(tokens.slice(mention.first, stop),))
+                )
+                at = chunks.at_token(end - 1)
+            at += 1
+        return found
+
     def second(self, head: int, stop: int) -> Mention | None:
         """Who else speaks in “Rossi and Anna Berg”, “Rossi and his supporters”; those by their words."""
         kinds, chunks = self._chunks.kinds, self._chunks
         at, farthest = head + 1, min(len(kinds), head + _FARTHEST)
         while at < farthest and chunks.stop[at] <= stop:
             if kinds[at] == "M" and kinds[at - 1] == "&":
-                mention = parse_mention(self._tokens, chunks.first[at], chunks.stop[at], self._lexicon)
+                end = min(whole_stop(self._tokens, chunks, at, self._lexicon), stop)
+                mention = parse_mention(self._tokens, chunks.first[at], end, self._lexicon)
                 if mention.name:
                     return mention
                 others = at == head + 2 and self._is_another(mention)
@@ -144,7 +167,7 @@ class Beside:
             return None
         first, stop = chunks.first[head + 4], chunks.stop[head + 4]
         if classes[first] not in "TRq":
-            return None
+            return self._behind_short_form(head, first, stop)
         mention = parse_mention(self._tokens, first, stop, self._lexicon)
         if mention.head == "role":  # Reform Front (RF) director of projects, Anna Berg,
             apposed = self.apposed(head + 4, stop)
@@ -157,6 +180,14 @@ class Beside:
         role = self._tokens.slice(chunks.first[head], stop)
         name = self._tokens.slice(stop - len(mention.name), stop)
         return mention._replace(role=role.removesuffix(name).strip()), stop
+
+    def _behind_short_form(self, head: int, first: int, stop: int) -> tuple[Mention, int] | None:
+        """“Deputy Commissioner of Police (DCP) Anna Berg”: she, whose office ends before the bracket."""
+        office = self._chunks.stop[head]
+        mention = parse_mention(self._tokens, first, stop, self._lexicon)
+        if mention.type != "person" or mention.role or self._tokens.classes[office - 1] not in "TR":
+            return None
+        return mention._replace(role=self.without_article(self._chunks.first[head], office)), stop
 
     def role_before(self, head: int) -> str | None:
         """The description in “the mayor of Graz, Anna Berg, said”, where the source is the name."""
@@ -248,6 +279,9 @@ class Beside:
         return self._tokens.word(token) in self._lexicon.lower_ranks
 
     def without_article(self, first: int, stop: int) -> str:
+        head = self._chunks.at_token(first)
+        if self._chunks.stop[head] < stop and self._chunks.kinds[head + 1] == "&":
+            first += self._tokens.word(first).lower() in self._lexicon.cue_words["both"]  # both the mayor and
         while first < stop - 1 and self._tokens.classes[first] in "D1":
             first += 1
         return self._tokens.slice(first, stop).strip(" ,")

@@ -19,6 +19,7 @@ from quotebase.model import SpeakerType
 
 from .body_names import goes_on, heads_body, joins, name_words, opening_adjectives, owner_in_name, whole_stop
 from .mentions import Mention, parse_mention
+from .not_meant import is_behind_words, sentence_begin
 from .people import People
 from .standing import KEPT, SUBJECT, place
 
@@ -90,10 +91,14 @@ class Bodies:
 
     def pronoun(self, word: str, chunk: int) -> Meant | None:
         """What “it” or “they” at chunk ``chunk`` stands for."""
+        # “The hospital was hit, it said”: not what the words before “it said” speak of.
+        of_words = (
+            sentence_begin(self._chunks, chunk) if is_behind_words(self._chunks.kinds, chunk) else chunk
+        )
         if word == "it":
-            meant = self._nearest(chunk, {"organisation": 1.0, "document": _PERHAPS}, plural=False)
+            meant = self._nearest(chunk, {"organisation": 1.0, "document": _PERHAPS}, of_words, plural=False)
         else:
-            meant = self._nearest(chunk, {"group": 1.0, "organisation": _LESS}, plural=True)
+            meant = self._nearest(chunk, {"group": 1.0, "organisation": _LESS}, chunk, plural=True)
         self._known[chunk] = meant
         return meant
 
@@ -119,7 +124,7 @@ class Bodies:
         if mention.noun not in self._lexicon.bodies:
             return self._introduced(chunk)
         unsure = mention.noun in self._lexicon.companies
-        return self._nearest(chunk, {"organisation": 1.0}, plural=False, named=True, unsure=unsure)
+        return self._nearest(chunk, {"organisation": 1.0}, chunk, plural=False, named=True, unsure=unsure)
 
     def _introduced(self, chunk: int) -> Meant | None:
         """What “the groups” are: the last subject that brought in several, “eleven aid organisations”."""
@@ -138,12 +143,16 @@ class Bodies:
         self,
         chunk: int,
         kinds: Mapping[SpeakerType, float],
+        of_words: int,
         *,
         plural: bool,
         named: bool = False,
         unsure: bool = True,
     ) -> Meant | None:
-        """What stands highest; ``named``: by its name, ``unsure``: even where a person may bear that."""
+        """What stands highest; ``named``: by its name, ``unsure``: even where a person may bear that.
+
+        From chunk ``of_words`` on only what speaks.
+        """
         scores: dict[Meant, float] = {}
         age = 0.0
         letters = self._chunks.kinds
@@ -152,6 +161,8 @@ class Bodies:
                 age += 1.0
                 if age > _REACH:
                     break
+            elif at >= of_words and letters[at + 1] != "C":
+                continue
             elif letters[at] == "M" or (not named and at in self._known):
                 joined = plural and letters[at - 1] == "&" and letters[at - 2] in "MP"
                 meant = self._pair(at) if joined else self._at(at)

@@ -104,7 +104,7 @@ def joins(tokens: Tokens, at: int, begin: int, end: int, lexicon: Lexicon) -> bo
         return False
     if classes[at - 1] not in _CAPITALISED or classes[at + 1] not in _CAPITALISED:
         return False
-    if tokens.slice(begin, at + 2) in lexicon.places:
+    if tokens.slice(begin, at + 2) in lexicon.places or tokens.slice(begin, end) in lexicon.organisations:
         return True  # the Trinidad and Tobago Police
     if _stands_alone(tokens, begin, at, lexicon):
         return False

@@ -6,7 +6,7 @@ person while other names go by.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from operator import itemgetter
 
 from quotebase.extract.text.chunks import Chunks
@@ -14,12 +14,24 @@ from quotebase.extract.text.scan import Tokens
 from quotebase.lexicon import Gender, Lexicon
 
 from .answers import Answers
+from .body_names import goes_on
 from .holders import Holders
 from .last_speaker import LastSpeaker
 from .lone_names import LoneNames
-from .not_meant import is_behind_words, is_child, is_specific, is_told_of, named_since
+from .mentions import numbered
+from .not_meant import (
+    describes,
+    is_behind_words,
+    is_child,
+    is_specific,
+    is_told_of,
+    named_behind,
+    named_since,
+    sentence_begin,
+)
 from .offices import office_kinds
-from .people import People, Person, Sighting
+from .people import People
+from .person import Person, Sighting
 from .rivals import Rivals
 from .standing import (
     CLAUSE,
@@ -43,6 +55,14 @@ _CLAUSE_LENGTH = 40
 _EVENTS = re.compile(r"[POHRT](?!(?<=[RT])[GNLTR])|q(?=[una]{0,3}[VvbEfFS,.])")
 _ATTRIBUTED = re.compile(r"(?:[op]M){0,9}")
 _CLAUSE_BREAK = re.compile(r"[.!¶;,:^&tcwWQ]")
+_AROUND = 30
+"""How many chunks on each side of a noun phrase tell its place."""
+
+
+def _place_of_whole(kinds: str, opening: int, chunk: int) -> float:
+    """The place of a noun phrase of chunks ``opening`` to ``chunk``: “a Ministry of Justice spokesman”."""
+    before = kinds[max(opening - _AROUND, 0) : opening]
+    return place(before + kinds[chunk : chunk + _AROUND], len(before))
 
 
 class Resolver:
@@ -56,6 +76,9 @@ class Resolver:
         self._last = LastSpeaker(tokens, chunks, names, lexicon)
         self._exchanges = Answers(tokens, chunks, lexicon).of
         self._holders = Holders(tokens, people, lexicon)
+        self._others, self._accused = lexicon.cue_words["others"], lexicon.cue_words["accused"]
+        self._by_number: dict[str, Person] = {}
+        """Those who are known by a number: Officer 1."""
         self._names: dict[int, Person] = {}
         """Whom the name means that ends before each token."""
         self._quoted: list[tuple[int, Person]] = []
@@ -114,6 +137,8 @@ class Resolver:
             elif classes[token] in "RTq":
                 if kinds[chunk] == "M" and (stops[chunk] == token + 1 or classes[token + 1] == "S"):
                     self._described(reader, chunk, token)
+                elif stops[chunk] == token + 2 and numbered(tokens, token, token + 2, self._lexicon):
+                    self._numbered(reader, chunk, token)
             else:
                 self._pronoun(reader, chunk, token)
 
@@ -134,6 +159,10 @@ class Resolver:
             owned = self._tokens.classes[begin] == "H"
             if owned and is_child(self._tokens, begin, sighting.first, stop, self._lexicon):
                 weight *= INSIDE
+        alone = sighting.stop - sighting.first == 1 and len(person.words) > 1
+        if weight >= SPEAKER and alone and self._tokens.word(sighting.first) == person.words[-1]:
+            person.may_be_body |= not person.is_somebody
+            person.is_somebody = True  # a surname that speaks
         self._note(reader, person, weight, chunk)
 
     def _note(self, reader: Reader, person: Person, weight: float, chunk: int) -> None:
@@ -169,8 +198,7 @@ class Resolver:
 
     def _sentence_begin(self, chunk: int) -> int:
         """The first token of the sentence of ``chunk``."""
-        ends = self._chunks.sentence_ends
-        return self._chunks.first[ends[bisect_left(ends, chunk) - 1] + 1]
+        return self._chunks.first[sentence_begin(self._chunks, chunk)]
 
     def _pronoun(self, reader: Reader, chunk: int, token: int) -> None:
         tokens, chunks = self._tokens, self._chunks
@@ -219,9 +247,17 @@ class Resolver:
             spoke = self._last.unnamed(chunk, wanted.gender, self._told[-1][0])
         if spoke is not None and any(person is other for other in named_since(self._told, spoke[1])):
             person = spoke[0]
-        if is_told_of(self._tokens, self._chunks, chunk, person, self._ends_at):
+        told_of = is_told_of(self._tokens, self._chunks, chunk, person, self._ends_at)
+        if told_of or self._is_accused_by(chunk, person):
             return reader.likeliest(wanted._replace(not_these=(person,)))
         return person
+
+    def _is_accused_by(self, chunk: int, person: Person) -> bool:
+        """Whether the pronoun at ``chunk`` speaks of ``person`` as “the suspect”."""
+        if self._chunks.kinds[chunk + 1] != "C":
+            return False
+        speaks = describes(self._tokens, self._chunks, chunk + 2, self._accused)
+        return speaks and self._holders.crimes.is_charged(person)
 
     def _of_chunk(self, chunk: int) -> Person | None:
         """Who the noun phrase or pronoun of ``chunk``, which has been read, is."""
@@ -230,11 +266,11 @@ class Resolver:
     def _described(self, reader: Reader, chunk: int, token: int) -> None:
         tokens, chunks, kinds = self._tokens, self._chunks, self._chunks.kinds
         classes = tokens.classes
-        before, after = kinds[chunk - 1], self._behind(chunk)
-        first = chunks.first[chunk]
+        after, opening = self._behind(chunk), self._opening(chunk, token)
+        before, first = kinds[opening - 1], chunks.first[opening]
         owner = classes.find("S", first, token)  # the club's keeper; the Stallions' keeper may be he
         owned = classes[first] == "H" or (owner > 0 and len(tokens.word(owner)) > 1)
-        if before in "Es" or kinds[chunk - 2 : chunk] == "Ea":
+        if before in "Es" or kinds[opening - 2 : opening] == "Ea":
             return
         if before == "," and kinds[after] not in VERBS:
             described = self._head(chunk - 2)
@@ -245,7 +281,7 @@ class Resolver:
             return  # Anna Berg, 45, a doctor, said
         if kinds[after : after + 2] == ",M" and classes[chunks.first[after + 1]] in "GNLT":
             return  # a doctor in Oslo, Anna Berg, said
-        weight = place(kinds, chunk)
+        weight = place(kinds, chunk) if opening == chunk else _place_of_whole(kinds, opening, chunk)
         if classes[token + 1 : token + 2] == "S":
             weight *= OWNER
         if classes[token + 1 : token + 2] in ("x", "m"):
@@ -266,16 +302,38 @@ class Resolver:
             person = self._holders.meant(
                 reader, first, token, tuple(others), told_of, owned=owned, specific=specific
             )
-        if person is None:
+        if person is None or self._is_second_best(reader, chunk, person, tokens.word(token).lower()):
             person = self._stranger(chunk, first, token)
             weight = self._weight_of_stranger(chunk, weight, definite=definite)
         self._who[token] = person
         self._note(reader, person, weight, chunk)
 
+    def _numbered(self, reader: Reader, chunk: int, token: int) -> None:
+        """“Officer 1” is somebody, and the same one everywhere."""
+        if self._chunks.kinds[chunk] != "M" or token + 2 in self._ends_at:
+            return
+        name = self._tokens.slice(token, token + 2)
+        person = self._by_number.setdefault(name, Person((name,), is_somebody=True, first_at=token))
+        self._told.append((token, person))
+        self._note(reader, person, place(self._chunks.kinds, chunk), chunk)
+
+    def _is_second_best(self, reader: Reader, chunk: int, person: Person, noun: str) -> bool:
+        """“The mayor said Rossi left”: whether only Rossi, who is not meant, stands above ``person``."""
+        if person.unnamed or noun in person.nouns or is_behind_words(self._chunks.kinds, chunk):
+            return False
+        spoken_of = named_behind(self._chunks, chunk, self._ends_at)
+        return any(reader.standing(other) > reader.standing(person) for other in spoken_of)
+
+    def _opening(self, chunk: int, token: int) -> int:
+        """What “a Ministry of Justice spokesman” opens with, where ``chunk`` ends it, or itself."""
+        if self._chunks.kinds[chunk - 1] not in "op&" or not self._tokens.word(token)[0].islower():
+            return chunk
+        return chunk - 2 if goes_on(self._tokens, self._chunks, chunk, self._lexicon) else chunk
+
     def _told_of(self, chunk: int) -> tuple[Person, ...]:
-        """For “…, the minister said.”: the persons whom the words before it name."""
+        """The persons named in what is said: “…, the minister said”, “the minister said Rossi left”."""
         if not is_behind_words(self._chunks.kinds, chunk):
-            return ()
+            return named_behind(self._chunks, chunk, self._ends_at)
         begin = self._sentence_begin(chunk)
         return named_since(self._quoted, begin) + named_since(self._told, begin)
 
@@ -291,7 +349,8 @@ class Resolver:
 
     def _is_role(self, token: int) -> bool:
         word = self._tokens.word(token)
-        return word in self._lexicon.roles or word.lower() in self._lexicon.roles
+        short = word.isupper() and word in self._lexicon.full_titles  # the DCP
+        return short or word in self._lexicon.roles or word.lower() in self._lexicon.roles
 
     def _weight_of_stranger(self, chunk: int, weight: float, *, definite: bool) -> float:
         """“A clerk who lives in Graz said”: who speaks, though a clause tells first who that is."""
@@ -301,6 +360,8 @@ class Resolver:
     def _stranger(self, chunk: int, first: int, token: int) -> Person:
         """Somebody whom the article describes and does not name."""
         tokens, kinds = self._tokens, self._chunks.kinds
+        both = tokens.word(first).lower() in self._lexicon.cue_words["both"]
+        first += both and kinds[chunk + 1] == "&"  # both the mayor and the clerk
         while first < token and tokens.classes[first] in "D1":
             first += 1
         stop = self._chunks.stop[chunk + 2] if kinds[chunk + 1 : chunk + 3] == "oM" else token + 1
@@ -309,7 +370,13 @@ class Resolver:
         words = (tokens.slice(first, stop),)
         person = Person(words, gender, is_somebody=True, unnamed=True, first_at=token)
         person.held.update([(noun, kind) for kind in office_kinds(tokens, first, token, noun, self._lexicon)])
-        self._holders.unnamed[noun] = person
+        begin = self._chunks.first[chunk]
+        one_of_several = noun in self._accused and (
+            tokens.classes[begin] in "Y0"
+            or not self._others.isdisjoint(word.lower() for word in tokens.words(begin, token))
+        )
+        if noun not in self._holders.unnamed or not one_of_several:  # one defendant, a fellow defendant
+            self._holders.unnamed[noun] = person
         return person
 
     def _introduced(self, chunk: int) -> Person | None:

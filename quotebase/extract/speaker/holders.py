@@ -5,14 +5,26 @@ from collections.abc import Collection
 from quotebase.extract.text.scan import Tokens
 from quotebase.lexicon import Lexicon
 
-from .not_meant import holds_another_office, holds_other_kind, may_be_office, sole_office
+from .crimes import Crimes
+from .not_meant import (
+    holds_another_office,
+    holds_other_kind,
+    holds_other_seat,
+    is_of_land,
+    may_be_office,
+    sole_office,
+)
 from .offices import office_kinds
-from .people import People, Person, full_noun
+from .people import People, full_noun
+from .person import Person
 from .seats import seat_of
 from .standing import FLOOR, KEPT, SUBJECT, Reader, Wanted
 
 _RIVAL = 0.7
 """What share of the standing of whom an office means the next one may have at most."""
+
+_OF_AGE = 20
+"""Nobody is a “teenager” any more who is so old."""
 
 
 class Holders:
@@ -20,15 +32,22 @@ class Holders:
 
     def __init__(self, tokens: Tokens, people: People, lexicon: Lexicon) -> None:
         self._tokens, self._lexicon = tokens, lexicon
+        self.crimes = Crimes(tokens, people.sightings, lexicon)
         self._known: dict[str, list[Person]] = {}
         """The persons to whom the article gives a noun: whose title or description it ends."""
         self._seated: dict[str, list[Person]] = {}
         """Those whom a tag tells to sit for a party and state: Democrat of Ohio."""
+        self._youths = lexicon.cue_words["youths"]
+        self._grown_up: list[Person] = []
+        """Those who are no “teenager” by their age or office."""
         self._aged: list[Person] = []
         """Those of whom the article tells the age."""
         for person in people.everyone():
             if person.age:
                 self._aged.append(person)
+            of_age = person.age.isdigit() and int(person.age) >= _OF_AGE
+            if of_age or not person.nouns.isdisjoint(lexicon.offices):
+                self._grown_up.append(person)
             if person.seat:
                 self._seated.setdefault(person.seat, []).append(person)
             for noun in person.nouns:
@@ -66,36 +85,65 @@ class Holders:
         whose = self._tokens.word(owner - 1) if owner > first else ""
         age = self._age(first, token) if self._aged else ""
         if age:
-            of_age = [who for who in self._aged if who.age == age and wanted.fits(who)]
-            if len(of_age) == 1 and all(of_age[0] is not other for other in others):
-                return of_age[0]
+            aged = self._of_age(age, wanted, others)
+            if aged is not None:
+                return aged
             told_of += tuple(who for who in self._aged if who.age != age)
-        called = self._called(reader, noun, lands, whose, kinds)
+        elsewhere = self._elsewhere(first, token, noun)
+        told_of += elsewhere
+        called = self._called(reader, noun, lands, whose, kinds, elsewhere)
         if called is not None and any(called is other for other in others):
             return unnamed  # PM Rossi said so, according to the Danish prime minister
         if called is not None:
             near = reader.standing(called) > FLOOR
             fits = self._may_hold(called, noun, near=near, owned=owned, specific=specific)
-            if (noun, whose) in called.owners:
+            if (noun, whose) in called.owners or whose.capitalize() in called.places:
                 return called
             # Whom only later words call so is not meant while somebody else may be.
             early = called.first_at > token and reader.likeliest(wanted) is not None
             return called if fits and not early else unnamed
+        if self.crimes.is_accused(first, token):
+            spoke = unnamed is not None and reader.standing(unnamed) > FLOOR
+            return unnamed if spoke else self.crimes.meant(token, reader.standing, others) or unnamed
         if owned or specific or noun in self._lexicon.relational:
             return unnamed
-        wanted = wanted._replace(not_these=(*others, *told_of, self._apart.get(noun)))
         seat = seat_of(self._tokens, first, token, self._lexicon)
-        if seat:
-            return self._member(reader, wanted._replace(seat=seat, nouns=self._lexicon.members)) or unnamed
-        sole = sole_office(self._tokens, first, token, self._lexicon)
-        person = self._in_mind(reader, noun, wanted, sole)
-        if person is not None and holds_other_kind(person, noun, kinds, self._lexicon):
-            person = None
+        wanted = wanted._replace(not_these=(*others, *told_of, self._apart.get(noun)), seat=seat)
+        person = self._uncalled(reader, first, token, noun, wanted, kinds)
         if person is None and others[1] is not None:
             self._apart[noun] = others[1]
-        if unnamed is not None and (person is None or reader.standing(person) < SUBJECT * KEPT):
-            return unnamed
+        if noun in self._youths:
+            unnamed = unnamed or self._young(reader, wanted)
+        if person is None or (not seat and reader.standing(person) < SUBJECT * KEPT):
+            return unnamed or person
         return person
+
+    def _uncalled(
+        self, reader: Reader, first: int, token: int, noun: str, wanted: Wanted, kinds: Collection[str]
+    ) -> Person | None:
+        """Who is in mind where tokens ``first`` to ``token`` describe somebody whom nothing calls so."""
+        if wanted.seat:
+            return self._member(reader, wanted._replace(nouns=self._lexicon.members))
+        if noun in self._youths:
+            wanted = wanted._replace(not_these=(*wanted.not_these, *self._grown_up))
+        sole = sole_office(self._tokens, first, token, self._lexicon)
+        person = self._in_mind(reader, noun, wanted, sole)
+        words = {word.lower() for word in self._tokens.words(first, token + 1)}
+        now = self._lexicon.channels.sets["no_more"].isdisjoint(words)
+        seat = noun if noun in words else self._tokens.word(token).lower()
+        if person is None or (now and holds_other_seat(person, seat, self._lexicon)):
+            return None
+        if noun in self._lexicon.portfolios and holds_other_kind(person, noun, kinds, self._lexicon):
+            return None
+        return person
+
+    def _young(self, reader: Reader, wanted: Wanted) -> Person | None:
+        """Whom the article called “a boy” and may now call “the teenager”."""
+        unnamed = [self.unnamed[noun] for noun in self._youths if noun in self.unnamed]
+        young = [
+            who for who in unnamed if who.gender in (wanted.gender, "either") or wanted.gender == "either"
+        ]
+        return max(young, key=reader.standing, default=None)
 
     def _age(self, first: int, token: int) -> str:
         """The age that tokens ``first`` to ``token`` tell: 34, of “the 34-year-old driver”, else ``""``."""
@@ -104,22 +152,44 @@ class Holders:
                 return word.partition("-")[0]
         return ""
 
+    def _of_age(self, age: str, wanted: Wanted, others: tuple[Person | None, ...]) -> Person | None:
+        """The only one of whom the article tells this ``age``."""
+        of_age = [who for who in self._aged if who.age == age and wanted.fits(who)]
+        return of_age[0] if len(of_age) == 1 and all(of_age[0] is not other for other in others) else None
+
+    def _elsewhere(self, first: int, token: int, noun: str) -> tuple[Person, ...]:
+        """Who is called ``noun`` of another place than tokens ``first`` to ``token`` name: the Oslo mayor."""
+        if noun not in self._lexicon.sole_offices or token - first <= 1:
+            return ()
+        classes = self._tokens.classes
+        places = {self._tokens.word(at) for at in range(first, token) if classes[at] in "NB"}
+        if not places:
+            return ()
+        return tuple(who for who in self._known.get(noun, []) if who.places and who.places.isdisjoint(places))
+
     def _called(
-        self, reader: Reader, noun: str, lands: Collection[str], whose: str, kinds: Collection[str]
+        self,
+        reader: Reader,
+        noun: str,
+        lands: Collection[str],
+        whose: str,
+        kinds: Collection[str],
+        elsewhere: tuple[Person, ...],
     ) -> Person | None:
         """Whom the article calls ``noun``, of ``kinds``: the only one, or the likeliest if any is in mind.
 
         “Rossi's lawyer” (``whose``) is a lawyer of his, if the article tells of one, and nobody else's.
         """
-        holders = self._known.get(noun, [])
+        holders = [who for who in self._known.get(noun, []) if all(who is not other for other in elsewhere)]
         if noun in self._lexicon.portfolios:
             holders = [who for who in holders if may_be_office(who, noun, kinds, self._lexicon)]
         if whose:
             his = [person for person in holders if (noun, whose) in person.owners]
             holders = his or [person for person in holders if all(noun != of for of, _ in person.owners)]
         if lands:
-            own = [person for person in holders if not person.lands.isdisjoint(lands)]
-            holders = own or [person for person in holders if not person.lands]
+            own = [person for person in holders if is_of_land(person, noun, lands)]
+            many = noun in self._lexicon.portfolios or noun in self._lexicon.sole_offices
+            holders = own or [person for person in holders if not person.lands and not many]
         if not holders:
             return None
         if len(holders) > 1 and any(noun in person.by_deeds for person in holders):

@@ -9,7 +9,7 @@ from quotebase.extract.text.scan import Tokens
 from quotebase.lexicon import Gender, Lexicon
 
 from .lone_names import LoneNames
-from .people import Person, Sighting
+from .person import Person, Sighting
 from .standing import SPEAKER, SUBJECT, place
 
 _SPEAKS = re.compile(r"(?<=[Q,.¶!])M(?=C)|(?<=QC)M(?=[.,¶:p])")

@@ -18,6 +18,8 @@ _MAY_LINK = frozenset("op2D&")
 """Classes of words that only the name of a body holds: of, for, to, and, and the article behind “of”."""
 _LINKS = frozenset("op2&")
 """The same without the article."""
+_LONGEST_NUMBER = 2
+"""Digits of the number that somebody is known by."""
 _OF_SOMEBODY = frozenset("TRq")
 """Classes of words before a name that tell that it is a person's."""
 
@@ -55,6 +57,9 @@ def parse_mention(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Me
     )
     while begin < end - 1 and classes[begin] in "D1YH0o":
         begin += 1
+    if numbered(tokens, end - 2, end, lexicon) and end - 2 >= begin:
+        kind = "person" if tokens.word(end - 2).lower() in lexicon.roles else "organisation"
+        return Mention(first, stop, "name", tokens.words(end - 2, end), None, "either", kind, definite, "")
     run = end
     while run > begin and (
         classes[run - 1] in _NAME
@@ -68,6 +73,16 @@ def parse_mention(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Me
     if run == end or (classes[end - 1] == "T" and definite and seat_of(tokens, begin - 1, end - 1, lexicon)):
         return _description(tokens, first, begin, end, stop, definite, lexicon)
     return _named(tokens, first, begin, run, end, stop, definite, lexicon)
+
+
+def numbered(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether tokens ``first`` and the next name somebody or something by a number or letter: “Officer 1”."""
+    if first < 0 or tokens.classes[first] not in "TR":
+        return False
+    word, mark = tokens.words(first, stop)
+    if not word[0].isupper() or word in lexicon.honorifics or len(mark) > _LONGEST_NUMBER:
+        return False
+    return mark.isdigit() or (len(mark) == 1 and mark.isupper())
 
 
 def _is_title(tokens: Tokens, at: int, run: int, lexicon: Lexicon) -> bool:
@@ -198,6 +213,9 @@ def _type(
     if of_place and classes[name - 1] == "T":
         return "organisation"  # Police Scotland
     full = " ".join(words)
+    before = tokens.word(name - 1).lower() if name > begin else ""
+    if before in lexicon.cue_words["younger"] or before in lexicon.cue_words["elder"]:
+        return "person"
     if not _OF_SOMEBODY.isdisjoint(classes[begin:name]):
         return "person"
     if classes[name] == "G" and full not in lexicon.countries:  # India is one

@@ -1,23 +1,30 @@
 """Who is not meant by a pronoun or an office, however high he stands in the reader's mind."""
 
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from quotebase.extract.text.chunks import SENTENCE_ENDS, Chunks
 from quotebase.extract.text.scan import Tokens
 from quotebase.lexicon import Lexicon
 
-from .people import Person, Sighting
+from .person import Person, Sighting
 
 _FARTHEST = 12
 """How many chunks behind “he said” what he says may bring somebody up."""
 _MOST = 20
 """How many of those named before “according to the clerk” are asked for."""
+_STEM = 3
+"""How many letters a country and its nationality share: Turkey, Turkish."""
 _AGED = 2
 """How many words stand before “Lena” in “her five-year-old Lena”."""
 
 
 def is_told_of(
-    tokens: Tokens, chunks: Chunks, chunk: int, person: Person, sightings: Mapping[int, Sighting]
+    tokens: Tokens,
+    chunks: Chunks,
+    chunk: int,
+    person: Person,
+    sightings: Mapping[int, Sighting],
 ) -> bool:
     """Whether the pronoun at ``chunk`` speaks of ``person``: “he said the expert lied”, “he said Rossi lied”.
 
@@ -28,26 +35,43 @@ def is_told_of(
         return False
     if not person.unnamed:
         return _names(chunks, chunk + 2, person, sightings)
-    noun = person.words[0].rpartition(" ")[2].lower()
-    for at in range(chunk + 2, min(chunk + _FARTHEST, len(kinds))):
+    return describes(tokens, chunks, chunk + 2, (person.words[0].rpartition(" ")[2].lower(),))
+
+
+def describes(tokens: Tokens, chunks: Chunks, begin: int, nouns: Collection[str]) -> bool:
+    """Whether the first noun phrase from chunk ``begin`` on that ends with one of ``nouns`` is definite."""
+    kinds = chunks.kinds
+    for at in range(begin, min(begin + _FARTHEST - 2, len(kinds))):
         if kinds[at] in SENTENCE_ENDS:
             return False
-        if kinds[at] == "M" and tokens.word(chunks.stop[at] - 1).lower() == noun:
+        if kinds[at] == "M" and tokens.word(chunks.stop[at] - 1).lower() in nouns:
             return tokens.classes[chunks.first[at]] == "D"
     return False
 
 
 def _names(chunks: Chunks, begin: int, person: Person, sightings: Mapping[int, Sighting]) -> bool:
-    """Whether a noun phrase behind chunk ``begin`` is ``person``, and no “Rossi family”, “he is Rossi”."""
+    """Whether a noun phrase behind chunk ``begin`` is ``person``."""
+    return any(named is person for named in _named(chunks, begin, sightings))
+
+
+def _named(chunks: Chunks, begin: int, sightings: Mapping[int, Sighting]) -> Iterator[Person]:
+    """Whom the noun phrases behind chunk ``begin`` are; no “Rossi family”, “he is Rossi”, “, per Rossi”."""
     kinds = chunks.kinds
     for at in range(begin, min(begin + _FARTHEST, len(kinds))):
         if kinds[at] in SENTENCE_ENDS:
-            return False
-        if kinds[at] == "M" and kinds[at - 1] not in "E,(&":
+            return
+        if kinds[at] == "M" and kinds[at - 1] not in "E,(&" and kinds[at - 2 : at] != ",p":
             sighting = sightings.get(chunks.stop[at])
-            if sighting is not None and sighting.person is person and not sighting.rivals:
-                return True
-    return False
+            if sighting is not None and not sighting.rivals:
+                yield sighting.person
+
+
+def named_behind(chunks: Chunks, chunk: int, sightings: Mapping[int, Sighting]) -> tuple[Person, ...]:
+    """Whom the words name that the noun phrase at ``chunk`` says: “the director said Rossi left”."""
+    kinds = chunks.kinds
+    if kinds[chunk + 1] != "C":
+        return ()
+    return tuple(_named(chunks, chunk + 2, sightings))
 
 
 def is_behind_words(kinds: str, chunk: int) -> bool:
@@ -57,6 +81,12 @@ def is_behind_words(kinds: str, chunk: int) -> bool:
     if kinds[chunk - 1] == "Q" or kinds[chunk - 2 : chunk] == "Q,":
         return True
     return kinds[chunk - 1] == "," and kinds[chunk + 2] in ".¶"
+
+
+def sentence_begin(chunks: Chunks, chunk: int) -> int:
+    """The chunk that the sentence of ``chunk`` begins with."""
+    ends = chunks.sentence_ends
+    return ends[bisect_left(ends, chunk) - 1] + 1
 
 
 def is_child(tokens: Tokens, begin: int, first: int, stop: int, lexicon: Lexicon) -> bool:
@@ -117,6 +147,17 @@ def may_be_office(person: Person, noun: str, kinds: Collection[str], lexicon: Le
     return any(f"{kind} {noun}" not in lexicon.offices_apart for kind in his)
 
 
+def is_of_land(person: Person, noun: str, lands: Collection[str]) -> bool:
+    """Whether ``person``, who is called ``noun``, is of one of the countries of these nationalities.
+
+    The country itself tells too: “Turkey's president” may be the Turkish one.
+    """
+    if not person.lands.isdisjoint(lands):
+        return True
+    owners = {owner for of, owner in person.owners if of == noun} | person.places
+    return any(owner[:_STEM] == land[:_STEM] for owner in owners for land in lands)
+
+
 def holds_other_kind(person: Person, noun: str, kinds: Collection[str], lexicon: Lexicon) -> bool:
     """Whether ``person`` has another office than ``noun`` of ``kinds``, and so not this one.
 
@@ -124,9 +165,20 @@ def holds_other_kind(person: Person, noun: str, kinds: Collection[str], lexicon:
     """
     if not may_be_office(person, noun, kinds, lexicon):
         return True
-    if not kinds:
-        return False
-    alone = lexicon.sole_offices | (lexicon.other_offices - lexicon.portfolios)
-    if not alone.isdisjoint(person.nouns):
+    if holds_office_alone(person, lexicon):
         return True
-    return any(kind and kind not in kinds for _, kind in person.held)
+    return bool(kinds) and any(kind and kind not in kinds for _, kind in person.held)
+
+
+def holds_office_alone(person: Person, lexicon: Lexicon) -> bool:
+    """Whether ``person`` holds an office beside which nobody holds another: governor, senator."""
+    alone = lexicon.sole_offices | (lexicon.other_offices - lexicon.portfolios)
+    return not alone.isdisjoint(person.nouns - person.former)
+
+
+def holds_other_seat(person: Person, noun: str, lexicon: Lexicon) -> bool:
+    """Whether ``noun`` is such an office and ``person`` holds another of them: no senator is mayor."""
+    alone = noun in lexicon.sole_offices or noun in lexicon.other_offices - lexicon.portfolios
+    if not alone or noun in person.nouns or not holds_office_alone(person, lexicon):
+        return False
+    return noun not in lexicon.same_seat or lexicon.same_seat.isdisjoint(person.nouns)

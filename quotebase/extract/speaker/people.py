@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from quotebase.extract.text.scan import Tokens
 from quotebase.lexicon import Gender, Lexicon
 
 from .offices import office_kinds
+from .person import Person, Sighting
 from .same_name import bare_end, behind_office, is_fuller, same_person, surname
 from .seats import seat_of, tagged_seat
 
@@ -23,11 +22,13 @@ _INTRODUCING = frozenset("s,xdiefVZbR")
 """The class of what may stand between a description and a name: "as", "named", "the handle"."""
 _BEFORE_SOMEBODY = _INTRODUCING | frozenset("TR")
 """The class of what may stand before a name that is a person's because of it."""
+_WITH_INITIAL = 2
+"""A name of more words may open with an initial: Vaishali is the first name of M Vaishali Rao."""
 _LEAD = 8
 """How many words of titles may stand before a name."""
 _ODD_SURNAME = re.compile(r"[JBTRr](?<![GNTD1H].)(?![NGBTJ])")
 _APPOSED = re.compile(
-    r",(?:0,)?(?:[D1H]|[NGBTJ]{1,3}S|(?=[TR][op]))[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"])"
+    r",(?:0,)?(?:[D1H]|[NGBTJ]{1,3}S|(?=[TR][op]|[TN]{1,4}[(]))[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"(])"
 )
 _OF_OFFICE = re.compile(r"[TR](?P<of>[op])D?(?:[TJNB]|(?<=[TJNB])&){0,6}\Z")
 """“Minister for Home”, before “Affairs Anna Berg”; “Leader of the”, before “Commons Anna Berg”."""
@@ -38,58 +39,6 @@ _DOING = re.compile(r",[zg],")
 _OPENING = re.compile(r"[D1HS][^,.;:¶VvEufD1HS]*,\Z")
 """The opening of a description before a name: “his Danish counterpart,”."""
 _OF_A_PERSON = re.compile(r",(?:0,|W)|W|[ua]*V")
-
-
-@dataclass(slots=True)
-class Person:
-    """One person of the article; ``words`` is the fullest name that the article prints."""
-
-    words: tuple[str, ...]
-    gender: Gender = "either"
-    nouns: set[str] = field(default_factory=set)
-    """Head nouns of the titles and descriptions that the article gives this person, lower case."""
-    by_deeds: set[str] = field(default_factory=set)
-    """Those of them that only tell what the person does: prosecutor, for “Rossi, prosecuting,”."""
-    owned_nouns: set[str] = field(default_factory=set)
-    """Those of them that come with whose they are: "his friend", "Rossi's lawyer", "head of the bank"."""
-    owners: set[tuple[str, str]] = field(default_factory=set)
-    """Such a noun and the name of whose it is: spokesman, Rossi."""
-    lands: set[str] = field(default_factory=set)
-    """Nationalities in these titles and descriptions: Danish."""
-    held: set[tuple[str, str]] = field(default_factory=set)
-    """Which of the offices of one noun are this person's: minister, foreign; “” where nothing tells."""
-    age: str = ""
-    """The age behind the name, as printed: 34, in “Anna Berg, 34,”."""
-    seat: str = ""
-    """Party and state that a tag behind the name tells: Democrat of Ohio."""
-    is_somebody: bool = False
-    """Whether anything says that the name is a person's: a given name, a title, an age."""
-    may_be_body: bool = False
-    """Whether all that says so is a verb of saying, which bodies have too."""
-    of_words: bool = False
-    """Whether a word of the name is an ordinary one."""
-    unnamed: bool = False
-    """Whether ``words`` only describe somebody whom the article does not name."""
-    lone: bool = False
-    """Whether all that is known is one word, and that it speaks."""
-    unclear: bool = False
-    """Whether ``words`` is a surname of several persons and nothing tells which of them is meant."""
-    first_at: int = -1
-    """The first token that names this person in full, or the noun that first describes one without a name."""
-
-    @property
-    def name(self) -> str:
-        """The fullest name, as printed."""
-        return " ".join(self.words)
-
-
-class Sighting(NamedTuple):
-    """Tokens ``first`` to ``stop`` name ``person``, or one of ``rivals``, who share the surname."""
-
-    first: int
-    stop: int
-    person: Person
-    rivals: tuple[Person, ...] = ()
 
 
 _Run = tuple[int, int, tuple[str, ...], int]
@@ -212,7 +161,10 @@ class People:
         if word[0] in "@#" or word.lower() in self._by_last or word.lower() in self._by_first:
             return
         gender = self._lexicon.given_names.get(word, "either") if not titled else "either"
-        self._by_last[word.lower()] = [Person((word,), gender, is_somebody=True)]
+        words = (
+            (title, word) if titled and len(word) == 1 and title not in self._lexicon.honorifics else (word,)
+        )
+        self._by_last[word.lower()] = [Person(words, gender, is_somebody=True)]
 
     def is_introduced(self, first: int) -> bool:
         """Whether a name is given to somebody described: “who gave her name only as Amina”, “named Bob”."""
@@ -254,7 +206,8 @@ class People:
                 lower_classes = self._lexicon.lower_classes
                 person.of_words = any(word.lower() in lower_classes for word in words)
             self._by_last[key].append(person)
-            self._by_first.setdefault(words[0].lower(), []).append(person)
+            called = words[1] if len(words) > _WITH_INITIAL and len(words[0]) == 1 else words[0]
+            self._by_first.setdefault(called.lower(), []).append(person)
         if person.gender == "either":
             person.gender = gender
         if given or self._behaves(first, first + len(words)):
@@ -321,7 +274,10 @@ class People:
             self._note_noun(person, lead, first - 1)
         if lead > 1 and classes[lead - 1] == "," and classes[lead - 2] in "RT":
             opening = _OPENING.search(classes, max(lead - 12, 0), lead)
-            if opening and classes[stop : stop + 1] in ",.V¶":
+            of_aim = (
+                opening and "p" in classes[opening.start() : lead - 2]
+            )  # his run for president, Berg said
+            if opening and not of_aim and classes[stop : stop + 1] in ",.V¶":
                 self._note_noun(person, opening.start(), lead - 2)
         behind = classes[stop : stop + 2]
         if behind == ",0" and classes[stop + 2 : stop + 3] in (",", "."):
@@ -359,6 +315,10 @@ class People:
         if at > first and self._tokens.word(at - 1).lower() in self._lexicon.lower_ranks:
             return noun  # “the governor” is not the deputy governor
         person.nouns.update((noun, word.lower()))
+        if noun in self._lexicon.press["nouns"]:
+            office = self._lexicon.full_titles.get(word, self._tokens.slice(max(at - 1, first), at + 1))
+            if office.lower().endswith(self._lexicon.press["offices"]):
+                person.nouns.update(self._lexicon.press["called"])
         if noun in self._lexicon.portfolios:
             kinds = office_kinds(self._tokens, first, at, noun, self._lexicon)
             person.held.update([(noun, kind) for kind in kinds or ("",)])
@@ -369,9 +329,16 @@ class People:
         owner = classes.rfind("S", max(first - 1, 0), at)
         if owner > 0:
             person.owners.add((noun, self._tokens.word(owner - 1)))
-        for near in range(first, at):
-            if self._tokens.word(near) in self._lexicon.nationalities:
-                person.lands.add(self._tokens.word(near))
+        words = self._tokens.words(first, at) if at > first else ()
+        person.lands.update(self._lexicon.nationalities.intersection(words))
+        near = (
+            [*range(max(first - 1, 0), at), at + 2]
+            if classes[at + 1 : at + 2] == "o"
+            else range(first - 1, at)
+        )
+        person.places.update(self._tokens.word(by) for by in near if classes[by : by + 1] in ("N", "B"))
+        if not self._lexicon.channels.sets["no_more"].isdisjoint(map(str.lower, words)):
+            person.former.add(noun)
         return noun
 
     def find(self, words: tuple[str, ...], gender: Gender = "either") -> Person | None:

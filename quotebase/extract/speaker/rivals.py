@@ -8,7 +8,8 @@ from functools import cached_property
 from quotebase.extract.text.scan import Tokens
 from quotebase.lexicon import Lexicon
 
-from .people import Person, Sighting
+from .people import full_noun
+from .person import Person, Sighting
 from .standing import FLOOR, Reader
 
 _CLEARLY = 1.5
@@ -23,8 +24,10 @@ class Rivals:
     """Whom the shared surnames of one article have meant so far, as it is read."""
 
     def __init__(self, tokens: Tokens, sightings: Sequence[Sighting], lexicon: Lexicon) -> None:
-        self._tokens, self._sightings = tokens, sightings
-        self._dying = lexicon.cue_words["dying"]
+        self._tokens, self._sightings, self._lexicon = tokens, sightings, lexicon
+        words = lexicon.cue_words
+        self._dying, self._offspring = words["dying"], words["offspring"]
+        self._elder, self._younger = words["elder"], words["younger"]
         self._dead: set[int] = set()
         """Of whom among those named so far the article says that they died, by ``id``."""
         self._bound: dict[tuple[str, str], Person] = {}
@@ -39,7 +42,15 @@ class Rivals:
         full; if they came in together, nobody can tell, and the surname is all there is.
         """
         tokens, first = self._tokens, sighting.first
-        title = tokens.word(first - 1) if first and tokens.classes[first - 1] == "T" else ""
+        title = tokens.word(first - 1) if first and tokens.classes[first - 1] in "TR" else ""
+        if title and title not in self._lexicon.honorifics:
+            noun = full_noun(title, self._lexicon)
+            bearers = [person for person in sighting.rivals if noun in person.nouns]
+            if len(bearers) == 1:
+                return bearers[0]  # Judge Berg, where the article names Judge Karl Berg and Mayor Anna Berg
+        of_family = self._of_family(sighting)
+        if of_family is not None:
+            return of_family
         style = (title, tokens.word(first))
         bound = self._bound.get(style)
         if bound is not None and style[0] and bound in sighting.rivals:
@@ -52,6 +63,16 @@ class Rivals:
             if self._dies(sighting.stop):
                 self._dead.add(id(person))
         return person
+
+    def _of_family(self, sighting: Sighting) -> Person | None:
+        """“The younger Moss” is who is called a son, “the elder Moss” the only one who is not."""
+        before = self._tokens.word(sighting.first - 1).lower() if sighting.first else ""
+        if before not in self._elder and before not in self._younger:
+            return None
+        young = [person for person in sighting.rivals if not person.nouns.isdisjoint(self._offspring)]
+        if before in self._elder:
+            young = [person for person in sighting.rivals if person not in young] if young else []
+        return young[0] if len(young) == 1 else None
 
     @cached_property
     def _in_full(self) -> dict[str, list[tuple[int, Person]]]:

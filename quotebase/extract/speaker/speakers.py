@@ -1,6 +1,8 @@
 """Stage 7: the mention beside each cue becomes a speaker: name, type, role, and how it was resolved."""
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,12 +15,13 @@ from quotebase.model import Spans, Speaker, SpeakerType
 
 from .beside import Beside
 from .bodies import Bodies
-from .body_names import outlet_stop, whole_stop
+from .body_names import goes_on, outlet_stop, whole_stop
 from .corefer import Resolver
 from .issuers import Issuers
 from .lone_names import LoneNames
 from .mentions import Mention, parse_mention
-from .people import People, Person
+from .people import People
+from .person import Person
 
 _FARTHEST = 12
 """How many chunks before “who” the one may stand whom it takes up."""
@@ -104,7 +107,10 @@ class Speakers:
             return Resolved(None, _UNTOLD)
         head = chunks.at_token(first)
         within = stop <= chunks.stop[head]  # in one noun phrase, as most are
-        bracketed = self._beside.bracketed(head) if within and chunks.kinds[head + 1] == "(" else None
+        opens = chunks.kinds[head + 1 : head + 2] == "(" and (
+            within or chunks.stop[head + 4 : head + 5] == [stop]
+        )
+        bracketed = self._beside.bracketed(head) if opens else None
         if bracketed is not None:
             written = _Written.of(tokens, first, bracketed[1])
             return self._named(bracketed[0], written, first, "named beside the cue")
@@ -133,8 +139,24 @@ class Speakers:
                 resolved = Resolved(replace(resolved.speaker, role=apposed_role), resolved.how)
         if within or not mention.name:
             return resolved
-        second = self._beside.second(chunks.at_token(end - 1), stop)
-        return self._together(resolved, second) if second else resolved
+        return self._together(resolved, self._beside.others(chunks.at_token(end - 1), stop))
+
+    def _both(self, first: int) -> str | None:
+        """Whom “both” at token ``first`` means: “Rossi and Berg, who both”, “Rossi met Berg. Both (said)”."""
+        chunks, ends = self._chunks, self._chunks.sentence_ends
+        head = chunks.at_token(first)
+        last = bisect_left(ends, head) - 1
+        if chunks.kinds[head - 1] == "W":
+            begin = chunks.first[ends[last] + 1]
+        elif last > 0 and ends[last] == head - 1:
+            begin = chunks.first[ends[last - 1] + 1]
+        else:
+            return None
+        before = chunks.first[head]
+        named = {id(seen.person): seen for seen in self._people.sightings if begin <= seen.first < before}
+        if len(named) != 2 or any(seen.rivals for seen in named.values()):
+            return None
+        return " and ".join(seen.person.name for seen in named.values())
 
     def _is_adverb(self, token: int) -> bool:
         """“Then” at the beginning of a sentence, which is part of titles too: nobody."""
@@ -163,6 +185,9 @@ class Speakers:
             person, how_found = self._role(mention)
             if person is not None:
                 return self._person(person, mention, written, first, how_found)
+        both = self._both(first) if mention.noun in self._lexicon.cue_words["both"] else None
+        if both is not None:
+            return written.of_type("group", both, None, "the two named before it")
         if mention.head == "document":
             issuer = self._issuers.of(mention)
             if issuer is not None:
@@ -234,14 +259,14 @@ class Speakers:
             return written.named(kind, _unshouted(person.name), mention.role, how)
         return written.of_type(kind, _unshouted(person.name), mention.role, how)
 
-    def _together(self, one: Resolved, other: Mention) -> Resolved:
-        """“Rossi and Anna Berg said”: both names."""
-        person = self._people.find(other.name, other.gender)
-        name = person.name if person else " ".join(other.name)
-        if one.speaker is None or one.speaker.name is None:
+    def _together(self, one: Resolved, others: Sequence[Mention]) -> Resolved:
+        """“Rossi, Holm and Anna Berg said”: all names."""
+        if one.speaker is None or one.speaker.name is None or not others:
             return one
-        both = replace(one.speaker, name=f"{one.speaker.name} and {name}", type="group")
-        return Resolved(both, "both named beside the cue")
+        people = [(self._people.find(other.name, other.gender), other.name) for other in others]
+        names = [one.speaker.name, *[person.name if person else " ".join(name) for person, name in people]]
+        name = f"{', '.join(names[:-1])} and {names[-1]}"
+        return Resolved(replace(one.speaker, name=name, type="group"), "all named beside the cue")
 
     def _antecedent(self, head: int) -> Mention | None:
         """Whom “who” takes up: “a professor at the university who …” is the professor."""
@@ -249,13 +274,18 @@ class Speakers:
         at = head - 1
         while at > 0 and (kinds[at] in ",-" or kinds[at - 1 : at + 1] == ",0"):
             at -= 1  # Anna Berg, 70, who; Anna Berg - who
+        thing = self._tokens.classes[chunks.first[head]] == "w"  # which
         nearest: Mention | None = None
         while kinds[at] in _OF_ANTECEDENT and head - at < _FARTHEST:
             if kinds[at] == "M":
+                if thing and goes_on(self._tokens, chunks, at, self._lexicon):
+                    at -= 2  # the Board of Elections, which
+                    return parse_mention(self._tokens, chunks.first[at], chunks.stop[at + 2], self._lexicon)
                 stop = chunks.stop[at]
                 stop -= self._tokens.classes[stop - 2 : stop] in ("Rx", "rx")  # a person familiar with it
                 mention = parse_mention(self._tokens, chunks.first[at], stop, self._lexicon)
-                if mention.head in ("role", "group") or mention.type == "person":
+                of_persons = mention.head in ("role", "group") or mention.type == "person"
+                if of_persons != thing and not (thing and " ".join(mention.name) in self._lexicon.places):
                     return mention
                 nearest = nearest or mention
             at -= 1

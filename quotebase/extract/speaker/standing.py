@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from quotebase.lexicon import Gender
 
-from .people import Person
+from .person import Person
 
 SPEAKER, SUBJECT, CLAUSE, OBJECT, OBLIQUE, FRONTED = 5.0, 4.0, 3.0, 2.0, 1.5, 1.0
 """What a naming gives: as subject of a verb that reports; as another subject; as that of a clause inside the
@@ -49,6 +49,12 @@ PREPOSITIONS = "po2"
 _JOINED = re.compile(r"(?:,?&M){1,9}")
 WHO_SPEAKS = re.compile("W[^.!¶,;Q]{1,20}(?:(?<=[fexyEzuF])|(?<=pM))C")
 """“(A clerk) who lives in Graz said”."""
+_CUE_BEHIND = re.compile(r"(?:[op]M){0,3},(?:[^,.¶!Q]{1,12},)?C")
+"""Behind the subject: “Anna Berg, 58, said”, “the clerk of the court, Anna Berg, said”."""
+_APPOSED = re.compile(r"[.¶!;]M(?:[op]M){0,3},\Z")
+"""Before a name: “The clerk of the court, (Anna Berg)”."""
+_SUBJECT_BEFORE = re.compile(r"[.¶!;]M(?:[op]M){0,3},[^,.¶!Q]{1,12},\Z")
+"""Before a verb: “Anna Berg, 58, (told Karl Brandt)”, which is not “…, said Karl Brandt”."""
 _CHAIN = 20
 """How many chunks of names joined by "and", or of nested phrases, may stand before a name."""
 
@@ -183,14 +189,17 @@ def place(kinds: str, chunk: int) -> float:
         chunk -= 2
         before = kinds[chunk - 1]
     if before == "C":
-        if kinds[chunk - 2] in "Q,":  # “…,” said Rossi
+        inverted = kinds[chunk - 2] in "Q," and not _SUBJECT_BEFORE.search(kinds, max(farthest, 0), chunk - 1)
+        if inverted:  # “…,” said Rossi
             return SPEAKER
         return CLAUSE if after in VERBS else OBJECT  # he said Rossi would go
     if after in _VERB_RIGHT:
         if before in _MAIN_LEFT:
-            return SPEAKER if after == "C" else SUBJECT
+            return SPEAKER if after == "C" or (before != ")" and _speaks_on(kinds, chunk)) else SUBJECT
         if before in _CLAUSE_LEFT:
             return CLAUSE
+    if before == "E" and after == "W" and kinds[chunk - 2] == "P":
+        return SUBJECT  # it was Rossi who left
     if before not in PREPOSITIONS:
         return OBJECT
     if kinds[chunk - 2 : chunk] == "A2":
@@ -198,3 +207,12 @@ def place(kinds: str, chunk: int) -> float:
     while kinds[chunk - 1] in PREPOSITIONS and kinds[chunk - 2] == "M" and chunk > farthest:
         chunk -= 2
     return FRONTED if kinds[chunk - 1] in PREPOSITIONS and kinds[chunk - 2] in ".!¶" else OBLIQUE
+
+
+def _speaks_on(kinds: str, chunk: int) -> bool:
+    """Whether a verb that reports stands behind the subject at ``chunk`` and what commas put in."""
+    behind = _CUE_BEHIND.match(kinds, chunk + 1)
+    if behind is None:
+        return False
+    bare = kinds[behind.end() - 2 : behind.end()] == ",C" and kinds.count(",", chunk, behind.end()) == 1
+    return not bare or _APPOSED.search(kinds, max(chunk - _CHAIN, 0), chunk) is not None

@@ -43,6 +43,7 @@ _PRE = r"""(?:
   | (?<=[D1H])a(?=b|V[exzqJNGBTRrmdib0])                # a later report, a hastily called meeting
   | (?:(?<=[D1H])|(?<=[po1DH]a)|(?<=[DH][0Y]))V(?=[exzqJNGBTRrmdib0])
   | yS | (?<=S)y{1,2}(?=[xibdNBm])                      # the BBC's Sunday Politics programme
+  | (?<=[D1H])b(?=S)                                    # the command's spokesman
   | b(?=[RrmdN](?![uUE])) | (?<=[D1HS][xeJ])b(?=[Rrm])  # the powerful rules committee has
   | (?<=[JNT])-(?=[xRrmJNGB])                           # the U.S.-Mexico border
   | (?<=[xNGBTRrmdi])'(?=[qxeJ0zNGBTRrmdib])            # the senators' letter
@@ -85,7 +86,7 @@ _BEHIND_NOUN = rf"""
     )?
     (?:
       S(?:y{{1,2}}|V(?=x[xb]|b[op]))?[qxeJ0z]{{0,3}}(?:[xib] | q(?=[,.;:¶EuUVpo&]))
-      | (?:(?<=S[NGB])|(?<=S[NGB][NGB]))x | (?<=[NB])0(?=[tVuUE,"SP])
+      | (?:(?<=S[NGB])|(?<=S[NGB][NGB]))x | (?<=[NBTR])0(?=[tVuUE,"SP])
     )?
 """
 
@@ -136,6 +137,8 @@ _SHAPES: tuple[_Shape, ...] = (
     ("C", "b", r"""(?<=,) bl? (?=[tNG"D1HTBJ]|$) | (?<=\)) bl? (?=t[D1HPNGTBJYx])"""),
     ("C", "b", r"(?<=[PNG]) bl? (?=[.¶]) | (?<=w) bl? (?=t)"),
     ("C", "aibx", r"""(?<=[PNGrRBmWYT]) a*(?:[ibx]l (?=[tD1"HYPN,.:p])|[ib]p (?=[tD1"HYPN,.:]))"""),
+    # farming leaders (rejected), at the beginning of a sentence
+    ("M", "zg", r"(?<![^.¶])[zg][rm](?=[una]*[Vvb])"),
     # saying, pointing out
     ("G", "agz", r"a*(?:gl?|zl)"),
     # (at) a Tuesday press conference, his weekly briefing, an April 3 letter, the Sunday Times

@@ -1,7 +1,6 @@
 """What stands beside a word may change its class: a month that is a name, an apostrophe that owns."""
 
 import re
-from collections.abc import Container
 
 from quotebase.lexicon import Lexicon, class_by_ending
 from quotebase.lexicon.channels import ChannelWords
@@ -22,23 +21,25 @@ _MONTH_SPEAKS = re.compile(
 _COMPOUND_NAME = re.compile(r"[TBJ](?:(?<=[GT][TB])(?![GNLTBJ])|(?<=[GTN]J)(?=[VvuUEbS]))")
 """“Hale-King” behind a given name or an honorific, “Kuo-hai” behind a name and before a verb."""
 
-_INITIAL = re.compile("1(?<=[GT]1)(?=N)")
 _TOLD = re.compile("""H(?<=[VvgZb]H)(?=["'])""")
 """“Told her “Q””, where no noun follows."""
 
 
-_GATHERING = re.compile(
-    "[zg](?:(?<=[D1H][NJxefqBTmdy][zg])|(?<=[1H]r[zg])|(?<=[1H][zg])|(?<=[D1H][NJB][NBmx][zg]))|b(?<=pD[rm]b)"
+_NO_VERB = re.compile(
+    r"""(?P<role>z(?=R))                       # managing director
+      | (?P<gathering>                         # a hearing, the Oslo town meeting, the media pen
+          [zg](?:(?<=[D1H][NJxefqBTmdy][zg])|(?<=[1H]r[zg])|(?<=[1H][zg])|(?<=[D1H][NJB][NBmx][zg]))
+        | b(?<=pD[rm]b) )
+      | (?P<several>b(?<=Yb))                  # those remarks
+      | (?P<post>b(?<=DNb)(?=[po:,;]))         # the Instagram post:
+      | (?P<one>b(?:(?<=1[bdimxzJNBqeyrRv]b)|(?<=1[zxeJyq][dimxNBrR]b)|(?<=1y0[xNB]b)|(?<=NSNb)
+                  |(?<=1b)(?=[xd]))(?!o))      # a blog post
+      | (?P<initial>1(?<=[GT]1)(?=N))          # Peter A Berg, Mr A Berg
+      | (?P<lettered>1(?<=[TR]1)(?=[VvbuUEfF,.S]))  # Officer A
+    """,
+    re.VERBOSE,
 )
-"""“A hearing”, “a Leeds hearing”, “the Oslo town meeting”, “the media pen”: a verb’s form that is a noun."""
-
-_BEFORE_ROLE = re.compile("z(?=R)")
-"""“Managing director”: a participle that belongs to what somebody is."""
-
-_ONE = re.compile(
-    "b(?:(?<=1[bdimxzJNBqeyrRv]b)|(?<=1[zxeJyq][dimxNBrR]b)|(?<=1y0[xNB]b)|(?<=NSNb)|(?<=1b)(?=[xd]))(?!o)"
-)
-"""“A blog post”: the end of a phrase that “a” opens, which no verb can be that does not end in -s."""
+"""What may be a verb or an article by itself, and is none where it stands."""
 
 _PAPER = re.compile(
     r"""(?:[JRTq]-?|(?<=[NBS])(?=y)|(?<=D)[efxq](?=y)|(?<=D)y(?=[xbm])|(?<=[Vvgp])x(?=x?m[NB]))
@@ -49,52 +50,82 @@ _PAPER = re.compile(
 """“Spanish sports daily Marca”, “the new weekly Haber”, “told private broadcaster Rai”; “Italian radio”."""
 
 
-_SEVERAL = re.compile("b(?<=Yb)")
-_POST = re.compile("b(?<=DNb)(?=[po:,;])")
-"""“The Instagram post:”, where a verb would end in -s."""
-
-
 def name_nouns(raw: list[str], classes: str, lexicon: Lexicon) -> str:
     """“A Leeds hearing”, “a blog post”: what may be a verb and is a noun behind an article is one.
 
     What an outlet is called by its kind is one as well: “told Spanish sports daily Marca”.
+    And “A” is a name in “Officer A said”.
     """
     letters: list[str] | None = None
-    gatherings = lexicon.cue_words["gatherings"]
-    for match in _GATHERING.finditer(classes):
+    for match in _NO_VERB.finditer(classes):
         at = match.start()
-        if raw[at].strip() in gatherings:
+        found = _WHAT_IT_IS[match.lastgroup or ""](raw, classes, at, lexicon)
+        if found:
             letters = letters or list(classes)
-            letters[at] = "x"
-            if letters[at - 1] == "y":  # the Tuesday briefing
-                letters[at - 1] = "q"
-    for match in _BEFORE_ROLE.finditer(classes):
-        at = match.start()
-        if raw[at].strip() in lexicon.cue_words["of_roles"]:
-            letters = letters or list(classes)
-            letters[at] = "q"
-    for match in _SEVERAL.finditer(classes):
-        word = raw[match.start()].strip()
-        third = all(form.form == "third" for form in lexicon.verbs.get(word, ()))
-        if third and raw[match.start() - 1].strip().lower() in lexicon.cue_words["several"]:
-            letters = letters or list(classes)
-            written = word in lexicon.documents or word.removesuffix("s") in lexicon.documents
-            letters[match.start()] = "d" if written else "x"  # those remarks
-    for match in _POST.finditer(classes):
-        word = raw[match.start()].strip()
-        alone = word in lexicon.documents and not raw[match.start() - 1].endswith("s")
-        if alone and all(form.form == "base" for form in lexicon.verbs.get(word, ())):
-            letters = letters or list(classes)
-            letters[match.start()] = "d"  # the Instagram post
-    for match in _ONE.finditer(classes):
-        word = raw[match.start()].strip()
-        if all(form.form == "base" for form in lexicon.verbs.get(word, ())):
-            letters = letters or list(classes)
-            letters[match.start()] = "d" if word in lexicon.documents else "x"
-            if letters[match.start() - 1] in "bv":
-                letters[match.start() - 1] = "x"
-    named = _name_papers(raw, "".join(letters) if letters else classes, lexicon.channels)
-    return _name_initials(raw, named, lexicon.honorifics)
+            letters[at + 1 - len(found) : at + 1] = found
+    return _name_papers(raw, "".join(letters) if letters else classes, lexicon.channels)
+
+
+def _of_role(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
+    """“Managing director”: a participle that belongs to what somebody is."""
+    return "q" if raw[at].strip() in lexicon.cue_words["of_roles"] else ""
+
+
+def _gathering(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
+    """“A hearing”, “the Tuesday briefing”, where the day belongs to it."""
+    if raw[at].strip() not in lexicon.cue_words["gatherings"]:
+        return ""
+    return "qx" if classes[at - 1] == "y" else "x"
+
+
+def _several(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
+    """“Those remarks”."""
+    word = raw[at].strip()
+    several = raw[at - 1].strip().lower() in lexicon.cue_words["several"]
+    if not several or any(form.form != "third" for form in lexicon.verbs.get(word, ())):
+        return ""
+    return "d" if word in lexicon.documents or word.removesuffix("s") in lexicon.documents else "x"
+
+
+def _post(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
+    """“The Instagram post:”, where a verb would end in -s."""
+    alone = raw[at].strip() in lexicon.documents and not raw[at - 1].endswith("s")
+    return "d" if alone and _is_base(raw[at], lexicon) else ""
+
+
+def _one(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
+    """“A blog post”: the end of a phrase that “a” opens, which no verb can be that does not end in -s."""
+    if not _is_base(raw[at], lexicon):
+        return ""
+    letter = "d" if raw[at].strip() in lexicon.documents else "x"
+    return f"x{letter}" if classes[at - 1] in "bv" else letter
+
+
+def _initial(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
+    """“Peter A Berg”, “Mr A Berg”: between a given name or a courtesy and a surname “A” is no article."""
+    person = classes[at - 1] == "G" or raw[at - 1].strip() in lexicon.honorifics
+    return "N" if raw[at] == " A" and person else ""
+
+
+def _lettered(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
+    """“Officer A said”: an article that no noun follows is the letter somebody is known by."""
+    return "N" if raw[at].strip() == "A" else ""
+
+
+_WHAT_IT_IS = {
+    "role": _of_role,
+    "gathering": _gathering,
+    "several": _several,
+    "post": _post,
+    "one": _one,
+    "initial": _initial,
+    "lettered": _lettered,
+}
+"""The letter of such a word, and of the one before if that changes too; "" if it is a verb or article."""
+
+
+def _is_base(raw: str, lexicon: Lexicon) -> bool:
+    return all(form.form == "base" for form in lexicon.verbs.get(raw.strip(), ()))
 
 
 def _name_papers(raw: list[str], classes: str, words: ChannelWords) -> str:
@@ -110,17 +141,6 @@ def _name_papers(raw: list[str], classes: str, words: ChannelWords) -> str:
             letters[begin] = "J"
         for at in range(begin + (letters[begin] in "JTq"), last + 1):
             letters[at] = "m"
-    return "".join(letters) if letters else classes
-
-
-def _name_initials(raw: list[str], classes: str, honorifics: Container[str]) -> str:
-    """“Peter A Berg”, “Mr A Berg”: “A” between a given name or a courtesy and a surname is no article."""
-    letters: list[str] | None = None
-    for match in _INITIAL.finditer(classes):
-        at = match.start()
-        if raw[at] == " A" and (classes[at - 1] == "G" or raw[at - 1].strip() in honorifics):
-            letters = letters or list(classes)
-            letters[at] = "N"
     return "".join(letters) if letters else classes
 
 

@@ -38,8 +38,9 @@ SPOKEN_OF, NEW_IN_WORDS = 0.4, 0.2
 """… for "he said" if the words before it name that person, and if they name that person first."""
 _DOUBTFUL, _STRANGE = 0.2, 0.5
 """… if nothing says that the name is a person's: made of words ("Great Recession"), of none that is known."""
-_LEAST_STRANGE = 0.4
-"""What is left of such a standing must be as high as this: the subject of the sentence before."""
+_LEAST_STRANGE = 0.35
+"""What is left of such a standing must be as high as this: the subject of the sentence before, which may be the
+last of a paragraph."""
 
 _MAIN_LEFT = ".¶!;,Q:-()"
 _CLAUSE_LEFT = "^c&tswW"

@@ -24,6 +24,8 @@ _OF_MATTER = re.compile(r"o[xz]{1,2}(?:pM)*(?=[,.¶])")
 """“Of human resources”, “of marketing for the board”."""
 _NAME_BEHIND_OFFICE = re.compile(r"D?[^GDLS][^GLR]*(?<![DR])(?P<name>G[GNL]*[GN])")
 """“the harbour ward Anna Berg”, behind “councillor for”."""
+_FIELD_AND_NAME = re.compile("[xdzmrbqi0]{1,3}(?P<name>G[GNL]*[GN])")
+"""“state Anna Berg”, behind “secretary of”."""
 _BODY_AND_NAME = re.compile(r"D[NTJBxq]{0,4}[mB]G[GNL]*[GN]")
 """“The inquiry Anna Berg”, behind “counsel for”."""
 _LISTED = re.compile(r"M(?:,M)+,?&M")
@@ -136,7 +138,19 @@ class Beside:
 
     def in_long_office(self, head: int, stop: int) -> Mention | None:
         """The one person whose office is told with its body, or for two things, and so looks like two."""
-        return self._employed(head, stop) or self._of_two_fields(head, stop)
+        return self._employed(head, stop) or self._of_field(head, stop) or self._of_two_fields(head, stop)
+
+    def _of_field(self, head: int, stop: int) -> Mention | None:
+        """“secretary of state Anna Berg”, “mother of three Anna Berg”: who stands behind what one is of."""
+        chunks, classes = self._chunks, self._tokens.classes
+        first = chunks.first[head]
+        if chunks.kinds[head + 1] not in "op" or chunks.stop[head + 2] != stop or classes[first] in "DH1":
+            return None
+        name = _FIELD_AND_NAME.fullmatch(classes, chunks.first[head + 2], stop)
+        if name is None or classes[chunks.stop[head] - 1] not in "Rq":
+            return None
+        mention = parse_mention(self._tokens, name.start("name"), stop, self._lexicon)
+        return mention._replace(role=self._tokens.slice(first, name.start("name")))
 
     def _employed(self, head: int, stop: int) -> Mention | None:
         """“ACLU of Ohio Legal Director Kent Moss”: a person, whose body is named as far as the title."""

@@ -39,8 +39,8 @@ SPOKEN_OF, NEW_IN_WORDS = 0.4, 0.2
 _DOUBTFUL, _STRANGE = 0.2, 0.5
 """… if nothing says that the name is a person's: made of words ("Great Recession"), of none that is known."""
 _LEAST_STRANGE = 0.35
-"""What is left of such a standing must be as high as this: the subject of the sentence before, which may be the
-last of a paragraph."""
+"""What is left of such a standing must be as high as this: the subject of the sentence before, which may
+be the last of a paragraph."""
 
 _MAIN_LEFT = ".¶!;,Q:-()"
 _CLAUSE_LEFT = "^c&tswW"

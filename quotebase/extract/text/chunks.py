@@ -159,6 +159,7 @@ _SHAPES: tuple[_Shape, ...] = (
     ("M", "q0eL", _BEFORE_NOUN + _BEHIND_NOUN),
     ("M", "xi", rf"[xi](?=[Rq][NGT])[Rq]{_BEHIND_NOUN}"),
     ("M", "b", rf"(?<=[Vp])b(?=R[NG])R{_BEHIND_NOUN}"),  # said show host Tom Hill
+    ("M", "xdz", rf"(?<=[Rq]o)[xdz]{{1,2}}(?=G[NG])G{_BEHIND_NOUN}"),  # director of photography Anna Moss
     ("M", "x", r"x[rm](?=[uUna]*[VvbE]|W)"),
     # (on) tech companies, (urged) civil servants
     ("M", "x", r"(?<=[poVvgZ])x{1,2}[rm]"),

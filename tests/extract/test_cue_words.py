@@ -40,6 +40,7 @@ TOLD: dict[str, Told] = {
     "of_roles": lambda quotes: any(
         quote.speaker is not None and quote.speaker.role == "managing director" for quote in quotes
     ),
+    "released": lambda quotes: [quote.text for quote in quotes] == ["the vote was fair"],
     "having": lambda quotes: all(quote.cue is None or "direct" not in quote.cue.text for quote in quotes),
     "hypothetical": of_modality("hypothetical"),
     "conditional": of_modality("hypothetical"),

@@ -271,6 +271,8 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     content = match.start("X")
     if frame.name == "bare" and _AFTER_EVENT.match(kinds, content) and findings.is_event(content + 1):
         content += 2  # said after the match he was glad
+    if frame.name == "bare" and content == begin:
+        content = _behind_medium(findings, content)
     if frame.name.endswith("bare"):
         content = _with_focus(findings, begin, content)
     if opens_nothing(findings, cue, frame, content, direct=content == begin):
@@ -301,6 +303,21 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
         return False  # told the “liars” that
     findings.report(f"speaker-cue-{frame.name}", [(content, end)], cue, speaker, addressee)
     return True
+
+
+_IN_MEDIUM = re.compile("p(?:(?P<M>M)(?:[efZ](?=[po2y]))?|[xbid])(?:[po2]M|y)*(?=[MPHD])")
+"""“(said) in a statement issued on Monday | the plan”, “by email | the plan”."""
+
+
+def _behind_medium(findings: Findings, content: int) -> int:
+    """“(said) in an interview with the BBC on Monday | the plan had failed”: where content begins."""
+    medium = _IN_MEDIUM.match(findings.kinds, content)
+    if medium is None:
+        return content
+    if medium["M"] and findings.tokens.classes[findings.chunks.first[content + 1]] not in "1H":
+        return content
+    told = findings.opens_channel(findings.last_word(content + 1))
+    return medium.end() if told else content
 
 
 _THE_MOMENT = 2

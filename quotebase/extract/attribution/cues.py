@@ -46,6 +46,8 @@ _WHEN_ASKED = re.compile(
     r"""(?<=[^.!¶:;(&"Q-])(?P<asked>w[MP]?[CK])(?:p(?!w)(?![^.!¶,:;]*[wQ])|[,:.t]|w[^.!¶:;Q"]*:Q)"""
 )
 """“(said) when he was asked (about it, that)”, “(said) when asked if he would go: “No””, behind a cue."""
+_RELEASED = re.compile("C(?<=CpMC)(?=[po2y])|C(?<=CMpMC)(?=[po2y])|C(?<=C[Oy]pMC)(?=[po2y])")
+"""“(said) in a video posted (on Facebook)”, “(told them) in a letter sent (on Monday)”."""
 _VERB_LETTERS = "VvgZbFixz"
 _FINITE = "EuU"
 """Auxiliaries, by their classes."""
@@ -100,6 +102,7 @@ def find_cues(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> tuple[Chunks,
         may_be = kind == "C" and tokens.classes[cue.verb_token] in "gF"
         if may_be and cue.chunk_is_participle(tokens, chunks):
             kinds[index] = "G"
+    _drop_released(kinds, cues, tokens, lexicon.cue_words)
     for match in _OPENS_IDIOM.finditer("".join(kinds)):
         cue = _idiom(match.start(), tokens, chunks, lexicon)
         if cue is not None:
@@ -133,6 +136,15 @@ def _idiom(index: int, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> CueG
             modality = _modality("C", tokens, chunks, index, at, lexicon.cue_words)
             return CueGroup(index, at, last, forms[0].verb, modality, False)
     return None
+
+
+def _drop_released(kinds: list[str], cues: dict[int, CueGroup], tokens: Tokens, words: Words) -> None:
+    """“(Said) in a video posted (on Facebook that)”: who posted it says no more."""
+    for match in _RELEASED.finditer("".join(kinds)):
+        at = match.end() - 1
+        if at in cues and tokens.word(cues[at].verb_token) in words["released"]:
+            cues.pop(at)
+            kinds[at] = "e"
 
 
 def _make_adverb(

@@ -168,19 +168,20 @@ class Findings:
         if subject is None or self.kinds[subject[0]] != "M":
             return False
         head = subject[0]
-        if self.kinds[head + 1 : head + 3] == "oM" and self._last_word(head) in self.words["quantities"]:
+        if self.kinds[head + 1 : head + 3] == "oM" and self.last_word(head) in self.words["quantities"]:
             head += 2  # a number of judges
         last = self.chunks.stop[head]
         if self.subjects.is_described(head):
             return False  # a source close to Rossi
         common = self.tokens.classes[last - 1] in "xiezb"
-        return common and self._last_word(head) not in self._documents
+        return common and self.last_word(head) not in self._documents
 
     def is_document(self, subject: Range) -> bool:
         """Whether a subject is something written: “the law”, “its rules”."""
         return self.tokens.classes[self.chunks.stop[subject[0]] - 1] == "d"
 
-    def _last_word(self, chunk: int) -> str:
+    def last_word(self, chunk: int) -> str:
+        """The last word of a chunk, lower case."""
         return self.tokens.word(self.chunks.stop[chunk] - 1).lower()
 
     def may_hide_verb(self, chunk: int, *, beside: bool = False) -> bool:
@@ -213,7 +214,7 @@ class Findings:
 
     def is_event(self, chunk: int) -> bool:
         """Whether a noun phrase is “the match”, “the vote”."""
-        return self._last_word(chunk) in self.words["events"]
+        return self.last_word(chunk) in self.words["events"]
 
     def is_title(self, at: int) -> bool:
         """Whether a quoted chunk names a book or programme."""

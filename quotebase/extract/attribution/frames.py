@@ -12,8 +12,8 @@ from quotebase.extract.text.chunks import CHUNKS
 from quotebase.extract.text.scan import CLASSES
 
 _PHRASE = (
-    r"[po2c]+(?:M|O|z[oM]?M?|0|[xidb])"  # in a letter, before leaving the court, in 2019, with care
-    r"(?:[ef](?=[py]))?"  # … published on Monday
+    r"(?:[po2c]+(?:M(?:S[My])?|O|z[oM]?M?|0|[xidb])|aoM)"  # in a letter, with care; ahead of the vote
+    r"(?:[efZ](?=[po2y]))?"  # … published on Monday, sent to staff, seen by them
     r"(?:(?:,M)*,?&M)?"  # … to staff, members and fans
     r"(?:,M,)?"  # …, the capital,
 )
@@ -29,7 +29,9 @@ ADJUNCT = (
     r"|pQ(?=,?t)"  # on “Morning Hour” that
     r"|sas(?:y|M)"  # as recently as May
     r"|ap(?=,?t)"  # earlier on that
-    r"|GM(?:[op]M)*(?=,t)"  # citing two officials,
+    r"|GM(?:[op]M)*(?=,t)|G(?:[po2]?[Mx])+(?=[t:])"  # citing two officials, speaking on oath
+    r"|p[zG](?=,?[t:])|\^[zG](?:[po]?M)*(?=,?[t:])"  # without elaborating, while visiting Oslo
+    r"|s(?:M|P)[fF](?:[po]?M)*(?=,?t)"  # as he left court
     r"|,(?!a*[&^CfEuU])[^.!¶QCG]{1,30}?,(?=t)"  # , in which he named nobody,
     r"|&(?=[po])"  # in Rome and in Oslo
     r"))*,?"
@@ -178,7 +180,8 @@ PHRASES = frozenset(
 """Frames whose content is a phrase: a finite verb behind “and” is the reporter's again."""
 
 _LOOSE_END = (
-    r"(?:[poc]+(?:M|O|z|0|x)(?:[ef](?=[py.,]))?|2(?:M|O)|y|a|\([^()]{1,6}\))*"  # in Rome, to them, later
+    r"(?:(?:[poc]+(?:M(?:S[My])?0?|O|z|0|[xidb])|aoM)(?:[efZ](?=[po2y.,]))?"  # in Rome, ahead of the vote
+    r"|2(?:M|O)|y|a|p[zG](?=[.,!])|\([^()]{1,6}\))*"  # to them, later, without elaborating
     r"(?:[.!¶;^-]|s[MP]|,(?!a*\^?t)|&a*[CGfEu]"  # up to a stop, “as he left”, a comma, “and added”
     r"|(?<=[yM])G(?=M))"  # citing two officials
 )

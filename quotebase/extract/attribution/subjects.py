@@ -319,7 +319,7 @@ class Subjects:
             if kinds[at] not in "op" or kinds[at + 1] != "M" or last == "B":
                 continue
             if kinds[at] == "o":
-                tells = self._is_name(begin) and last in "xiezd"  # said Anna Berg of the plan
+                tells = self._is_name(begin) and last in "xiezdb"  # said Anna Berg of the plan
             elif self._word(at) in self._said_where:
                 tells = opening in "1H" or self._is_name(begin)
             else:

@@ -24,7 +24,7 @@ _OF_MATTER = re.compile(r"o[xz]{1,2}(?:pM)*(?=[,.¶])")
 """“Of human resources”, “of marketing for the board”."""
 _NAME_BEHIND_OFFICE = re.compile(r"D?[^GDLS][^GLR]*(?<![DR])(?P<name>G[GNL]*[GN])")
 """“the harbour ward Anna Berg”, behind “councillor for”."""
-_FIELD_AND_NAME = re.compile("[xdzmrbqi0]{1,3}(?P<name>G[GNL]*[GN])")
+_FIELD_AND_NAME = re.compile("[xdzmrbqi0Y]{1,3}(?P<name>G[GNL]*[GN])")
 """“state Anna Berg”, behind “secretary of”."""
 _BODY_AND_NAME = re.compile(r"D[NTJBxq]{0,4}[mB]G[GNL]*[GN]")
 """“The inquiry Anna Berg”, behind “counsel for”."""

@@ -61,6 +61,7 @@ _HEAD = r"""(?:
   | (?<=[D1H][dim])b(?=[2poy.,:;¶])                     # a video message to
   | (?<=[D1H][NGBJ])b(?=[na]*V)                         # the Leeds trust said
   | (?<=[D1Hxdimr])[zg](?=a[,.:;¶])                     # the meeting here
+  | (?<=Hz)b(?!O)                                       # his opening remarks
   | (?<=1[NGBJ])b | (?<=1[NGBJ][NGBJ])b
   | (?<=[po2]Y)b
   | [di](?=[NGT])

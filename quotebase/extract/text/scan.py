@@ -101,6 +101,7 @@ _TOKEN = r"""
       | (?<=\w)['’](?:s|S|d|ll|ve|re|m)\b             # clitics
       | \d+['’′]\d{1,2}(?:["”″]|''|\b)               # 6'2"
       | \d[\d.,]*(?:-[A-Za-z]+)+\b                      # 45-year-old
+      | \d+(?:[-–]\d+)+\b                             # 2-1, 2015-16
       | (?:MONEY)?\d[\d.,:/]*\d(?:\w{1,3}\b)?|(?:MONEY)?\d(?:\w{1,2}\b)?   # numbers, 1990s, 2nd
       | \n\s*                                         # paragraph break
       | ''|``|--+|\.\.+|[.!?]+
@@ -306,7 +307,13 @@ def classify(word: str, lexicon: Lexicon) -> str:
     if not first.isalnum():
         return _classify_sign(word)
     if first.isdigit():
-        return "0" if "-" not in word else "R" if word.rpartition("-")[2] in lexicon.compound_ends else "q"
+        return (
+            "0"
+            if "-" not in word or word[-1].isdigit()
+            else "R"
+            if word.rpartition("-")[2] in lexicon.compound_ends
+            else "q"
+        )
     if is_site(word):
         return "B"
     if first.isupper() and _SUM.match(word):

@@ -41,6 +41,7 @@ TOLD: dict[str, Told] = {
         quote.speaker is not None and quote.speaker.role == "managing director" for quote in quotes
     ),
     "released": lambda quotes: [quote.text for quote in quotes] == ["the vote was fair"],
+    "views": by_rule("according-to-first"),
     "having": lambda quotes: all(quote.cue is None or "direct" not in quote.cue.text for quote in quotes),
     "hypothetical": of_modality("hypothetical"),
     "conditional": of_modality("hypothetical"),

@@ -7,6 +7,7 @@ from quotebase.extract.text.chunks import SENTENCE_ENDS
 from .contents import content_end
 from .findings import Attribution, Findings
 from .frames import CLAUSE_BEHIND
+from .nominal import owner
 from .subjects import REACH, Range
 
 _OPENING = re.compile("A2")
@@ -19,6 +20,8 @@ _IN_THE_EYES_OF = re.compile(f"(?<=[{SENTENCE_ENDS}])2M")
 """“To Rossi, the mayor is a “hero”.”"""
 _BY_THE_RULES = re.compile(f"(?<=[{SENTENCE_ENDS}])pM")
 """“Under state law, a house is a “dwelling”.”"""
+_IN_VIEW = re.compile("(?:(?<=[.!¶,])|(?<=[.!¶][&^]))pM(?P<O>oM)?(?=[,.!¶])")
+"""“In Rossi's view, C”, “C, in the opinion of Rossi.”"""
 _QUOTED_CLAUSE = re.compile(r",(?:M(?:[op]M)*|P|x|D)[ya]*[EuUfF](?=[^.!¶CGIK,]*Q)")
 """A clause with words in marks and no cue of its own."""
 _WHEN_AND_WHERE = re.compile("(?:y|a|p+[Mxib](?:[op][Mx])*)+[,:]")
@@ -38,12 +41,26 @@ _NO_CONTENT = "G^AMWwsz"
 
 
 def according_to(findings: Findings) -> None:
-    """Add every “according to S, C”, “C, according to S”, “as per S, C” and “C, per S” of the article."""
+    """Add every “according to S, C”, “C, according to S”, “as per S, C”, “in S's view, C” of the article."""
     for opening, source_of in _CREDITS:
         for match in opening.finditer(findings.kinds):
             source = source_of(findings, match.start())
             if source is not None:
-                _attribute(findings, match.start(), source)
+                _attribute(findings, match.start(), source, findings.tokens_of(source))
+    for match in _IN_VIEW.finditer(findings.kinds):
+        holder = _holder(findings, match.start() + 1, of=match["O"] is not None)
+        if holder is not None:
+            _attribute(findings, match.start(), (match.start() + 1, match.end()), holder)
+
+
+def _holder(findings: Findings, view: int, *, of: bool) -> Range | None:
+    """The tokens of whose view the noun phrase at chunk ``view`` is, or the one behind its “of”."""
+    chunks, last = findings.chunks, findings.chunks.stop[view] - 1
+    if findings.last_word(view) not in findings.words["views"] or findings.word(view - 1) != "in":
+        return None
+    if of:
+        return chunks.first[view + 2], chunks.stop[view + 2]
+    return owner(findings.tokens, chunks.first[view], last)
 
 
 def _credited(findings: Findings, at: int) -> Range | None:
@@ -125,8 +142,8 @@ def _plain_words(kinds: str, begin: int) -> Range | None:
     return (begin, stop) if stop > begin else None
 
 
-def _attribute(findings: Findings, at: int, source: Range) -> None:
-    """Add what the “according to” at chunk ``at`` credits ``source`` with."""
+def _attribute(findings: Findings, at: int, source: Range, who: Range | None) -> None:
+    """Add what the “according to” at chunk ``at`` says; ``who`` are the tokens of ``source`` who said it."""
     kinds = findings.kinds
     begin, _ = findings.subjects.sentence(at)
     bracket = kinds.rfind("(", begin, at)
@@ -142,7 +159,7 @@ def _attribute(findings: Findings, at: int, source: Range) -> None:
     contents = [content for content in contents if content[1] > content[0]]
     if contents:
         cue_range = findings.tokens_of((at, source[0]))
-        findings.keep(Attribution(rule, tuple(contents), None, cue_range, findings.tokens_of(source)))
+        findings.keep(Attribution(rule, tuple(contents), None, cue_range, who))
 
 
 def _around(findings: Findings, begin: int, at: int, source: Range) -> list[Range]:

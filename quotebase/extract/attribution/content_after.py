@@ -175,6 +175,9 @@ def _what_called(findings: Findings, cue: CueGroup, speaker: Range, begin: int) 
         copula = findings.word(speaker[0] - 1) in findings.words["headless"]
     if not relative or not (copula or not NAMING.isdisjoint(cue.verb.frames)):
         return False
+    if copula and kinds[begin + 1] == "t":  # what S said was that C
+        findings.report("what-speaker-cue", [(begin + 2, content_end(kinds, begin + 2))], cue, speaker)
+        return True
     called = WHAT_CALLED.match(kinds, begin + copula)
     if called is None:
         return False

@@ -44,7 +44,7 @@ _PRE = r"""(?:
   | (?:(?<=[D1H])|(?<=[po1DH]a)|(?<=[DH][0Y]))V(?=[exzqJNGBTRrmdib0])
   | yS | (?<=S)y{1,2}(?=[xibdNBm])                      # the BBC's Sunday Politics programme
   | (?<=[D1H])b(?=S)                                    # the command's spokesman
-  | b(?=[RrmdN](?![uUE])) | (?<=[D1HS][xeJ])b(?=[Rrm])  # the powerful rules committee has
+  | b(?=[Rrmd](?![uUE])|N(?!N{0,2}[uUEVvfF])) | (?<=[D1HS][xeJ])b(?=[Rrm])  # the powerful rules committee has
   | (?<=[JNT])-(?=[xRrmJNGB])                           # the U.S.-Mexico border
   | (?<=[xNGBTRrmdi])'(?=[qxeJ0zNGBTRrmdib])            # the senators' letter
   | (?<=T)oD?(?=T)

@@ -30,6 +30,7 @@ _NO_VERB = re.compile(
       | (?P<gathering>                         # a hearing, the Oslo town meeting, the media pen
           [zg](?:(?<=[D1H][NJxefqBTmdy][zg])|(?<=[1H]r[zg])|(?<=[1H][zg])|(?<=[D1H][NJB][NBmx][zg]))
         | b(?<=pD[rm]b) )
+      | (?P<owned>g(?<=[NGRrmB]Sg))            # Rossi's warning
       | (?P<several>b(?<=Yb))                  # those remarks
       | (?P<post>b(?<=DNb)(?=[po:,;]))         # the Instagram post:
       | (?P<one>b(?:(?<=1[bdimxzJNBqeyrRv]b)|(?<=1[zxeJyq][dimxNBrR]b)|(?<=1y0[xNB]b)|(?<=NSNb)
@@ -78,6 +79,11 @@ def _gathering(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
     return "qx" if classes[at - 1] == "y" else "x"
 
 
+def _owned(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
+    """“Rossi's warning”, which reads like “Rossi is warning” and is said of nobody's name."""
+    return "i" if lexicon.noun(raw[at].strip()) else ""
+
+
 def _several(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
     """“Those remarks”."""
     word = raw[at].strip()
@@ -115,6 +121,7 @@ def _lettered(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
 _WHAT_IT_IS = {
     "role": _of_role,
     "gathering": _gathering,
+    "owned": _owned,
     "several": _several,
     "post": _post,
     "one": _one,

@@ -19,7 +19,7 @@ _ABSOLUTE_CHAIN = regex.compile(r"(?r)p(?P<S>M(?:&M|(?:[op]M)+)?)(?:\([^()]{1,4}
 _MADE_TO = regex.compile(r"(?r)[zfFeGCqp](?P<S>x?M(?:[op]M)*)")
 """“leading the adviser from Oslo (to say)”."""
 
-_SUBJECT_BEHIND = re.compile(r",a*(?P<S>M(?:[op]M)*|P)(?:,[^,.!¶]{1,12},|\([^.¶()]{1,9}\))?(?:y|a)*[CEuUfK]")
+_SUBJECT_BEHIND = re.compile(r",a*(?P<S>M(?:[op]M)*|P)(?:,[^,.!¶]{1,12},|\([^.¶()]{1,9}\))?(?:y|a)*[CEuUfKe]")
 """“While saying “…,” Rossi refused”: the subject of the main clause behind a participle put in front."""
 
 _CLAUSE_BESIDE = regex.compile(
@@ -78,7 +78,7 @@ class Participles:
             who = _WHO_TO.match(kinds, begin, cue)
             return who.span("S") if who else self._made_to(cue) or subjects.clause_subject(cue)
         found = self._right_before(begin, cue) or self._absolute(begin, cue)
-        if found is None and not kinds[begin:cue].strip("&^ca"):
+        if found is None and not kinds[begin:cue].strip("&^caw"):
             behind = _SUBJECT_BEHIND.search(kinds, cue + 1, end)
             found = behind.span("S") if behind else None
         return found or self._of_clause(begin, cue)

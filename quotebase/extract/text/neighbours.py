@@ -74,9 +74,12 @@ def _of_role(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
 
 def _gathering(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
     """“A hearing”, “the Tuesday briefing”, where the day belongs to it."""
-    if raw[at].strip() not in lexicon.cue_words["gatherings"]:
+    word = raw[at].strip()
+    reports = lexicon.noun(word) is not None
+    if not reports and word not in lexicon.cue_words["gatherings"]:
         return ""
-    return "qx" if classes[at - 1] == "y" else "x"
+    letter = "i" if reports else "x"
+    return f"q{letter}" if classes[at - 1] == "y" else letter
 
 
 def _owned(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:

@@ -9,7 +9,7 @@ from .scan import Tokens
 
 _TOLD = re.compile("[CGI][ya]?M(?=(?:[op]M|a|y|,M,)*[EuUfFCK])")
 """A verb that tells, and one noun phrase before the verb of what is told."""
-_SUBJECT = frozenset("NGTJBLDHYrRmqex0xd")
+_SUBJECT = frozenset("NGTJBLDHYrRmqex0dbi")
 """Classes that the subject of what is told may begin with."""
 _CAPITAL = frozenset("NGTJB")
 _LOWER = frozenset("rmRdixb")

@@ -26,28 +26,35 @@ _TOLD = re.compile("""H(?<=[VvgZb]H)(?=["'])""")
 
 
 _NO_VERB = re.compile(
-    r"""(?P<role>z(?=R))                       # managing director
-      | (?P<gathering>                         # a hearing, the Oslo town meeting, the media pen
-          [zg](?:(?<=[D1H][NJxefqBTmdy][zg])|(?<=[1H]r[zg])|(?<=[1H][zg])|(?<=[D1H][NJB][NBmx][zg]))
-        | b(?<=pD[rm]b) )
-      | (?P<owned>g(?<=[NGRrmB]Sg))            # Rossi's warning
-      | (?P<several>b(?<=Yb))                  # those remarks
-      | (?P<post>b(?<=DNb)(?=[po:,;]))         # the Instagram post:
-      | (?P<one>b(?:(?<=1[bdimxzJNBqeyrRv]b)|(?<=1[zxeJyq][dimxNBrR]b)|(?<=1y0[xNB]b)|(?<=NSNb)
-                  |(?<=1b)(?=[xd]))(?!o))      # a blog post
-      | (?P<initial>1(?<=[GT]1)(?=N))          # Peter A Berg, Mr A Berg
-      | (?P<lettered>1(?<=[TR]1)(?=[VvbuUEfF,.S]))  # Officer A
-    """,
+    r"""[zgb1](?:
+        (?<=z)(?=R)(?P<role>)                                   # managing director
+      | (?<=[zg])(?:                                            # a hearing, a press hearing, a Leeds hearing,
+            (?<=[1H].)|(?<=[1H]r.)|(?<=[D1H][NJxefqBTmdy].)     # the Oslo town meeting
+          | (?<=[D1H][NJB][NBmx].) )(?P<gathering>)
+      | (?<=[NGRrmB]Sg)(?P<owned>)                              # Rossi's warning
+      | (?<=b)(?:
+            (?<=pD[rm].)(?P<place>)                             # in the media pen
+          | (?<=Y.)(?P<several>)                                # those remarks
+          | (?<=DN.)(?=[po:,;])(?P<post>)                       # the Instagram post:
+          | (?:(?<=1[bdimxzJNBqeyrRv].)|(?<=1[zxeJyq][dimxNBrR].)|(?<=1y0[xNB].)|(?<=NSN.)
+              |(?<=1.)(?=[xd]))(?!o)(?P<one>) )                 # a blog post
+      | (?<=1)(?:
+            (?<=[GT].)(?=N)(?P<initial>)                        # Peter A Berg, Mr A Berg
+          | (?<=[TR].)(?=[VvbuUEfF,.S])(?P<lettered>) )         # Officer A
+    )""",
     re.VERBOSE,
 )
 """What may be a verb or an article by itself, and is none where it stands."""
 
+_PAPER_KIND = re.compile("[xymb](?=L?[NB])")
 _PAPER = re.compile(
     r"""(?:[JRTq]-?|(?<=[NBS])(?=y)|(?<=D)[efxq](?=y)|(?<=D)y(?=[xbm])|(?<=[Vvgp])x(?=x?m[NB]))
-        [xbBymq]{0,4}[xymb](?=L?[NB])
-      | [JRTq](?P<air>[xb])(?![xbmrRdiJNGBT-])""",
+        [xbBymq]{0,4}[xymb](?=L?[NB])""",
     re.VERBOSE,
 )
+_LONGEST_PAPER = 6
+"""Tokens before the last one of those."""
+_AIR = re.compile("[xb](?<=[JRTq].)(?![xbmrRdiJNGBT-])")
 """“Spanish sports daily Marca”, “the new weekly Haber”, “told private broadcaster Rai”; “Italian radio”."""
 
 
@@ -124,6 +131,7 @@ def _lettered(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
 _WHAT_IT_IS = {
     "role": _of_role,
     "gathering": _gathering,
+    "place": _gathering,
     "owned": _owned,
     "several": _several,
     "post": _post,
@@ -140,18 +148,28 @@ def _is_base(raw: str, lexicon: Lexicon) -> bool:
 
 def _name_papers(raw: list[str], classes: str, words: ChannelWords) -> str:
     """What an outlet is called by its kind, before its name, makes one noun phrase with it: body nouns."""
-    letters: list[str] | None = None
-    for match in _PAPER.finditer(classes):
-        last = match.end() - 1
-        if raw[last].strip() not in words.sets["air" if match["air"] else "outlet_kinds"]:
-            continue
-        letters = letters or list(classes)
-        begin = match.start()
+    kinds, air = words.sets["outlet_kinds"], words.sets["air"]
+    lasts = [at for match in _PAPER_KIND.finditer(classes) if raw[at := match.start()].strip() in kinds]
+    papers = [(begin, last) for last in lasts if (begin := _paper_begins(classes, last)) >= 0]
+    papers += [(at - 1, at) for match in _AIR.finditer(classes) if raw[at := match.start()].strip() in air]
+    if not papers:
+        return classes
+    letters = list(classes)
+    for begin, last in papers:
         if letters[begin] == "R":
             letters[begin] = "J"
         for at in range(begin + (letters[begin] in "JTq"), last + 1):
             letters[at] = "m"
-    return "".join(letters) if letters else classes
+    return "".join(letters)
+
+
+def _paper_begins(classes: str, last: int) -> int:
+    """The token that what an outlet is called by its kind begins with, up to token ``last``; -1 for none."""
+    for begin in range(max(last - _LONGEST_PAPER, 0), last + 1):
+        paper = _PAPER.match(classes, begin)
+        if paper is not None and paper.end() - 1 == last:
+            return begin
+    return -1
 
 
 def told_before_marks(raw: list[str], classes: str, objects: frozenset[str]) -> str:

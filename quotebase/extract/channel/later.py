@@ -66,12 +66,13 @@ def _led(
         return None
     if _opens_later(around, after.sentence) or _is_later(around, after.channel):
         return None
-    if _something_between(around, turn.sentence, after.sentence):
-        return None
     days, next_days = (times_told(around, one.sentence) & around.sets["days"] for one in (turn, after))
     if days and next_days and days.isdisjoint(next_days):
         return None
-    if speaker.name is not None and speaker.name == next_speaker.name:
+    same = speaker.name is not None and speaker.name == next_speaker.name
+    if (same or gap == 0) and _something_between(around, turn.sentence, after.sentence):
+        return None
+    if same:
         return "told with the same speaker’s next words"
     if gap == 0 and is_spoken_for(speaker, after.channel, next_speaker, around.sets):
         return "told with the words of those who speak for it"

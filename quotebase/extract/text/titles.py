@@ -35,10 +35,11 @@ def join_titles(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> Chunks:
     for match in _BEHIND.finditer(chunks.kinds):
         at, title = match.span()
         stretch = chunks.stretches[title]
-        of_outlet = is_title(tokens, stretch) and _of_outlet(match, tokens, chunks, lexicon)
-        if not of_outlet and not (
-            _may_be_title(tokens, stretch) and _of_work(match, tokens, chunks, lexicon)
-        ):
+        if _of_work(match, tokens, chunks, lexicon):
+            titled = _may_be_title(tokens, stretch)
+        else:
+            titled = _of_outlet(match, tokens, chunks, lexicon) and is_title(tokens, stretch)
+        if not titled:
             continue
         letters = letters or list(chunks.kinds)
         for chunk in range(at + 1, title + 1):

@@ -16,6 +16,8 @@ from .subjects import Range, Subjects
 
 _NOUN_OR_VERB = "xbi"
 _NOUN = "xbrmRNGBTJ"
+_MAY_HIDE = re.compile("Mx?|xx{1,3}")
+"""“The roof leaks”, “Residents | back (the plan)”, “prices | rise”."""
 _BESIDE_VERB = "MPOHD1"
 _BEHIND_VERB = f".!¶,pyaxe{_BESIDE_VERB}"
 """What may stand behind a verb that ends a noun phrase for the rules: “the roof leaks badly”."""
@@ -190,9 +192,10 @@ class Findings:
         It agrees with the word before it, and behind it stands another noun phrase or, unless that must stand
         ``beside`` it, the end of a clause.
         """
-        if self.kinds[chunk] != "M":
+        run = _MAY_HIDE.match(self.kinds, chunk)
+        if run is None:
             return False
-        last = chunk + 1 if self.kinds[chunk + 1] == "x" else chunk  # Residents | back | the plan
+        last = run.end() - 1
         first, stop = self.chunks.first[chunk], self.chunks.stop[last]
         if self.kinds[last + 1] not in (_BESIDE_VERB if beside else _BEHIND_VERB):
             return False
@@ -200,7 +203,8 @@ class Findings:
         return any(
             classes[first + at] in _NOUN_OR_VERB
             and classes[first + at - 1] in _NOUN
-            and self._is_plural(words[at - 1]) != words[at].endswith("s")
+            and (plural := self._is_plural(words[at - 1])) != words[at].endswith("s")
+            and (plural or self.kinds[chunk] == "M")  # not: maintains close ties
             for at in range(1, len(words))
         )
 

@@ -112,6 +112,8 @@ class Lexicon:
     speaking_places: frozenset[str]
     organisations: frozenset[str]
     outlets: frozenset[str]
+    media: frozenset[str]
+    """Every name of an outlet or programme, ordinary words too."""
     """Every spelling of every outlet that is no ordinary word."""
     documents: frozenset[str]
     writing: frozenset[str]
@@ -224,6 +226,7 @@ def load(language: str = "en") -> Lexicon:
         speaking_places=frozenset(bodies["capitalised"]["speaking_places"]),
         organisations=frozenset(bodies["capitalised"]["organisations"]) | outlets,
         outlets=outlets,
+        media=_media(outlet_table),
         documents=frozenset(_flat(bodies["documents"])),
         passing_on=frozenset(bodies["passing_on"]["words"]),
         writing=frozenset(bodies["documents"]["writing"]),
@@ -266,6 +269,11 @@ def _outlets(table: dict[str, Any]) -> frozenset[str]:
     """Every spelling of every outlet that is no ordinary word."""
     spellings = {name for row in listed(table, "outlet") for name in (row["name"], *row.get("aliases", ()))}
     return frozenset(spellings - set(table["ambiguous"]["names"]))
+
+
+def _media(table: dict[str, Any]) -> frozenset[str]:
+    rows = [*listed(table, "outlet"), *listed(table, "programme")]
+    return frozenset(name for row in rows for name in (row["name"], *row.get("aliases", ())))
 
 
 def _naming(works: dict[str, Any]) -> frozenset[str]:

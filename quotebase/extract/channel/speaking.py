@@ -96,8 +96,8 @@ def _relays(
 ) -> bool:
     """“AP reported”, “The Sun newspaper reported that”: a name that is a word or an acronym as well.
 
-    Alone, or with what it is behind it, it is an outlet where it reports what a clause tells. A word that
-    opens a sentence may have its capital from there (“People reported that”).
+    Alone, or with what it is behind it, it is an outlet where it reports what a clause tells. An English word
+    that opens a sentence may have its capital from there (“People reported that”).
     """
     tokens, (first, stop) = around.tokens, source
     if lemma not in around.sets["relaying"]:
@@ -109,7 +109,10 @@ def _relays(
     if called or tokens.word(outlet.head).isupper():
         return True
     opens = first == 0 or tokens.classes[first - 1] in _OPENS
-    return (article or not opens) and not attribution.is_phrase
+    a_word = (
+        outlet.stop - outlet.head == 1 and tokens.word(outlet.head).lower() in around.lexicon.lower_classes
+    )
+    return (article or not opens or not a_word) and not attribution.is_phrase
 
 
 def _is_of_itself(around: Surroundings, attribution: Attribution) -> bool:

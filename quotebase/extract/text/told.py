@@ -52,8 +52,11 @@ def _behind_outlet(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> i
     classes = tokens.classes
     begin = first + (classes[first] == "D")
     for end in range(min(begin + _LONGEST, stop - 1), begin, -1):
-        if tokens.slice(begin, end) in lexicon.outlets or (
-            begin > first and tokens.word(end - 1) in lexicon.channels.outlet_heads
+        name = tokens.slice(begin, end)
+        if (
+            name in lexicon.media
+            or (begin > first and f"The {name}" in lexicon.media)
+            or (begin > first and tokens.word(end - 1) in lexicon.channels.outlet_heads)
         ):
             newspaper = classes[end] in _LOWER and classes[end + 1 : end + 2] in _CAPITAL
             return end + newspaper  # the Times newspaper | Berg (was ill)

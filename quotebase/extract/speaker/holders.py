@@ -57,6 +57,16 @@ class Holders:
         self._apart: dict[str, Person] = {}
         """Who spoke of somebody described by a noun, and so is not meant by it."""
 
+    def _noun(self, first: int, token: int) -> tuple[str, tuple[Person, ...]]:
+        """What a description calls somebody, and whom that leaves out: the governor, of “the deputy governor”."""
+        word = self._tokens.word(token)
+        noun = word.lower() if word.lower() in self._known else full_noun(word, self._lexicon)
+        rank = self._tokens.word(token - 1).lower() if token > first else ""
+        if rank not in self._lexicon.lower_ranks:
+            return noun, ()
+        ranked = f"{rank} {noun}"
+        return (ranked, ()) if ranked in self._known else (noun, tuple(self._known.get(noun, ())))
+
     def meant(
         self,
         reader: Reader,
@@ -73,8 +83,8 @@ class Holders:
         ``others`` are not meant, by their place, nor are those ``told_of``, unless called so;
         ``owned``: "her friend"; ``specific``: "the head of the bank", "the senator from Vermont".
         """
-        word = self._tokens.word(token)
-        noun = word.lower() if word.lower() in self._known else full_noun(word, self._lexicon)
+        noun, above = self._noun(first, token)
+        told_of += above
         lands = {self._tokens.word(at) for at in range(first, token)} & self._lexicon.nationalities
         wanted = Wanted(self._lexicon.roles.get(noun, "either"), named=True, lands=lands)
         unnamed = self.unnamed.get(noun)
@@ -91,7 +101,7 @@ class Holders:
             told_of += tuple(who for who in self._aged if who.age != age)
         elsewhere = self._elsewhere(first, token, noun)
         told_of += elsewhere
-        called = self._called(reader, noun, lands, whose, kinds, elsewhere)
+        called = None if above else self._called(reader, noun, lands, whose, kinds, elsewhere)
         if called is not None and any(called is other for other in others):
             return unnamed  # PM Rossi said so, according to the Danish prime minister
         if called is not None:

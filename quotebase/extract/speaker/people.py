@@ -312,7 +312,9 @@ class People:
     def _note_noun(self, person: Person, first: int, at: int) -> str:
         word = self._tokens.word(at)
         noun = full_noun(word, self._lexicon)
-        if at > first and self._tokens.word(at - 1).lower() in self._lexicon.lower_ranks:
+        rank = self._tokens.word(at - 1).lower() if at else ""
+        if rank in self._lexicon.lower_ranks:
+            person.nouns.add(f"{rank} {noun}")
             return noun  # “the governor” is not the deputy governor
         person.nouns.update((noun, word.lower()))
         if noun in self._lexicon.press["nouns"]:

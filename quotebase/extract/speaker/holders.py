@@ -58,7 +58,7 @@ class Holders:
         """Who spoke of somebody described by a noun, and so is not meant by it."""
 
     def _noun(self, first: int, token: int) -> tuple[str, tuple[Person, ...]]:
-        """What a description calls somebody, and whom it leaves out: the governor, of “the deputy governor”."""
+        """What a description calls somebody, and whom it leaves out: “the deputy governor”, the governor."""
         word = self._tokens.word(token)
         noun = word.lower() if word.lower() in self._known else full_noun(word, self._lexicon)
         rank = self._tokens.word(token - 1).lower() if token > first else ""

@@ -31,7 +31,7 @@ _CLAUSE_BEHIND_PHRASE = re.compile("[EuUfCK]|^[MP]a*e")
 """“(On Monday,) the panel left”, “the panel discussed the plan”: a clause with a verb of its own."""
 
 
-_GERUND_IS_SUBJECT = re.compile("[zG][^cwWts^,EuU]*(?<![MOP][MP])(?<=[Mx])a*[EuU]")
+_GERUND_IS_SUBJECT = re.compile("[zG](?:[^cwWts^,EuU]*(?<![MOP][MP])(?<=[Mx]))?a*[EuU]")
 """“Meeting the families has (helped)”: no phrase put in front, as its verb has no other subject."""
 
 

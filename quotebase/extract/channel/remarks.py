@@ -9,8 +9,8 @@ from quotebase.model import Channel
 from .around import Surroundings
 from .turns import SPOKEN, Turn, last_word
 
-_MADE = re.compile("(?<=[.!¶])[MP][Cf][DM]")
-"""“He made the remarks”, over chunks."""
+_MADE = re.compile("(?<=[.!¶])[MP]E?(?P<V>[Cf])")
+"""“He made (the remarks)”, “the remarks were made”, “he was speaking”, over chunks."""
 _BACK = 1
 """Paragraphs from such a sentence to the words that it is about, and from each of these to the one before."""
 _RUN = 3
@@ -24,28 +24,39 @@ def place(around: Surroundings, turns: Sequence[Turn]) -> None:
     begins: list[int] = []
     for match in _MADE.finditer(around.chunks.kinds):
         at = match.start()
-        if not _is_about_words(around, at):
+        verb = match.start("V")
+        if not _is_about_words(around, at, verb):
             continue
-        channel = _told(around, at)
+        channel = _told(around, verb + 1)
         if channel is None:
             continue
         begins = begins or [turn.sentence.begin for turn in turns]
         _give(around, turns[: bisect_left(begins, at)], at, channel)
 
 
-def _is_about_words(around: Surroundings, at: int) -> bool:
-    """Whether the chunks at ``at`` are “he made the remarks”, “he disclosed this”."""
-    tokens, sets, stop = around.tokens, around.sets, around.chunks.stop
-    verb, what = tokens.word(stop[at + 1] - 1).lower(), tokens.word(stop[at + 2] - 1).lower()
+def _is_about_words(around: Surroundings, at: int, verb: int) -> bool:
+    """Whether a sentence is “he made the remarks”, “he said this”, “the remarks came”, “he was speaking”.
+
+    Its subject is chunk ``at``, its verb chunk ``verb``.
+    """
+    tokens, sets, chunks = around.tokens, around.sets, around.chunks
+    words = {tokens.word(token).lower() for token in range(chunks.first[verb], chunks.stop[verb])}
+    if tokens.word(chunks.stop[at] - 1).lower() in sets["utterances"]:
+        return not words.isdisjoint(sets["being_made"])
+    if not words.isdisjoint(sets["talking"]):
+        return True
+    if chunks.kinds[verb + 1] not in "DM":
+        return False
+    what = tokens.word(chunks.stop[verb + 1] - 1).lower()
     if what in sets["such"]:
-        return verb in sets["uttering"]
-    return verb in sets["making"] and what in sets["utterances"]
+        return not words.isdisjoint(sets["uttering"])
+    return what in sets["utterances"] and not words.isdisjoint(sets["making"])
 
 
-def _told(around: Surroundings, at: int) -> Channel | None:
-    """The channel that the sentence at chunk ``at`` tells."""
+def _told(around: Surroundings, behind: int) -> Channel | None:
+    """The channel that a sentence tells from chunk ``behind`` on, which stands right behind its verb."""
     first = around.chunks.first
-    for phrase in around.between(first[at + 3], first[around.sentence(at)[1]]):
+    for phrase in around.between(first[behind], first[around.sentence(behind - 1)[1]]):
         if phrase.tells in SPOKEN:
             return around.channel(phrase.tells, phrase.name, phrase.begin, phrase.stop)
     return None
@@ -60,7 +71,7 @@ def _give(around: Surroundings, before: Sequence[Turn], at: int, channel: Channe
         paragraph, speaker = around.paragraph(turn.sentence.token), turn.speaker
         if last - paragraph > _BACK or here - paragraph > _RUN or speaker is None or speaker.name is None:
             return
-        if name is None and subject not in around.sets["pronouns"]:
+        if name is None and subject not in around.sets["pronouns"] | around.sets["utterances"]:
             if last_word(speaker.name).lower() != subject:
                 return
         elif name not in (None, speaker.name):

@@ -112,9 +112,9 @@ class Lexicon:
     speaking_places: frozenset[str]
     organisations: frozenset[str]
     outlets: frozenset[str]
-    media: frozenset[str]
-    """Every name of an outlet or programme, ordinary words too."""
     """Every spelling of every outlet that is no ordinary word."""
+    media: frozenset[str]
+    """Every spelling of every outlet and programme, ordinary words too."""
     documents: frozenset[str]
     writing: frozenset[str]
     """Forms of the verb that makes a letter."""

@@ -1,12 +1,13 @@
 """Odd input costs time in proportion to its length, and never an error."""
 
 import gc
+import re
 import time
 from collections.abc import Callable
 
 import pytest
 
-from tests.extract.cases import extracted
+from tests.extract.cases import corpus, extracted
 
 UNITS = {
     "an opening mark": "“",
@@ -115,3 +116,13 @@ def test_many_names_take_time_in_proportion_to_their_number() -> None:
 
 def test_marks_nested_a_thousand_deep_are_read() -> None:
     extracted("“‘" * 1000 + "x" + "’”" * 1000)
+
+
+def test_a_case_of_the_corpus_cut_at_any_of_its_words_is_read() -> None:
+    read = 0
+    for case in corpus():
+        for word in re.finditer(r"\S+\s*", case.text):
+            for text in (case.text[: word.start()], case.text[word.start() :]):
+                assert all(quote.text for quote in extracted(text))
+                read += 1
+    assert read > len(corpus())

@@ -1,6 +1,7 @@
 """The article as the channel stage looks at it: its phrases and its sentences."""
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +15,8 @@ from .phrases import Phrase, find_phrases
 
 _LONGEST = 250
 """Chunks that a sentence may reach from its cue: longer ones are tables and noise."""
+NEVER = sys.maxsize
+"""The token of what an article does not have."""
 _PARAGRAPH = re.compile("¶")
 
 
@@ -27,6 +30,8 @@ class Surroundings:
         self._heads = [phrase.head for phrase in self.phrases]
         self._paragraphs = [found.start() for found in _PARAGRAPH.finditer(tokens.classes)]
         self._testimony = next((phrase.head for phrase in self.phrases if phrase.kind == "testimony"), None)
+        self._first_report = next((phrase.head for phrase in self.phrases if phrase.kind == "report"), NEVER)
+        self._first_outlet = _first_outlet(self.phrases)
         self.has_markup = "<" in tokens.text
 
     def between(self, first: int, stop: int) -> list[Phrase]:
@@ -48,9 +53,8 @@ class Surroundings:
 
     def _only_outlet(self, token: int) -> str | None:
         """The outlet that the article has named before ``token``, if no other."""
-        before = self.phrases[: bisect_left(self._heads, token)]
-        names = {phrase.name for phrase in before if phrase.entry.sort == "outlet" and phrase.name}
-        return names.pop() if len(names) == 1 else None
+        begin, name, end = self._first_outlet
+        return name if begin < token <= end else None
 
     def paper_before(self, token: int) -> str | None:
         """The outlet that “the paper”, “the site” at ``token`` is: named last, with no study behind it.
@@ -63,8 +67,7 @@ class Surroundings:
                 return phrase.name
             if phrase.kind in ("report", "website"):
                 return None
-        before = self.phrases[: bisect_left(self._heads, token)]
-        return None if any(phrase.kind == "report" for phrase in before) else self._only_outlet(token)
+        return self._only_outlet(token) if token <= self._first_report else None
 
     def _before(self, token: int) -> Iterator[Phrase]:
         """The phrases before ``token``, the nearest first, in its paragraph and the one before."""
@@ -96,6 +99,17 @@ class Surroundings:
         kinds = self.chunks.kinds
         before, behind = kinds.rfind("¶", 0, chunk + 1), kinds.find("¶", chunk + 1)
         return before, behind if behind >= 0 else before
+
+
+def _first_outlet(phrases: Sequence[Phrase]) -> tuple[int, str | None, int]:
+    """The token of the first outlet named, its name, and the token of the first other one."""
+    named = [
+        (phrase.head, phrase.name) for phrase in phrases if phrase.entry.sort == "outlet" and phrase.name
+    ]
+    if not named:
+        return NEVER, None, NEVER
+    begin, name = named[0]
+    return begin, name, next((head for head, other in named if other != name), NEVER)
 
 
 def unsaid(phrases: list[Phrase], said: Sequence[Range]) -> list[Phrase]:

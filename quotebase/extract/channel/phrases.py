@@ -302,7 +302,7 @@ class _Builder:
 
     def _is_national(self, first: int, head: int, begin: int) -> bool:
         """“On Italian television”, or “speaking on television”, where it is no country's."""
-        return self._classes[head - 1] in "JRT" or (head - first < _FEW and self._is_spoken_at(begin))
+        return self._classes[max(head - 1, 0)] in "JRT" or (head - first < _FEW and self._is_spoken_at(begin))
 
     def _is_based_on(self, entry: Entry, begin: int, prep: str) -> bool:
         """“based on the statement”."""

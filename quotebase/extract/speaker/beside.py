@@ -54,9 +54,8 @@ class Beside:
             if kinds[at] == "M":
                 end = min(whole_stop(tokens, chunks, at, self._lexicon), stop)
                 mention = parse_mention(tokens, chunks.first[at], end, self._lexicon)
-                found.append(
-                    mention if mention.name else mention._replace(name=(tokens.slice(mention.first, stop),))
-                )
+                called = tokens.slice(mention.first, end)
+                found.append(mention if mention.name else mention._replace(name=(called,)))
                 at = chunks.at_token(end - 1)
             at += 1
         return found

@@ -65,9 +65,9 @@ def inside_name(tokens: Tokens, at: int, begin: int, end: int, lexicon: Lexicon)
     if letter == "&":
         return joins(tokens, at, begin, end, lexicon)
     if letter == "p":
-        return at > begin and _is_for(tokens, at, lexicon)
+        return begin < at < end - 1 and _is_for(tokens, at, lexicon)
     if letter == "2":
-        return at > begin and _is_to(tokens, at, lexicon)
+        return begin < at < end - 1 and _is_to(tokens, at, lexicon)
     if letter == "D":
         at -= 1
     return at > begin and tokens.classes[at] == "o" and heads_body(tokens, at - 1, lexicon)
@@ -88,7 +88,7 @@ def _is_for(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
 def _is_to(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     """“To” in “Committee to Protect Rivers”; not in “the Embassy to France”."""
     word = tokens.word(at + 1)
-    acts = word[0].isupper() and lexicon.lower_classes.get(word.lower(), "D") in _ACTS
+    acts = word[:1].isupper() and lexicon.lower_classes.get(word.lower(), "D") in _ACTS
     return acts and heads_body(tokens, at - 1, lexicon) and word not in lexicon.places
 
 

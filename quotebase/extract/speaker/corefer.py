@@ -1,8 +1,7 @@
 """Who a pronoun, a description or a shared surname is: whoever is most in the reader's mind where it stands.
 
-The article is read once from its start, and every naming counts (:mod:`.standing`). A pronoun means the one
-who stands highest of those whom it fits, and then counts as a naming itself: a chain of "she" holds on to its
-person while other names go by.
+The article is read once from its start, and every naming counts (:mod:`.standing`). A pronoun means the
+highest of those whom it fits, and then counts itself: a chain of "she" holds while other names go by.
 """
 
 import re

@@ -22,6 +22,8 @@ _DESCRIBES = "TR1Y0DHqx,"
 """The classes of what may stand between a verb and a name: “a 19-year-old man,”."""
 _LONGEST = 7
 """How many tokens long it is at most."""
+_MOST = 40
+"""How many of the accused, the last ones, “the suspect” may mean."""
 
 
 class Crimes:
@@ -33,6 +35,7 @@ class Crimes:
         self._accused, self._charging = words["accused"], words["charging"]
         self._pleading, self._pleas = words["pleading"], words["pleas"]
         self._harming, self._dying = words["harming"], words["dying"]
+        self._of_courts = words["examiners"] | frozenset(lexicon.by_deed.values())
 
     def is_accused(self, first: int, token: int) -> bool:
         """Whether the description of tokens ``first`` to ``token`` is of one accused: “the accused man”."""
@@ -42,31 +45,28 @@ class Crimes:
         self, token: int, standing: Callable[[Person], float], not_these: Collection[Person | None]
     ) -> Person | None:
         """Whom “the suspect” at ``token`` means: who of the accused named before is most in mind."""
-        accused = [
-            person
-            for person in self._charged
-            if 0 <= person.first_at < token and all(person is not other for other in not_these)
-        ]
+        before = [person for person in self._charged.values() if 0 <= person.first_at < token][-_MOST:]
+        accused = [person for person in before if all(person is not other for other in not_these)]
         return max(accused, key=standing, default=None)
 
     def is_charged(self, person: Person) -> bool:
         """Whether ``person`` is one of those accused."""
-        return any(person is other for other in self._charged)
+        return id(person) in self._charged
 
     @cached_property
-    def _charged(self) -> list[Person]:
-        """Of whom the article tells that they are accused, and not that they suffered harm."""
+    def _charged(self) -> dict[int, Person]:
+        """Those of whom the article tells that they are accused, not that they suffered harm, by ``id``."""
         charged: dict[int, Person] = {}
         harmed = set[int]()
         for first, stop, person, rivals in self._sightings:
-            if rivals or person.unnamed:
+            if rivals or person.unnamed or not self._of_courts.isdisjoint(person.nouns):
                 continue
             told = self._done_to(first) or self._told(stop)
             if told == "harmed":
                 harmed.add(id(person))
             elif told:
                 charged[id(person)] = person
-        return [person for key, person in charged.items() if key not in harmed]
+        return {key: person for key, person in charged.items() if key not in harmed}
 
     def _done_to(self, first: int) -> str:
         """What “killing Moss”, “the murder of Moss” and “arrested a man, Karl Moss” tell of him."""
@@ -88,14 +88,16 @@ class Crimes:
         passive = pleads = False
         for at in range(begin, min(begin + _LONGEST, len(classes))):
             letter, word = classes[at], self._word(at)
-            if letter in _APART or (passive and letter in "D1"):
-                break
+            if letter in _APART or letter in "nU" or (passive and letter in "D1"):
+                break  # was never charged
             if word in self._dying:
                 return "harmed"
             if word in self._pleas:
                 if passive or pleads:
                     return "charged"
             elif word in self._harming:
+                if classes[at + 1 : at + 2] == "l":
+                    break  # killed off his hero
                 return "harmed" if passive else "charged"
             if word in self._charging and (passive or classes[at + 1 : at + 2] in ("o", "p")):
                 return "charged"

@@ -79,8 +79,14 @@ class LastSpeaker:
         speaks = weight >= SPEAKER or (weight >= SUBJECT and _BEFORE_CUE.match(kinds, chunk + 1))
         if speaks and person.is_somebody:
             self._person, self._at = person, chunk
-        elif weight >= SUBJECT:
+        elif weight >= SUBJECT and not self._said_behind(chunk):
             self._person = None
+
+    def _said_behind(self, chunk: int) -> bool:
+        """Whether somebody says the sentence of ``chunk`` at its end: “The suspect left, he said.”"""
+        ends = self._chunks.sentence_ends
+        at = bisect_left(ends, chunk)
+        return at < len(ends) and self._chunks.kinds.endswith((",PC", ",MC"), chunk, ends[at])
 
     def of_sentence(self, chunk: int) -> Person | None:
         """Who has spoken so far in the sentence of ``chunk``: “Anna Berg said the suspect told police”."""

@@ -13,8 +13,8 @@ _FARTHEST = 12
 """How many chunks behind “he said” what he says may bring somebody up."""
 _MOST = 20
 """How many of those named before “according to the clerk” are asked for."""
-_STEM = 3
-"""How many letters a country and its nationality share: Turkey, Turkish."""
+_SHORT_NAME, _EVEN_STEM = 4, 6
+"""How long a country's name that stands whole in its adjective is (Iran), and one that loses two (Norway)."""
 _AGED = 2
 """How many words stand before “Lena” in “her five-year-old Lena”."""
 
@@ -155,7 +155,16 @@ def is_of_land(person: Person, noun: str, lands: Collection[str]) -> bool:
     if not person.lands.isdisjoint(lands):
         return True
     owners = {owner for of, owner in person.owners if of == noun} | person.places
-    return any(owner[:_STEM] == land[:_STEM] for owner in owners for land in lands)
+    return any(land.startswith(_stem(owner)) for owner in owners for land in lands)
+
+
+def _stem(country: str) -> str:
+    """What of a country's name its adjective begins with: “Turk”, of “Turkey”; short names lose nothing.
+
+    Iraq is not Iranian, Austria is not Australian; where an adjective changes more (French), nothing is told.
+    """
+    size = len(country)
+    return country[:-2] if size == _EVEN_STEM else country[:-1] if size > _SHORT_NAME else country
 
 
 def holds_other_kind(person: Person, noun: str, kinds: Collection[str], lexicon: Lexicon) -> bool:

@@ -23,7 +23,7 @@ _INTRODUCING = frozenset("s,xdiefVZbR")
 _BEFORE_SOMEBODY = _INTRODUCING | frozenset("TR")
 """The class of what may stand before a name that is a person's because of it."""
 _WITH_INITIAL = 2
-"""A name of more words may open with an initial: Vaishali is the first name of M Vaishali Rao."""
+"""A name of more words may open with an initial: Vaishali is the first name of M Vaishali Holm."""
 _LEAD = 8
 """How many words of titles may stand before a name."""
 _ODD_SURNAME = re.compile(r"[JBTRr](?<![GNTD1H].)(?![NGBTJ])")
@@ -38,6 +38,8 @@ _DOING = re.compile(r",[zg],")
 """“, prosecuting,” behind a name."""
 _OPENING = re.compile(r"[D1HS][^,.;:¶VvEufD1HS]*,\Z")
 """The opening of a description before a name: “his Danish counterpart,”."""
+_OPENING_OF = re.compile(r"[D1][^,.;:¶VvEufD1HSop]{0,4}?(?P<noun>[RT])oD?[^,.;:¶VvEufopwD1HS\"]{1,5},\Z")
+"""“The president of Iran,”."""
 _OF_A_PERSON = re.compile(r",(?:0,|W)|W|[ua]*V")
 
 
@@ -279,6 +281,10 @@ class People:
             )  # his run for president, Berg said
             if opening and not of_aim and classes[stop : stop + 1] in ",.V¶":
                 self._note_noun(person, opening.start(), lead - 2)
+        elif lead > 1 and classes[lead - 1] == "," and classes[stop : stop + 1] in ",.¶":
+            titled = _OPENING_OF.search(classes, max(lead - 12, 0), lead)
+            if titled:
+                self._note_noun(person, titled.start(), titled.start("noun"))
         behind = classes[stop : stop + 2]
         if behind == ",0" and classes[stop + 2 : stop + 3] in (",", "."):
             person.age = person.age or self._tokens.word(stop + 1)

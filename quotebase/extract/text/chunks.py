@@ -161,6 +161,7 @@ _SHAPES: tuple[_Shape, ...] = (
     ("M", "xi", rf"[xi](?=[Rq][NGT])[Rq]{_BEHIND_NOUN}"),
     ("M", "b", rf"(?<=[Vp])b(?=R[NG])R{_BEHIND_NOUN}"),  # said show host Tom Hill
     ("M", "xdz", rf"(?<=[Rq]o)[xdz]{{1,2}}(?=G[NG])G{_BEHIND_NOUN}"),  # director of photography Anna Moss
+    ("M", "xq", rf"(?<=V)q?x(?=Ro)R{_BEHIND_NOUN}"),  # said former prime minister of Norway Anna Moss
     ("M", "x", r"x[rm](?=[uUna]*[VvbE]|W)"),
     # (on) tech companies, (urged) civil servants
     ("M", "x", r"(?<=[poVvgZ])x{1,2}[rm]"),

@@ -26,8 +26,9 @@ _TOLD = re.compile("""H(?<=[VvgZb]H)(?=["'])""")
 
 
 _NO_VERB = re.compile(
-    r"""[zgb1](?:
+    r"""[zgb1V](?:
         (?<=z)(?=R)(?P<role>)                                   # managing director
+      | (?<=DV)(?=[VEuUFfWp,."])(?P<accused>)                   # the accused said
       | (?<=[zg])(?:                                            # a hearing, a press hearing, a Leeds hearing,
             (?<=[1H].)|(?<=[1H]r.)|(?<=[D1H][NJxefqBTmdy].)     # the Oslo town meeting
           | (?<=[D1H][NJB][NBmx].) )(?P<gathering>)
@@ -77,6 +78,11 @@ def name_nouns(raw: list[str], classes: str, lexicon: Lexicon) -> str:
 def _of_role(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
     """“Managing director”: a participle that belongs to what somebody is."""
     return "q" if raw[at].strip() in lexicon.cue_words["of_roles"] else ""
+
+
+def _accused(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
+    """“The accused said”: a participle that is somebody, where no noun follows."""
+    return "R" if raw[at].strip() in lexicon.cue_words["accused"] else ""
 
 
 def _gathering(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
@@ -130,6 +136,7 @@ def _lettered(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
 
 _WHAT_IT_IS = {
     "role": _of_role,
+    "accused": _accused,
     "gathering": _gathering,
     "place": _gathering,
     "owned": _owned,

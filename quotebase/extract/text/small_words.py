@@ -1,4 +1,4 @@
-"""Small words that are no conjunction or preposition here: “more than 50”, “has since said”, “that day”."""
+"""Small words that are none here: “more than 50”, “as many as 50”, “has since said”, “that day”."""
 
 import re
 
@@ -8,11 +8,15 @@ _THAT_DAY = re.compile('ty(?!py)(?=[tpo,.;:¶PD1H"])')
 """“(said) that day (that …)”, not “that day by day …”: “that” points to a time."""
 
 _QUANTITY = re.compile(
-    "c(?=[01Y])(?<=[ax]c)|p(?=0[rRmxNTJ])(?<![VvbgZiEeuF]p)|2(?=[0Y])(?<=l2)|s(?=[0Y])(?<=s[Yx]s)|c(?=[VZefE])(?<=uc)"
+    r"""(?P<compared>c(?=[01Y])(?<=[ax]c))               # more than 5,000 members
+      | (?P<rough>p(?=0[rRmxNTJ])(?<![VvbgZiEeuF]p))     # about 50 members
+      | (?P<limiting>2(?=[0Y])(?<=l2))                   # up to 50
+      | (?P<as_many>s(?=[0Y])(?<=s[Yx]s))                # as many as 50
+      | (?P<meanwhile>c(?=[VZefE])(?<=uc))               # has since said
+    """,
+    re.VERBOSE,
 )
-"""“More than 5,000 members”, where “than” opens no clause, “about 50 members”, where “about” governs none;
-“up to 50”, “as many as 50”; “has since said”, where “since” opens none.
-"""
+"""Where “than” and “since” open no clause, “about”, “up to” and “as many as” govern nothing."""
 
 
 def point_to_times(raw: list[str], classes: str, lexicon: Lexicon) -> str:
@@ -25,16 +29,13 @@ def point_to_times(raw: list[str], classes: str, lexicon: Lexicon) -> str:
 
 
 def measured(raw: list[str], classes: str, lexicon: Lexicon) -> str:
-    """“More than”, “about”, “up to” and “as many as” before a number are adverbs."""
+    """“More than”, “about”, “up to” and “as many as” before a number, and “since” in a verb, are adverbs."""
     words = lexicon.cue_words
     for match in _QUANTITY.finditer(classes):
-        at = match.start()
-        word = raw[at].strip().lower()
-        before, limits = classes[at - 1], raw[at - 1].strip().lower() in words["limiting"]
-        if classes[at] == "s":
-            classes = f"{classes[: at - 2]}aaa{classes[at + 1 :]}"
-        elif (limits and before == "l") or word in words["compared"]:
-            classes = f"{classes[: at - 1]}aa{classes[at + 1 :]}"
-        elif word in words["rough"] or (before == "u" and word in words["meanwhile"]):
-            classes = f"{classes[:at]}a{classes[at + 1 :]}"
+        at, kind = match.start(), match.lastgroup or ""
+        word = raw[at - 1 if kind == "limiting" else at].strip().lower()
+        if kind != "as_many" and word not in words[kind]:
+            continue
+        begin = at - {"as_many": 2, "compared": 1, "limiting": 1}.get(kind, 0)
+        classes = f"{classes[:begin]}{'a' * (at + 1 - begin)}{classes[at + 1 :]}"
     return classes

@@ -16,17 +16,16 @@ _SMALL = 3
 
 def is_title(tokens: Tokens, stretch: Stretch) -> bool:
     """Whether a quoted stretch names a book or programme: all but its smallest words are capitalised."""
-    words = [tokens.word(token) for token in range(stretch.first, stretch.stop)]
-    long = [word for word in words if len(word) > _SMALL and word[0].isalpha()]
-    return bool(long) and words[0][0].isupper() and all(word[0].isupper() for word in long)
-
-
-def _may_be_title(tokens: Tokens, stretch: Stretch) -> bool:
-    """The same behind what has a title, of which short words are enough: “The End”, “Up”."""
-    words = [tokens.word(token) for token in range(stretch.first, stretch.stop)]
-    return words[0][0].isupper() and all(
-        word[0].isupper() for word in words if word[0].isalpha() and len(word) > _SMALL
+    return _is_capital(tokens, stretch) and any(
+        len(word) > _SMALL and word[0].isalpha() for word in tokens.words(stretch.first, stretch.stop)
     )
+
+
+def _is_capital(tokens: Tokens, stretch: Stretch) -> bool:
+    """The same behind what has a title, of which short words are enough: “The End”, “Up”."""
+    words = tokens.words(stretch.first, stretch.stop)
+    long = (word for word in words if len(word) > _SMALL and word[0].isalpha())
+    return words[0][:1].isupper() and all(word[0].isupper() for word in long)
 
 
 def join_titles(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> Chunks:
@@ -36,7 +35,7 @@ def join_titles(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> Chunks:
         at, title = match.span()
         stretch = chunks.stretches[title]
         if _of_work(match, tokens, chunks, lexicon):
-            titled = _may_be_title(tokens, stretch)
+            titled = _is_capital(tokens, stretch)
         else:
             titled = _of_outlet(match, tokens, chunks, lexicon) and is_title(tokens, stretch)
         if not titled:

@@ -34,7 +34,7 @@ _NO_VERB = re.compile(
       | (?P<post>b(?<=DNb)(?=[po:,;]))         # the Instagram post:
       | (?P<one>b(?:(?<=1[bdimxzJNBqeyrRv]b)|(?<=1[zxeJyq][dimxNBrR]b)|(?<=1y0[xNB]b)|(?<=NSNb)
                   |(?<=1b)(?=[xd]))(?!o))      # a blog post
-      | (?P<initial>1(?<=[GT]1)(?=N))          # Peter A Berg, Mr A Berg
+      | (?P<initial>1(?<=[GT]1)(?=[NG]))       # Peter A Berg, Mr A Berg
       | (?P<lettered>1(?<=[TR]1)(?=[VvbuUEfF,.S]))  # Officer A
     """,
     re.VERBOSE,

@@ -243,7 +243,7 @@ def test_straight_and_curly_apostrophes_within_words_give_the_same_quotations() 
 @given(real)
 @settings(max_examples=300)
 def test_a_paragraph_without_quotations_in_front_only_shifts_offsets(text: str) -> None:
-    assume(text == text.lstrip())
+    assume(text == text.lstrip() and all(quote.rule != "headline" for quote in extracted(text)))
     front = "Rain is likely in the west. Trains run late.\n\n"
     assert [moved(quote, len(front)) for quote in extracted(text)] == list(extracted(front + text))
 

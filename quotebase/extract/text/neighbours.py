@@ -40,7 +40,7 @@ _NO_VERB = re.compile(
           | (?:(?<=1[bdimxzJNBqeyrRv].)|(?<=1[zxeJyq][dimxNBrR].)|(?<=1y0[xNB].)|(?<=NSN.)
               |(?<=1.)(?=[xd]))(?!o)(?P<one>) )                 # a blog post
       | (?<=1)(?:
-            (?<=[GT].)(?=N)(?P<initial>)                        # Peter A Berg, Mr A Berg
+            (?<=[GT].)(?=[NG])(?P<initial>)                     # Peter A Berg, Mr A Berg
           | (?<=[TR].)(?=[VvbuUEfF,.S])(?P<lettered>) )         # Officer A
     )""",
     re.VERBOSE,

@@ -302,10 +302,22 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     if end <= content or says_nothing(findings, cue, speaker, frame, (content, end)):
         return False
     addressee = match.span("A") if "A" in frame.shape.groupindex else None
-    if addressee is not None and kinds[addressee[0]] == "Q" and not findings.is_title(addressee[0]):
-        return False  # told the “liars” that
+    if addressee is not None and not _is_told(findings, cue, frame, addressee):
+        return False
     findings.report(f"speaker-cue-{frame.name}", [(content, end)], cue, speaker, addressee)
     return True
+
+
+def _is_told(findings: Findings, cue: CueGroup, frame: Frame, addressee: Range) -> bool:
+    """Whether those at ``addressee`` are told the content of ``frame``.
+
+    Not: told the “liars” that; asked the council for money to fix the bridge.
+    """
+    first, behind = addressee
+    if findings.kinds[first] == "Q" and not findings.is_title(first):
+        return False
+    topic = frame.name == "addressee-to" and findings.kinds[behind] == "p"
+    return not topic or f"A {findings.word(behind)}" not in cue.verb.frames
 
 
 _IN_MEDIUM = re.compile("p(?:(?P<M>M)(?:[efZ](?=[po2y]))?|[xbid])(?:[po2]M|y)*(?=[MPHD])")

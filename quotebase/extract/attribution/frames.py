@@ -100,7 +100,7 @@ FRAMES = (
     _frame("addressee-wh", "A wh", rf"{ADDRESSEE}{ADJUNCT}(?:p(?=w))?(?P<X>[wW])"),
     # vowed to go · urged A to go
     _frame("to", "to", r"(?:y|a)*(?P<X>n?[2I])"),
-    _frame("addressee-to", "A to", rf"(?P<A>{_TOLD}|x)(?:y|a)*(?P<X>n?[2I])"),
+    _frame("addressee-to", "A to", rf"(?P<A>{_TOLD}|x)(?:y|a|p(?:M|x))*(?P<X>n?[2I])"),
     # denied taking it, denied having taken it
     _frame("ing", "ing", r"(?P<X>[zGCuE])"),
     # told A (that) C

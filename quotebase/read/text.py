@@ -49,7 +49,8 @@ def decode(data: bytes) -> str:
     """The text in ``data``, without a byte order mark; never raises.
 
     UTF-8, or UTF-16 and UTF-32 with a byte order mark. Bytes that are not UTF-8 are Windows-1252, unless the
-    rest shows that the text is UTF-8 with a few damaged characters; each of these becomes U+FFFD.
+    rest shows that the text is UTF-8 with some damaged characters: by more sound ones, or by bytes that
+    Windows-1252 does not have. Each damaged one becomes U+FFFD.
     """
     for mark, encoding in _MARKED_ENCODINGS:
         if data.startswith(mark):
@@ -60,7 +61,12 @@ def decode(data: bytes) -> str:
         text = data.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
     sound = len(text) - len(text.encode("ascii", "ignore")) - damaged
-    return text if sound > damaged else data.decode("cp1252", "replace")
+    if sound > damaged:
+        return text
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return text if sound else data.decode("cp1252", "replace")
 
 
 def header(text: str) -> tuple[dict[str, str], int]:

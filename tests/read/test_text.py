@@ -67,6 +67,14 @@ def test_a_damaged_byte_in_utf_8_does_not_garble_the_quotation_marks() -> None:
     assert decode("“Yes,” he said. “No.”".encode() + b"\xe2\x80 end") == "“Yes,” he said. “No.”\ufffd end"
 
 
+def test_more_damage_than_sound_marks_is_still_utf_8_where_windows_1252_has_no_such_bytes() -> None:
+    assert decode(b"\x81\x8d\x8f" + "“Yes,” he said.".encode()) == "\ufffd\ufffd\ufffd“Yes,” he said."
+
+
+def test_more_damage_than_sound_marks_is_windows_1252_where_it_has_such_bytes() -> None:
+    assert decode("Caf\xe9: “Yes,” he said.".encode("cp1252")) == "Caf\xe9: “Yes,” he said."
+
+
 def test_a_replacement_character_in_the_text_is_no_damage() -> None:
     assert decode("\ufffd“".encode()) == "\ufffd“"
 

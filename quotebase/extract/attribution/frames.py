@@ -198,7 +198,7 @@ TOLD_TITLE = re.compile(r"[ya]*(?P<Q>Q)(?:y|a|pM)*[.!¶]")
 AS_CLAUSE = re.compile(r"(?:[po2]+(?:M|O)|y|a)*,")
 """“As Rossi put it on Monday,” up to the content."""
 
-SIGNATURE = re.compile(r"[.!]?¶*-(?P<S>M)(?:,[^.¶]*|\((?P<H>M)\)[My0,]*)?[.¶]")
+SIGNATURE = re.compile(r"[.!]?¶*-(?P<S>M)(?:,[^.¶]*|\(M\)[My0,]*)?[.¶]")
 """“Q” and the name under it: “- Rossi.”; of an embedded post with handle ``H`` and date."""
 
 NOT_OVER = re.compile(rf"{ADJUNCT}[,:-]?[tQ]|{_TOLD}{_NAMED_TOO}|{ADDRESSEE}{ADJUNCT}[,:-]?[tQ]")

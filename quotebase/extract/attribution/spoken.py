@@ -14,7 +14,7 @@ _JOINED = regex.compile(r"(?r)[&^]a*(?:(?:M(?:[op]M)*|P)a*)?")
 """“and the mayor”, before a verb."""
 _PLAIN = {"C": "f", "G": "z"}
 """The letters of plain verbs, by those of verbs that report."""
-_ASIDE = re.compile(r",a*(?:(?P<Z>z)|(?P<B>M)z|p(?P<W>z))")
+_ASIDE = re.compile(r",a*(?:z|(?P<B>M)z|p(?P<W>z))")
 """“(said it was late), drawing cheers”, “, her voice breaking”, “, without naming anybody”."""
 _STATE = regex.compile(r"(?r)[EuU][^EuUFCKz,.!¶]*,a*")
 """“(it) was late, | (shaking his head)”, “would open”; not “(she) ran off, shaking her head”."""

@@ -85,9 +85,8 @@ def _report(findings: Findings, cue: CueGroup, speaker: Range | None, *, finite:
         return
     content_before = clausal and ends_here(findings, cue.chunk + 1, cue)
     if speaker is not None and content_before and _GOES_ON.match(findings.kinds, cue.chunk):
-        content_before = (
-            findings.kinds[speaker[0] - 1] not in SENTENCE_ENDS
-        )  # Rossi said while it is old, it works
+        # not: Rossi said while it is old, it works
+        content_before = findings.kinds[speaker[0] - 1] not in SENTENCE_ENDS
     if not content_before and speaker_cue_content(findings, cue, speaker):
         return
     if clausal and not clause_first(findings, cue, speaker) and content_before:

@@ -269,9 +269,9 @@ class Carrier:
         if self._lexicon.noun(self._tokens.word(stop - 1).lower()):
             whose = owner(self._tokens, first, stop - 1)
         if self._tokens.word(stop - 1).lower() in self._lexicon.cue_words["replies"]:
-            whose = whose or owner_behind(
-                subject[0], self._tokens, self._chunks, self._lexicon.cue_words
-            )  # the message from Rossi was simple
+            # the message from Rossi was simple
+            words = self._lexicon.cue_words
+            whose = whose or owner_behind(subject[0], self._tokens, self._chunks, words)
         return whose or self._findings.tokens_of(subject)
 
     def _is_words(self, at: int) -> bool:

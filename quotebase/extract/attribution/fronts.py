@@ -55,10 +55,8 @@ class Fronts:
             begin += 1  # But Rossi said that in May, he left
         comma = kinds.rfind(",", begin, cue)
         if comma < 0:
-            asked = kinds[begin : begin + 2] in (
-                "Cw",
-                "yc",
-            )  # Asked why Rossi said so, … · a day after Rossi said so
+            # Asked why Rossi said so, … · a day after Rossi said so
+            asked = kinds.startswith(("Cw", "yc"), begin)
             return begin == cue or asked or kinds[begin] in _SUBORDINATE
         return kinds[comma + 1 : cue].lstrip("&^a")[:1] in ("c", "w")
 

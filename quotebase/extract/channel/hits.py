@@ -302,7 +302,9 @@ class _Finder:
                 return None
             if known is not None:
                 return Hit(known.entry, known.name, at, stop)
-            titled = self._tokens.word(at - 1) == "The" and classes[at - 2 : at - 1] not in _OPENS_SENTENCE
+            titled = (
+                self._tokens.word(at - 1)[0].isupper() and classes[at - 2 : at - 1] not in _OPENS_SENTENCE
+            )
             return Hit(_BARE, f"The {last}" if titled else last, at, stop)
         if stop - first < 2 or not (leads or last in words.outlet_heads or last in words.sets["desks"]):
             return None

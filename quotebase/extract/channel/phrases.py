@@ -71,8 +71,8 @@ def find_phrases(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> list[Phras
 
 class _Builder:
     def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon, hits: list[Hit]) -> None:
-        self._tokens, self._chunks = tokens, chunks
-        self._issuing, self._sets = lexicon.channels.issuing, lexicon.channels.sets
+        self._tokens, self._chunks, self._sets = tokens, chunks, lexicon.channels.sets
+        self._issuing, self._using = lexicon.channels.issuing, lexicon.cue_words["using"]
         self._classes, self._kinds = tokens.classes, chunks.kinds
         self._names = Names(tokens, chunks, lexicon, hits)
 
@@ -328,7 +328,7 @@ class _Builder:
 
     def _is_used(self, first: int) -> bool:
         """“Used Twitter (to say)”, “used her column (to say)”."""
-        return first > 0 and self._tokens.word(first - 1).lower() in self._sets["using"]
+        return first > 0 and self._tokens.word(first - 1).lower() in self._using
 
     def _is_modifier(self, chunk: int, stop: int, *, named: bool) -> bool:
         """Whether the noun only describes another: “a statement necklace”; ``named``: a name may follow."""

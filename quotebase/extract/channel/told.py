@@ -116,7 +116,7 @@ def medium_told(around: Surroundings, told: Range, phrases: Sequence[Phrase]) ->
     daily = tokens.classes[first] == "y" and last in around.sets["programmes"]  # “Monday's programme”
     if daily or last in around.sets["papers"]:
         return Sign(">", "interview", None, first, stop)
-    reporter = stop - first == 1 and tokens.word(first).lower() in ("me", "us")
+    reporter = stop - first == 1 and tokens.word(first).lower() in around.lexicon.cue_words["first_person"]
     return (
         Sign(">", "interview", None, first, stop) if reporter and tokens.word(first - 1) == "told" else None
     )
@@ -126,10 +126,9 @@ def _named_before(around: Surroundings, first: int, stop: int) -> str | None:
     """“told the paper”, “told the programme”, “told the news agency”: the outlet that is named before."""
     tokens, sets = around.tokens, around.sets
     words = [tokens.word(at).lower() for at in range(first, stop)]
-    definite = tokens.classes[first] in "Dy" and len(words) in (2, 3)
-    if not definite or not (
-        words[-1] in sets["papers"] or words[-1] in sets["programmes"] or words[1:] == ["news", "agency"]
-    ):
+    if tokens.classes[first] not in "Dy" or len(words) not in (2, 3):
+        return None
+    if sets["papers"].isdisjoint((words[-1], " ".join(words[1:]))) and words[-1] not in sets["programmes"]:
         return None
     return around.outlet_before(first)
 
@@ -153,7 +152,7 @@ def _paper(around: Surroundings, first: int, stop: int) -> str | None:
         return last
     if stop - first <= 2 or last not in around.sets["partisan_papers"] or tokens.classes[first] != "D":
         return None
-    known = tokens.word(first) == "The" or not any(
+    known = tokens.word(first)[0].isupper() or not any(
         tokens.classes[at] != "N" or tokens.word(at) in around.lexicon.places
         for at in range(first + 1, stop - 1)
     )

@@ -135,13 +135,10 @@ class Answers:
             at -= 1
         aside = _PUT_IN.search(kinds, begin, verb)
         if aside is not None:
-            named = (
-                kinds[at - 2 : at + 1] == ",M,"
-                and self._tokens.classes[self._chunks.stop[at - 1] - 1] in "GN"
-            )
-            at = (
-                at - 1 if named else aside.start() - 1
-            )  # a voter, Anna Berg, told; Anna Berg, prosecuting, asked
+            # a voter, Anna Berg, told; Anna Berg, prosecuting, asked
+            last = self._tokens.classes[self._chunks.stop[at - 1] - 1]
+            named = kinds[at - 2 : at + 1] == ",M," and last in "GN"
+            at = at - 1 if named else aside.start() - 1
         while at - 2 >= begin and kinds[at - 1] in "op" and kinds[at - 2] == "M":
             at -= 2
         return at if at >= begin and kinds[at] in "MP" and kinds[at - 1] in _OPENS else -1

@@ -276,9 +276,8 @@ class People:
             self._note_noun(person, lead, first - 1)
         if lead > 1 and classes[lead - 1] == "," and classes[lead - 2] in "RT":
             opening = _OPENING.search(classes, max(lead - 12, 0), lead)
-            of_aim = (
-                opening and "p" in classes[opening.start() : lead - 2]
-            )  # his run for president, Berg said
+            # not: his run for president, Berg said
+            of_aim = opening and "p" in classes[opening.start() : lead - 2]
             if opening and not of_aim and classes[stop : stop + 1] in ",.V¶":
                 self._note_noun(person, opening.start(), lead - 2)
         elif lead > 1 and classes[lead - 1] == "," and classes[stop : stop + 1] in ",.¶":

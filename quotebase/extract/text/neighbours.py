@@ -126,12 +126,12 @@ def _one(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
 def _initial(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
     """“Peter A Berg”, “Mr A Berg”: between a given name or a courtesy and a surname “A” is no article."""
     person = classes[at - 1] == "G" or raw[at - 1].strip() in lexicon.honorifics
-    return "N" if raw[at] == " A" and person else ""
+    return "N" if raw[at].strip().isupper() and person else ""
 
 
 def _lettered(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
     """“Officer A said”: an article that no noun follows is the letter somebody is known by."""
-    return "N" if raw[at].strip() == "A" else ""
+    return "N" if raw[at].strip().isupper() else ""
 
 
 _WHAT_IT_IS = {

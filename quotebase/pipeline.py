@@ -31,12 +31,12 @@ from .extract.attribution.findings import Attribution, Findings
 from .extract.attribution.headline import add_headlines
 from .extract.attribution.nominal import find_nominals
 from .extract.attribution.transcript import add_turns
-from .extract.channel.channels import Channels, Heard
+from .extract.channel.channels import Channels, Heard, Spoken
 from .extract.confidence import confidence_of, state_of
 from .extract.explanation import Explanation, explained
 from .extract.rules import rules
-from .extract.select import couriers, is_speech, reported
-from .extract.speaker.speakers import Speakers
+from .extract.select import Kept, couriers, is_speech, is_thought, reported
+from .extract.speaker.speakers import Resolved, Speakers
 from .extract.tails import without_channel
 from .extract.text.chunks import chunk
 from .extract.text.marks import pair
@@ -119,9 +119,10 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     attributions = findings.found
     kept = reported(attributions, tokens, chunks, lexicon.naming_verbs, thoughts="thoughts" in include)
     speakers = Speakers(tokens, chunks, lexicon)
-    resolved = [speakers.of(attribution) for attribution, _ in kept]
+    thought = [bool(include) and is_thought(*row, tokens) for row in kept]
+    resolved = _resolved(kept, thought, speakers)
     spoken = [(attribution, known.speaker) for (attribution, _), known in zip(kept, resolved, strict=True)]
-    heard = Channels(tokens, chunks, lexicon).of(spoken)
+    heard = _heard(spoken, thought, Channels(tokens, chunks, lexicon))
     kept = [
         (
             attribution,
@@ -133,7 +134,10 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     ]
     above = parents([content.spans for _, content in kept])
     rows = list(zip(kept, resolved, heard, strict=True))
-    dropped = couriers(kept, above, [through.via is not None for through in heard])
+    credited = [
+        through.via is not None and not unsaid for through, unsaid in zip(heard, thought, strict=True)
+    ]
+    dropped = couriers(kept, above, credited)
     if dropped:
         rows = [row for at, row in enumerate(rows) if at not in dropped]
         kept = [row[0] for row in rows]
@@ -154,6 +158,25 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     how = tuple(known.how for _, known, _ in rows)
     why = tuple(through.why for _, _, through in rows)
     return Analysis(lexicon, tokens, chunks, attributions, kept, tuple(quotes), how, why)
+
+
+def _resolved(kept: Kept, thought: list[bool], speakers: Speakers) -> list[Resolved]:
+    """The speaker of each of ``kept``: what is said first, so that thoughts change nothing of it."""
+    if True not in thought:
+        return [speakers.of(attribution) for attribution, _ in kept]
+    known: dict[int, Resolved] = {}
+    for at in sorted(range(len(kept)), key=thought.__getitem__):
+        known[at] = speakers.of(kept[at][0])
+    return [known[at] for at in range(len(kept))]
+
+
+def _heard(spoken: list[Spoken], thought: list[bool], channels: Channels) -> list[Heard]:
+    """The channel of each of ``spoken``; a thought takes its own from what is said, and gives none."""
+    if True not in thought:
+        return channels.of(spoken)
+    said = iter(channels.of([row for row, unsaid in zip(spoken, thought, strict=True) if not unsaid]))
+    every = channels.of(spoken)
+    return [heard if unsaid else next(said) for heard, unsaid in zip(every, thought, strict=True)]
 
 
 def _verbatim(quote: Quote, text: str) -> Quote:

@@ -34,11 +34,12 @@ def reported(
     """The attributions with their contents, first character first; of two with one content the first.
 
     ``naming`` are the verbs that give what follows in marks for a name. Of ``thoughts`` not asked for only
-    those are left that quote what nobody says.
+    those are left that quote what nobody says; the speech is the same with them and without.
     """
     with_content = [(a, c) for a in attributions if (c := content_of(a, tokens, chunks)) is not None]
     claimed = {at for a, c in with_content if is_speech(a, tokens) for at in c.stretches}
     kept: dict[object, tuple[Attribution, Content]] = {}
+    unsaid: Kept = []
     for attribution, content in with_content:
         if not content.stretches and _lacks_speaker(attribution):
             continue
@@ -48,14 +49,17 @@ def reported(
             continue
         if is_speech(attribution, tokens) or any(at not in claimed for at in content.stretches):
             kept.setdefault(content.spans, (attribution, content))
-    if thoughts:
-        for attribution, content in with_content:
-            if not content.stretches:
-                kept.setdefault(content.spans, (attribution, content))
+        elif not content.stretches:
+            unsaid.append((attribution, content))
+    said = set(kept)
+    for attribution, content in unsaid:
+        kept.setdefault(content.spans, (attribution, content))
     in_order = sorted(kept.values(), key=lambda pair: (pair[1].spans[0].start, -pair[1].spans[-1].end))
     above = parents([content.spans for _, content in in_order])
     return [
-        pair for pair, parent in zip(in_order, above, strict=True) if parent is None or _stands_alone(*pair)
+        pair
+        for pair, parent in zip(in_order, above, strict=True)
+        if (thoughts or pair[1].spans in said) and (parent is None or _stands_alone(*pair))
     ]
 
 
@@ -95,6 +99,11 @@ def is_speech(attribution: Attribution, tokens: Tokens) -> bool:
     head = tokens.classes[behind.start() - 1 if behind else stop - 1]
     said = head in "db" or (attribution.cue.verb.said_by_people and head in "GNRrTmBP")
     return said and attribution.rule in _STATED
+
+
+def is_thought(attribution: Attribution, content: Content, tokens: Tokens) -> bool:
+    """Whether it is left out unless thoughts are asked for: nothing said, and no words in marks."""
+    return not content.stretches and not is_speech(attribution, tokens)
 
 
 def _stands_alone(attribution: Attribution, content: Content) -> bool:

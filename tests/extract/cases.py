@@ -4,8 +4,8 @@ A file of ``corpus/`` holds the cases of one subject. A case has a ``name``, a `
 all of them, in the order of their first character. ``kinds`` limits what is compared to quotations of these
 kinds; with ``others`` there may be further quotations beside those given. Of a quotation the ``text`` is
 given in full, or with ``has`` a part that it must have, and any of the other fields below. An empty string
-says that the field must be empty (``null``). ``status = "open"`` marks what the engine does not do yet, and
-``reason`` tells what it does instead.
+says that the field must be empty (``null``). ``include`` is what is asked for beside speech.
+``status = "open"`` marks what the engine does not do yet, and ``reason`` tells what it does instead.
 """
 
 import tomllib
@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from quotebase.model import Article, Quote
+from quotebase.model import Article, Include, Quote
 from quotebase.pipeline import extract
 from tests.told import TOLD
 
@@ -31,6 +31,7 @@ class Case:
     expected: tuple[dict[str, Any], ...]
     kinds: frozenset[str]
     others: bool
+    include: tuple[Include, ...]
     open: bool
     reason: str
 
@@ -45,14 +46,14 @@ def corpus() -> tuple[Case, ...]:
     return tuple(case for path in sorted(FOLDER.glob("*.toml")) for case in _read(path))
 
 
-def extracted(text: str) -> tuple[Quote, ...]:
+def extracted(text: str, include: tuple[Include, ...] = ()) -> tuple[Quote, ...]:
     """The quotations of a bare text."""
-    return extract(Article(text=text, id="case"))
+    return extract(Article(text=text, id="case"), include)
 
 
 def differences(case: Case) -> list[str]:
     """What the engine finds otherwise than ``case`` says, one line a difference; empty where all is right."""
-    got = [quote for quote in extracted(case.text) if quote.kind in case.kinds]
+    got = [quote for quote in extracted(case.text, case.include) if quote.kind in case.kinds]
     if case.others:
         missing = [
             expected for expected in case.expected if all(_differences(quote, expected) for quote in got)
@@ -92,6 +93,7 @@ def _read(path: Path) -> list[Case]:
             expected=tuple(entry["quotes"]),
             kinds=frozenset(entry.get("kinds", ("direct", "mixed", "indirect"))),
             others=entry.get("others", False),
+            include=tuple(entry.get("include", ())),
             open=entry.get("status") == "open",
             reason=entry.get("reason", ""),
         )

@@ -10,7 +10,7 @@ from tests.told import TOLD
 
 DONE = [case for case in corpus() if not case.open]
 OPEN = [case for case in corpus() if case.open]
-KEYS = {"name", "text", "quotes", "kinds", "others", "status", "reason"}
+KEYS = {"name", "text", "quotes", "kinds", "others", "include", "status", "reason"}
 
 
 @pytest.mark.parametrize("case", DONE, ids=lambda case: case.id)

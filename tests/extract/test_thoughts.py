@@ -1,11 +1,14 @@
 """Thoughts: left out unless they are asked for, and then told from speech."""
 
+from dataclasses import replace
+
 import pytest
 
 from quotebase import Quote
 from quotebase.pipeline import analyse
 from quotebase.read import read
 from scripts.docs import ROOT
+from tests.extract.cases import corpus
 
 
 def found(text: str) -> list[tuple[str, str | None]]:
@@ -48,7 +51,16 @@ def test_words_that_someone_said_are_no_thought_of_another() -> None:
     assert ("It is over", "speech") in found(text)
 
 
-def test_what_is_found_without_thoughts_is_found_with_them() -> None:
-    for article in read([ROOT / "seeds" / "articles"]):
-        plain = {(quote.spans, quote.cue) for quote in analyse(article.text).quotes}
-        assert plain <= {(quote.spans, quote.cue) for quote in thoughts(article.text)}
+def test_speech_is_the_same_with_thoughts_and_without() -> None:
+    """To the last field, but for ``parent``, which counts the thoughts as well."""
+    articles = [article.text for article in read([ROOT / "seeds" / "articles"])]
+    for text in articles + [case.text for case in corpus()]:
+        plain = [replace(quote, parent=None) for quote in analyse(text).quotes]
+        among = {replace(quote, parent=None) for quote in thoughts(text)}
+        assert [quote for quote in plain if quote not in among] == [], text
+
+
+def test_a_loose_report_inside_a_thought_is_part_of_it() -> None:
+    text = "Rossi believes that the report praising the mayor is wrong."
+    assert analyse(text).quotes == ()
+    assert found(text) == [("the report praising the mayor is wrong", "thought")]

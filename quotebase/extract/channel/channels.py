@@ -32,6 +32,9 @@ _BEHIND = 250
 _DEEPEST = 40
 """Reports inside one another that are looked at."""
 
+Spoken = tuple[Attribution, Speaker | None]
+"""What is said, and who says it."""
+
 
 class Heard(NamedTuple):
     """How one quotation reached others; ``None`` where the text does not say."""
@@ -49,7 +52,7 @@ class Channels:
     def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> None:
         self._around = Surroundings(tokens, chunks, lexicon)
 
-    def of(self, quotations: Sequence[tuple[Attribution, Speaker | None]]) -> list[Heard]:
+    def of(self, quotations: Sequence[Spoken]) -> list[Heard]:
         """The channel, addressee and via of each attribution with its speaker, first character first."""
         turns = self._turns(quotations)
         _nest(turns, self._around.sets["numbers"])
@@ -66,7 +69,7 @@ class Channels:
             heard.append(Heard(turn.channel, turn.sentence.addressee(names), via, turn.why))
         return heard
 
-    def _turns(self, quotations: Sequence[tuple[Attribution, Speaker | None]]) -> list[Turn]:
+    def _turns(self, quotations: Sequence[Spoken]) -> list[Turn]:
         """Each quotation with what its own sentence tells."""
         contents: list[Range] = []
         turns: list[Turn] = []

@@ -36,6 +36,7 @@ TOLD: dict[str, Told] = {
     "focus": lambda quotes: any(quote.text == "even the mayor was late" for quote in quotes),
     "as_soon_as": lambda quotes: any(quote.text.startswith("the moment she") for quote in quotes),
     "plural": bool,
+    "uncounted": bool,
     "described_to": lambda quotes: quotes[0].speaker is not None and "Berg" in quotes[0].speaker.text,
     "of_roles": lambda quotes: any(
         quote.speaker is not None and quote.speaker.role == "managing director" for quote in quotes

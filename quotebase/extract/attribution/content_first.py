@@ -159,7 +159,7 @@ def _as_noted(findings: Findings, cue: CueGroup, speaker: Range) -> bool:
     kinds, index = findings.kinds, cue.chunk
     if kinds[speaker[0] - 2 : speaker[0]] != ",s" or kinds[speaker[1] : index].strip("ya"):
         return False
-    says = cue.verb.kind == "speech" and "that" in cue.verb.frames and not cue.passive
+    says = cue.verb.kind != "thought" and "that" in cue.verb.frames and not cue.passive
     clause = _clause_before(findings, index, speaker[0] - 1)
     if clause is None or not says or not ends_here(findings, index + 1, cue):
         return False

@@ -119,12 +119,36 @@ class Bodies:
         before = self._tokens.classes[mention.first : mention.stop - 1]
         if before.startswith("H") or any(letter in "GNBJL" for letter in before):
             return None  # their union, the Holm campaign
+        if mention.noun in self._lexicon.channels.sets["papers"]:
+            outlet = self._outlet(chunk)
+            if outlet is not None:
+                return outlet
         if mention.noun not in self._lexicon.any_body:
             return None
         if mention.noun not in self._lexicon.bodies:
             return self._introduced(chunk)
         unsure = mention.noun in self._lexicon.companies
         return self._nearest(chunk, {"organisation": 1.0}, chunk, plural=False, named=True, unsure=unsure)
+
+    def _outlet(self, chunk: int) -> Meant | None:
+        """What “the paper” is: the outlet named last, if its sentence names no other."""
+        tokens, chunks = self._tokens, self._chunks
+        sentences = 0.0
+        names: list[str] = []
+        for at in range(chunk - 1, max(chunk - _FARTHEST, 0), -1):
+            if chunks.kinds[at] in ".!¶":
+                sentences += 1.0
+                if names or sentences > _REACH:
+                    break
+            elif chunks.kinds[at] == "M":
+                first, stop = chunks.first[at], chunks.stop[at]
+                name = whole = tokens.slice(first, stop)
+                if tokens.classes[first] == "D" and stop - first > 1:
+                    name = tokens.slice(first + 1, stop)
+                    whole = whole[:1].upper() + whole[1:]  # the Times
+                if not self._lexicon.media.isdisjoint((name, whole)) and name not in names:
+                    names.append(name)
+        return Meant(names[0], "organisation") if len(names) == 1 else None
 
     def _introduced(self, chunk: int) -> Meant | None:
         """What “the groups” are: the last subject that brought in several, “eleven aid organisations”."""

@@ -14,6 +14,7 @@ from quotebase.lexicon import Lexicon, class_by_ending
 from quotebase.model import Span
 
 from .neighbours import name_compounds, name_months, name_nouns, own_by_plurals, told_before_marks
+from .noun_verbs import find_noun_verbs
 from .small_words import measured, point_to_times
 
 CLASSES = {
@@ -209,6 +210,7 @@ class Scanner:
         classes = name_nouns(raw, name_compounds(raw, classes, self._lexicon), self._lexicon)
         classes = measured(raw, point_to_times(raw, classes, self._lexicon), self._lexicon)
         classes = told_before_marks(raw, classes, self._lexicon.cue_words["objects"])
+        classes = find_noun_verbs(raw, classes, self._lexicon)
         openings = [match.start() for match in _OPENING.finditer(codes)]
         return Tokens(text, raw, list(accumulate(map(len, raw))), classes, openings)
 

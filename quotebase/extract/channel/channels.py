@@ -9,6 +9,7 @@ credited (:mod:`.via`).
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from quotebase.extract.attribution.findings import Attribution
@@ -78,13 +79,23 @@ class Channels:
             turn = Turn(sentence, speaker)
             told = sentence.channel() or posted(self._around, sentence, speaker.name if speaker else None)
             if told is not None:
-                turn.channel, turn.why = told.channel, told.why
+                turn.channel, turn.why = self._of_outlet(told.channel, speaker), told.why
             turns.append(turn)
             contents += attribution.content
             if len(contents) > _DEEPEST:
                 begin = attribution.content[0][0] - _BEHIND
                 contents = [span for span in contents if span[1] > begin][-_DEEPEST:]
         return turns
+
+    def _of_outlet(self, channel: Channel, speaker: Speaker | None) -> Channel:
+        """“According to the paper”: no study where the outlet just named is who speaks."""
+        word = channel.text.rpartition(" ")[2].lower()
+        if channel.kind != "report" or speaker is None or word not in self._around.sets["papers"]:
+            return channel
+        if speaker.type != "organisation" or speaker.name is None or speaker.name.lower().endswith(word):
+            return channel
+        token = bisect_left(self._around.tokens.ends, channel.spans[0].start)
+        return replace(channel, kind="article", name=self._around.outlet_before(token))
 
 
 def _nest(turns: Sequence[Turn], numbers: frozenset[str]) -> None:

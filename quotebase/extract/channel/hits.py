@@ -149,7 +149,7 @@ class _Finder:
             second = second.lower()
             if "" in nouns or second in nouns:
                 found = self._match(at, nouns, second, folded=True)
-                if found is None:
+                if found is None or self._is_infinitive(at):
                     return None
                 return (
                     self._called(found[0], at, found[1])
@@ -157,6 +157,11 @@ class _Finder:
                     else Hit(found[0], None, at, found[1])
                 )
         return None
+
+    def _is_infinitive(self, at: int) -> bool:
+        """“(the first) to report”."""
+        to = self._classes[at : at + 1] == "b" and at > 0 and self._classes[at - 1] == "2"
+        return to and self._chunks.kinds[self._chunks.at_token(at)] == "I"
 
     def _match(self, at: int, tails: Tails, second: str, *, folded: bool) -> tuple[Entry, int] | None:
         """The longest entry that begins at token ``at``, and where it ends."""

@@ -131,17 +131,19 @@ class Bodies:
         return self._nearest(chunk, {"organisation": 1.0}, chunk, plural=False, named=True, unsure=unsure)
 
     def _outlet(self, chunk: int) -> Meant | None:
-        """What “the paper” is: the outlet named last, if its sentence names no other."""
+        """What “the paper” is: the outlet named last, alone in its sentence, with no study behind."""
         tokens, chunks = self._tokens, self._chunks
         sentences = 0.0
         names: list[str] = []
+        study = False
         for at in range(chunk - 1, max(chunk - _FARTHEST, 0), -1):
             if chunks.kinds[at] in ".!¶":
                 sentences += 1.0
-                if names or sentences > _REACH:
+                if names or study or sentences > _REACH:
                     break
             elif chunks.kinds[at] == "M":
                 first, stop = chunks.first[at], chunks.stop[at]
+                study = study or tokens.classes[stop - 1] == "d"
                 name = whole = tokens.slice(first, stop)
                 if tokens.classes[first] == "D" and stop - first > 1:
                     name = tokens.slice(first + 1, stop)

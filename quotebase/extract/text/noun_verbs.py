@@ -8,22 +8,33 @@ import re
 from quotebase.lexicon import Lexicon
 
 _IN_PHRASE = "qxeJ0zNGTBLdmrRSiy"
+_VERB = "(?P<verb>[bi]|[xfFR](?=l))"
+_MARKS = """(?:[,.*]["']|["'],)"""
+"""Closing marks, with a comma or stop within or behind them."""
 
 
 def _subject(heads: str) -> str:
-    """One noun phrase whose last word is of the classes ``heads``: “the new mayor of the town”."""
+    """A noun phrase, its last word of the classes ``heads``, and what belongs to it: “the mayor of Graz”."""
     return rf"""
         (?P<opening>[D1HY]?[{_IN_PHRASE}]{{0,5}}?)(?P<head>[{heads}])
-        (?:[op][D1H]?[{_IN_PHRASE}]{{1,5}}?)*?
-        (?P<verb>b)
+        (?:[op][D1H]?[{_IN_PHRASE}b]{{1,5}}?)*?
     """
 
 
-_CLOSING = re.compile(rf"[,s-]{_subject('NGTBdmrRxbY')}(?=[.,¶;:-]|$)", re.VERBOSE)
+_CLOSING = re.compile(rf"[,s-]{_subject('NGTBdmrRxbY')}{_VERB}(?=[.,¶;:-]|$)", re.VERBOSE)
 """“…, court records show.”, “as polls show,”: at the end of a clause behind a comma."""
-_BEHIND_MARKS = re.compile(rf"""[,.*]["']{_subject("NGTBdmrRxbY")}(?=[.,¶;:-]|$|[apsty])""", re.VERBOSE)
-"""“…,” the mayor jokes."""
-_OPENING = re.compile(rf"""(?:^|[.¶*:t"']){_subject("TdmrR")}(?=a?[xqeziJ0YmrRdT])""", re.VERBOSE)
+_BEHIND_MARKS = re.compile(
+    rf"""{_MARKS}{_subject("NGTBdmrRxbYP")}(?:,[^,.¶"]{{1,40}}?,)?{_VERB}(?=l?(?:[.,¶;:-]|$|[apsty]))""",
+    re.VERBOSE,
+)
+"""“…,” the mayor jokes; “…,” Berg, a doctor, jokes."""
+_BEFORE_SUBJECT = re.compile(
+    rf"{_MARKS}{_VERB}l?(?P<opening>[D1HY]?[{_IN_PHRASE}]{{0,5}}?)(?P<head>[NGBmrRY])"
+)
+"""“…,” jokes the mayor."""
+_OPENING = re.compile(
+    rf"""(?:^|[.¶*:t"']){_subject("TdmrR")}{_VERB}(?=a?[xqeziJ0YmrRdT]|[,:]["'])""", re.VERBOSE
+)
 """“Critics claim victory is near”: at the beginning of a sentence, with a noun behind it."""
 
 _DEFINITE = ("D", "1", "H", "Y")
@@ -37,7 +48,7 @@ def find_noun_verbs(raw: list[str], classes: str, lexicon: Lexicon) -> str:
     “…,” critics charge · …, the lawsuit claims · …, polls show; not: a poll, a chat show · tax, job claims.
     """
     letters: list[str] | None = None
-    for pattern in (_CLOSING, _BEHIND_MARKS, _OPENING):
+    for pattern in (_CLOSING, _BEHIND_MARKS, _BEFORE_SUBJECT, _OPENING):
         for match in pattern.finditer(classes):
             if _agrees(raw, match, lexicon, may_be_thing=pattern is _BEHIND_MARKS):
                 letters = letters or list(classes)
@@ -60,11 +71,15 @@ def _join(letters: list[str], match: re.Match[str]) -> None:
 def _agrees(raw: list[str], match: re.Match[str], lexicon: Lexicon, *, may_be_thing: bool) -> bool:
     """Whether the number of the noun is that of the verb, and the noun phrase can be a subject."""
     kind, noun = match["head"], raw[match.start("head")].strip().lower()
-    third = raw[match.start("verb")].endswith("s")
-    if "-" in noun:
+    at = match.start("verb")
+    verb = raw[at].strip().lower()
+    if verb not in lexicon.verbs and f"{verb}{''.join(raw[at + 1 : at + 2]).lower()}" not in lexicon.verbs:
+        return False  # a noun alone: complaints
+    third = verb.endswith("s") and not verb.endswith("ss")
+    if "-" in noun and not third:
         return False  # populist, anti-establishment message
-    if kind == "Y" or (kind == "d" and noun in lexicon.cue_words["uncounted"]):
-        return True  # one of the guards answers, some fear; data show, data shows
+    if kind in "YP" or (kind == "d" and noun in lexicon.cue_words["uncounted"]):
+        return True  # one of the guards answers, she jokes; data show, data shows
     ends = noun.endswith("s") and not noun.endswith(_SINGULAR)
     if kind == "r" or ends or noun in lexicon.cue_words["plural"]:
         return not third

@@ -207,10 +207,10 @@ class Scanner:
         codes = bytes(map(self._codes.__getitem__, raw))
         classes = own_by_plurals(raw, codes.translate(_LETTERS).decode("latin-1"))
         classes = name_months(raw, self._fold_openings(raw, classes), self._lexicon)
-        classes = name_nouns(raw, name_compounds(raw, classes, self._lexicon), self._lexicon)
+        classes = find_noun_verbs(raw, name_compounds(raw, classes, self._lexicon), self._lexicon)
+        classes = name_nouns(raw, classes, self._lexicon)
         classes = measured(raw, point_to_times(raw, classes, self._lexicon), self._lexicon)
         classes = told_before_marks(raw, classes, self._lexicon.cue_words["objects"])
-        classes = find_noun_verbs(raw, classes, self._lexicon)
         openings = [match.start() for match in _OPENING.finditer(codes)]
         return Tokens(text, raw, list(accumulate(map(len, raw))), classes, openings)
 

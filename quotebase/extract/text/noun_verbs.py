@@ -33,9 +33,17 @@ _BEFORE_SUBJECT = re.compile(
 )
 """“…,” jokes the mayor."""
 _OPENING = re.compile(
-    rf"""(?:^|[.¶*:t"']){_subject("TdmrR")}{_VERB}(?=a?[xqeziJ0YmrRdT]|[,:]["'])""", re.VERBOSE
+    rf"""(?:^|[.¶*:t"']){_subject("TdmrR")}{_VERB}(?=a?(?:[xqeziJ0YmrRdTD1PH2w]|t(?![EuUVfF]))|[,:]["'])""",
+    re.VERBOSE,
 )
-"""“Critics claim victory is near”: at the beginning of a sentence, with a noun behind it."""
+"""“Critics claim victory is near”: at the beginning of a sentence, with what is claimed behind it."""
+_NAMED = re.compile(
+    rf"""(?:^|[.¶*:t"']){_subject("N")}{_VERB}(?:(?<=[GT]N.)(?=a?[xqeziJ0YmrRd])|(?=[xqz]{{1,2}}[uUEf]))""",
+    re.VERBOSE,
+)
+"""“Anna Berg claims victory”, “Berg claims prices will rise”; not: NFL rules."""
+
+_PATTERNS = (_CLOSING, _BEHIND_MARKS, _BEFORE_SUBJECT, _OPENING, _NAMED)
 
 _DEFINITE = ("D", "1", "H", "Y")
 _SINGULAR = ("ss", "us", "is")
@@ -48,8 +56,10 @@ def find_noun_verbs(raw: list[str], classes: str, lexicon: Lexicon) -> str:
     “…,” critics charge · …, the lawsuit claims · …, polls show; not: a poll, a chat show · tax, job claims.
     """
     letters: list[str] | None = None
-    for pattern in (_CLOSING, _BEHIND_MARKS, _BEFORE_SUBJECT, _OPENING):
+    for pattern in _PATTERNS:
         for match in pattern.finditer(classes):
+            if pattern is _NAMED and raw[match.start("head")].isupper():
+                continue  # EU rules
             if _agrees(raw, match, lexicon, may_be_thing=pattern is _BEHIND_MARKS):
                 letters = letters or list(classes)
                 letters[match.start("verb")] = "V"

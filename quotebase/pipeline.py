@@ -254,6 +254,6 @@ def _cue(attribution: Attribution, content: Content, tokens: Tokens) -> Cue | No
 
 
 def _cue_kind(attribution: Attribution, content: Content, tokens: Tokens) -> CueKind:
-    kind = attribution.cue.verb.kind if attribution.cue else "speech"
+    kind = attribution.cue.verb.kind if attribution.cue else "thought" if attribution.thought else "speech"
     shown = kind == "document" and not content.stretches and not is_speech(attribution, tokens)
     return "thought" if kind == "thought" or shown else "speech"

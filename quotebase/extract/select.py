@@ -18,7 +18,7 @@ _STATED = frozenset(("speaker-cue-that", "speaker-cue-bare", "clause-speaker-cue
 """Rules by which a document says what it shows: “The poll showed that …”."""
 _LOOSE = frozenset(
     f"speaker-cue-{frame}"
-    for frame in "bare call np np-preposition np-to preposition to addressee-to as ing".split()
+    for frame in "bare call np np-ing np-preposition np-to preposition to addressee-to as ing".split()
 )
 """Rules whose content has no mark of its own (no “that”, no quotation marks): they ask for a speaker."""
 
@@ -91,7 +91,7 @@ def couriers(kept: Kept, above: list[int | None], passed_on: list[bool]) -> set[
 def is_speech(attribution: Attribution, tokens: Tokens) -> bool:
     """Whether the cue tells of something said, not thought or shown; a study that found something says so."""
     if attribution.cue is None or attribution.cue.verb.kind == "speech":
-        return True
+        return not attribution.thought
     if attribution.cue.verb.kind != "document" or attribution.source is None:
         return False
     first, stop = attribution.source

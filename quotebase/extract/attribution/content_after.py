@@ -25,6 +25,7 @@ from .frames import (
     QUOTING,
     SAID_TO_BE,
     TELLING,
+    TO_DO,
     WHAT_CALLED,
     Frame,
 )
@@ -153,11 +154,19 @@ def _called_by(findings: Findings, cue: CueGroup, begin: int) -> bool:
 
 
 def _said_to_be(findings: Findings, cue: CueGroup, begin: int) -> bool:
-    """He is said to be “Q” · the plan was reported to have failed: nobody is named who says so."""
-    said = cue.verb.kind == "speech" and "that" in cue.verb.frames
-    if not said or SAID_TO_BE.match(findings.kinds, begin) is None:
+    """He is said to be “Q” · the plan was reported to have failed: nobody is named who says so.
+
+    Of whom it is said belongs to it.
+    """
+    frames, kinds = cue.verb.frames, findings.kinds
+    said = cue.verb.kind == "speech" and "that" in frames and SAID_TO_BE.match(kinds, begin) is not None
+    if not said and not ("np to" in frames and TO_DO.match(kinds, begin)):
         return False
-    findings.report("speaker-cue-to", [(begin, content_end(findings.spoken, begin, phrase=True))], cue, None)
+    of_whom = findings.subjects.of.get(cue.chunk)
+    end = content_end(findings.spoken, begin, phrase=True)
+    named = of_whom is not None and of_whom[1] <= cue.chunk and kinds[of_whom[0]] not in "Ww"
+    contents = [of_whom] if named and of_whom else []
+    findings.report("speaker-cue-to", [*contents, (begin, end)], cue, None)
     return True
 
 

@@ -44,7 +44,9 @@ _NEXT_CLAUSE = re.compile(
 )
 """“… and she accused the mayor”: the same behind a clause."""
 
-_CLAUSE_AHEAD = re.compile(r",?[&^](?:a*[CKfFuUE]|a*[MPH]+(?:[op]M)*a*[CEuUf]|x?M[zG][MPHO])")
+_CLAUSE_AHEAD = re.compile(
+    rf",?[&^](?:a*[CKfFuUE]|,?p{_CHAIN},?a*[CfF]|a*[MPH]+(?:[op]M)*a*[CEuUf]|x?M[zG][MPHO])"
+)
 """“… and left”, “… and the mayor left”, “… and the mayor hugging her”: a verb that cannot belong to content
 that is no clause."""
 

@@ -288,8 +288,8 @@ def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon
         if at < chunks.first[index]:
             return None
     found = _verb(at, tokens, lexicon)
-    if found is None:
-        return None
+    if found is None or (classes[at - 1] == "-" and not tokens.raw[at][0].isspace()):
+        return None  # U.S.-backed
     verb, last = found
     if kind == "I" and last == at and classes[at] == "b" and _is_third(tokens.word(at), lexicon):
         return None  # responded to claims

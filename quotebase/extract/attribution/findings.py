@@ -44,6 +44,8 @@ class Attribution:
     cue_range: Range | None
     source: Range | None
     addressee: Range | None = None
+    thought: bool = False
+    """Whether its noun tells of a thought, where that is its cue: “Rossi's belief that”."""
 
     @property
     def goes_on(self) -> bool:
@@ -137,9 +139,9 @@ class Findings:
         return self.tokens.classes[self.chunks.stop[chunk] - 1] in "GNB"
 
     def is_pronoun(self, chunk: int) -> bool:
-        """Whether a chunk is “it”, “him”, “himself” or “this” alone."""
+        """Whether a chunk is “it”, “him”, “her”, “himself” or “this” alone."""
         first, stop = self.chunks.first[chunk], self.chunks.stop[chunk]
-        return stop - first == 1 and self.tokens.classes[first] in "POD"
+        return stop - first == 1 and self.tokens.classes[first] in "PODH"
 
     def is_somebody(self, chunk: int) -> bool:
         """Whether a noun phrase ends in a name, or a noun for people or a body."""

@@ -111,10 +111,12 @@ FRAMES = (
     ),
     # described N as
     _frame("as", "as", rf"(?P<X>(?:M|O|P|Q|H|y|t[Mxbi]){_FAR}s)"),
+    # shows N doing
+    _frame("np-ing", "np ing", r"(?P<X>(?:M|O|P)(?:[op]M)*[ya]*[zG])"),
     # accused N of N · wants N to go
     _frame(
         "np-preposition",
-        "np of|np for|np on|np over|np about|np with|np from",
+        "np of|np for|np on|np over|np about|np with|np from|np at",
         r"(?P<X>(?:M|O|P)[^.!¶,]*?(?:,[Ww][^.!¶,]*,)?[po])",
     ),
     # dismissed the idea that C
@@ -174,9 +176,7 @@ NOUN_PHRASE_ALONE = re.compile(
 PASSIVE_FRAMES = frozenset(("quote", "that", "wh", "to", "bare"))
 """What may follow a passive (“was told that”): its subject is no speaker."""
 
-PHRASES = frozenset(
-    ("call", "to", "addressee-to", "ing", "as", "np-preposition", "np-to", "np-that", "np", "addressee-np")
-)
+PHRASES = frozenset("call to addressee-to ing as np-ing np-preposition np-to np-that np addressee-np".split())
 """Frames whose content is a phrase: a finite verb behind “and” is the reporter's again."""
 
 _LOOSE_END = (
@@ -224,6 +224,9 @@ WHAT_CALLED = re.compile(r"s?(?P<X>[D1HxeJ0zM]{0,3}Q)")
 
 SAID_TO_BE = re.compile("2a*[uE]")
 """“(is said) to have left”."""
+
+TO_DO = re.compile("n?(?:I|2[^MOPNGJBH1DY])")
+"""“(is expected) to run”."""
 
 NOUN_BEHIND = re.compile("[Mdi]|[bx](?=[.,;!¶po&^-])")
 """“(what he called a “brilliant”) plan”."""

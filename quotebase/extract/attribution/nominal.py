@@ -112,8 +112,8 @@ def _nominal(
         whole = _QUOTED.match(kinds, begin, end) if _is_whole(begin, tokens, chunks) else None
         whole = whole or CLAUSE.match(kinds, begin, end)
         end = whole.end() if whole else end
-    if frame == "preposition":
-        verb = _BEFORE_VERB.match(kinds, begin, end)
+    if frame == "preposition" or (frame == "to" and kinds[at - 1] in ".!¶"):
+        verb = _BEFORE_VERB.match(kinds, begin + 2 * (frame == "to"), end)
         end = verb.end() if verb else end
     if end <= begin:
         return None

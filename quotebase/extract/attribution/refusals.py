@@ -109,6 +109,9 @@ def says_nothing(
         and findings.word(end - 1) in findings.words["unnamed"]
     ):
         return True  # asked not to be named
+    declined = findings.tokens.word(cue.verb_token).lower() in findings.words["declining"]
+    if frame.name == "to" and kinds[begin] == "I" and declined:
+        return True  # refused to comment on the plan
     if infinitive and frame.name == "that" and not findings.is_clause(begin, end):
         return True  # to threaten that country
     if frame.name == "addressee-bare" and _NO_VERB.fullmatch(kinds, begin, end):
@@ -141,7 +144,7 @@ def _is_no_speech(
         return True  # the move signals trouble
     if cue.verb.object_is_source and findings.is_somebody(begin):
         return True  # citing officials
-    if frame.name == "np":
+    if frame.name == "np" and cue.verb.kind != "thought":  # but: a senator who supports him
         if findings.is_pronoun(begin) and (end - begin == 1 or kinds[begin + 1] in ",pcy"):
             return True  # rejected it, disclosed this, defended himself
         if kinds[cue.chunk - 1] == "," and kinds[begin : end + 1] in _NAME_ALONE:

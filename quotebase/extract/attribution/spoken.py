@@ -27,13 +27,19 @@ def spoken(
 ) -> str:
     """The letters of the chunks as content may go on with them.
 
-    A verb of thought behind “and” or “but” is a plain verb; a participle that tells what the speaker did, or
-    what came of his words, is one that reports. ``words`` are the lists of cue_words.toml.
+    A verb of thought behind “and” or “but” is a plain verb, and so is its participle anywhere; one that tells
+    what the speaker did, or what came of his words, is one that reports.
+
+    ``words`` are the lists of cue_words.toml.
     """
     kinds = chunks.kinds
     letters = list(kinds)
     for at, cue in cues.items():
-        if cue.verb.kind == "thought" and kinds[at] in _PLAIN and _JOINED.match(kinds, 0, at):
+        if (
+            cue.verb.kind == "thought"
+            and kinds[at] in _PLAIN
+            and (kinds[at] == "G" or _JOINED.match(kinds, 0, at))
+        ):
             letters[at] = _PLAIN[kinds[at]]
     for aside in _ASIDE.finditer(kinds):
         at = aside.end() - 1

@@ -70,6 +70,11 @@ _WITH_CLAUSE = regex.compile(
 )
 """“A man who saw it (said)”: a subject with what tells who is meant, from the beginning of its sentence."""
 
+_WITH_PARTICIPLE = regex.compile(
+    r"(?r)(?<=[.!¶;])[&^a]*(?P<S>(?:M|Y)(?:[op2]M)*(?:&[MY])?)G[^.!¶,;:QEuUfFCKWwtcs]*"
+)
+"""“Residents seeking a new school (said)”: the same with a participle, which has no verb of its own."""
+
 _TAG = re.compile(r"([A-Z])-[A-Z][A-Za-z.]*")
 """R-Ga., D-Vermont, D-N.Y.; also T-Mobile."""
 
@@ -154,7 +159,13 @@ class Subjects:
     def _with_clause(self, begin: int, edge: int) -> Range | None:
         """“A man who saw it (said)”, but not “a man who said he (left)”: the subject of a main clause."""
         kinds = self._kinds
-        if kinds[edge - 1] in "W&^tw2ua" or kinds.find("W", begin, edge) < 0:
+        if kinds[edge - 1] in "W&^tw2uaGI":
+            return None
+        if kinds.find("G", begin, edge) > 0:
+            seeking = _WITH_PARTICIPLE.match(kinds, max(begin - 1, 0), edge)
+            if seeking:
+                return seeking.span("S")
+        if kinds.find("W", begin, edge) < 0:
             return None
         described = _WITH_CLAUSE.match(kinds, max(begin - 1, 0), edge)
         if described is None:

@@ -244,6 +244,9 @@ class Names:
             elif not (self._classes[at - 1] in "~D&" and begin < stop):
                 break
             at -= 1
+        opens = begin == 0 or self._classes[begin - 1] in ".¶"
+        if begin < stop and opens and self._classes[begin] not in "GNB":
+            begin += 1  # Recent polls, Public opinion polls
         return self._tokens.slice(begin, stop) if begin < stop else None
 
     def is_capital(self, at: int) -> bool:

@@ -131,7 +131,7 @@ _SHAPES: tuple[_Shape, ...] = (
     ("C", "aF", r"a*F(?:[lpP]|2(?=[D1HNGJTwB]))"),
     # claims
     ("C", "ab", rf"""(?<!1[NGBJ]){_SUBJECT_BEFORE} a*bl? (?=a?(?:[twD1YPHONGTJB2,:"p]|$))"""),
-    ("C", "ab", r"(?<=P) a*bl? (?=a?[0opJqexOE])"),
+    ("C", "ab", r"(?<=P) a*bl? (?=a?[0opJqexOEzgrRmdibTs])"),
     ("C", "ab", r"(?<=d) a*b (?=t|[D1HPNG])"),  # the lawsuit claims the firm lied
     ("C", "b", r"(?<=r) b (?=[EuU])"),  # which critics claim is late
     ("C", "b", r"(?<=[xt]) b (?=O)"),  # her profile lists him as, a group that calls itself

@@ -33,7 +33,7 @@ _BEFORE_SUBJECT = re.compile(
 )
 """“…,” jokes the mayor."""
 _OPENING = re.compile(
-    rf"""(?:^|[.¶*:t"']){_subject("TdmrR")}{_VERB}(?=a?(?:[xqeziJ0YmrRdTD1PH2w]|t(?![EuUVfF]))|[,:]["'])""",
+    rf"""(?:^|[.¶*:t"']){_subject("TdmrR")}{_VERB}(?=a?(?:[xqeziJ0YmrRdTD1PH2w]|t(?![EuUVfF])|[NGB](?![NGB]*[fVe][EuU]))|[,:]["'])""",
     re.VERBOSE,
 )
 """“Critics claim victory is near”: at the beginning of a sentence, with what is claimed behind it."""

@@ -20,7 +20,7 @@ _IN_THE_EYES_OF = re.compile(f"(?<=[{SENTENCE_ENDS}])2M")
 """“To Rossi, the mayor is a “hero”.”"""
 _BY_THE_RULES = re.compile(f"(?<=[{SENTENCE_ENDS}])pM")
 """“Under state law, a house is a “dwelling”.”"""
-_IN_VIEW = re.compile("(?:(?<=[.!¶,])|(?<=[.!¶][&^]))pM(?P<O>oM)?(?=[,.!¶])")
+_IN_VIEW = re.compile("pM(?:(?<=[.!¶,]pM)|(?<=[.!¶][&^]pM))(?P<O>oM)?(?=[,.!¶])")
 """“In Rossi's view, C”, “C, in the opinion of Rossi.”"""
 _QUOTED_CLAUSE = re.compile(r",(?:M(?:[op]M)*|P|x|D)[ya]*[EuUfF](?=[^.!¶CGIK,]*Q)")
 """A clause with words in marks and no cue of its own."""

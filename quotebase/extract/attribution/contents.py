@@ -130,7 +130,7 @@ _NO_CLAUSE = re.compile("a*[^EuUfFCKeSz^a][^EuUfFCKeSz^]*")
 IN_TIME = regex.compile("(?r)p[D1H]?[xqea]{0,2}")
 """“(the work) in recent (years)”, “in the (last few years)”: what belongs to a time that is a chunk apart."""
 
-_STOP = re.compile(f"[{SENTENCE_ENDS},&^;c:)-]|(?<=Q)y")
+_STOP = re.compile(f"[{SENTENCE_ENDS},&^;c:)y-](?:(?<!y)|(?<=Qy))")
 """Where content may end."""
 
 

@@ -43,7 +43,7 @@ _CONTENT = re.compile(
 )
 """What tells behind a noun that it reports with its verb."""
 _WHEN_ASKED = re.compile(
-    r"""(?<=[^.!¶:;(&"Q-])(?P<asked>w[MP]?[CK])(?:p(?!w)(?![^.!¶,:;]*[wQ])|[,:.t]|w[^.!¶:;Q"]*:Q)"""
+    r"""(?P<asked>w(?<=[^.!¶:;(&"Q-]w)[MP]?[CK])(?:p(?!w)(?![^.!¶,:;]*[wQ])|[,:.t]|w[^.!¶:;Q"]*:Q)"""
 )
 """“(said) when he was asked (about it, that)”, “(said) when asked if he would go: “No””, behind a cue."""
 _RELEASED = re.compile("C(?<=CpMC)(?=[po2y])|C(?<=CMpMC)(?=[po2y])|C(?<=C[Oy]pMC)(?=[po2y])")

@@ -5,7 +5,7 @@ import re
 from .around import Surroundings
 from .shapes import opening_words
 
-_SPEAKING = re.compile("Gy*2|z[MxidbOH]|[Gz],")
+_SPEAKING = re.compile("Gy*2|z[MxidbOH]|G,|z,")
 """“speaking on Monday to”, “addressing farmers”, “prosecuting,”, over chunks."""
 _PLEADING = re.compile("p[xM](?=,)")
 """“for the defence,”, over chunks."""

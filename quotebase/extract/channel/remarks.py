@@ -9,7 +9,7 @@ from quotebase.model import Channel
 from .around import Surroundings
 from .turns import SPOKEN, Turn, last_word
 
-_MADE = re.compile("(?<=[.!¶])[MP]E?(?P<V>[Cf])")
+_MADE = re.compile("[MP](?<=[.!¶].)E?(?P<V>[Cf])")
 """“He made (the remarks)”, “the remarks were made”, “he was speaking”, over chunks."""
 _BACK = 1
 """Paragraphs from such a sentence to the words that it is about, and from each of these to the one before."""

@@ -12,7 +12,7 @@ from quotebase.extract.text.chunks import Chunks
 from quotebase.extract.text.scan import Tokens
 from quotebase.lexicon import Lexicon
 
-_SAYS = re.compile(r"(?<=[Q,.!¶&^:-])P(?=C)|(?<=[Q,]C)P(?=[.,¶:;!p^&y])")
+_SAYS = re.compile(r"P(?:(?<=[Q,.!¶&^:-]P)(?=C)|(?<=[Q,]CP)(?=[.,¶:;!p^&y]))")
 """“He replied”, “…,” replied he."""
 _ASIDE = re.compile(r"(?<=,)p(?P<M>M)G")
 _PUT_IN = re.compile(r"(?<=M),[^,.!¶Q]{1,8},\Z")

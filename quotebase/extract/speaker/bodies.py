@@ -23,7 +23,7 @@ from .not_meant import is_behind_words, sentence_begin
 from .people import People
 from .standing import KEPT, SUBJECT, place
 
-_BODY_RUN = re.compile(r"(?:[GNJBT]|r(?=S))(?:[GNJBT]|oD?(?=[GNJBT])|&(?=[GNJBT])|S(?=[GNJBT])){1,6}")
+_BODY_RUN = re.compile(r"[GNJBTr](?:(?<!r)|(?=S))(?:[GNJBT]|oD?(?=[GNJBT])|&(?=[GNJBT])|S(?=[GNJBT])){1,6}")
 _REACH = 3.5
 """How many sentences back anything may be meant; a paragraph break counts as one."""
 _FARTHEST, _FAR = 90, 400

@@ -51,7 +51,7 @@ _NAMED_WITHIN = 10
 """How many chunks behind a description its name may be given."""
 _CLAUSE_LENGTH = 40
 """How many chunks a subject and an object of one clause may stand apart."""
-_EVENTS = re.compile(r"[POHRT](?!(?<=[RT])[GNLTR])|q(?=[una]{0,3}[VvbEfFS,.])")
+_EVENTS = re.compile(r"[POHRTq](?:(?<=[POH])|(?<=[RT])(?![GNLTR])|(?<=q)(?=[una]{0,3}[VvbEfFS,.]))")
 _ATTRIBUTED = re.compile(r"(?:[op]M){0,9}")
 _CLAUSE_BREAK = re.compile(r"[.!¶;,:^&tcwWQ]")
 _AROUND = 30

@@ -12,7 +12,7 @@ from .lone_names import LoneNames
 from .person import Person, Sighting
 from .standing import SPEAKER, SUBJECT, place
 
-_SPEAKS = re.compile(r"(?<=[Q,.¶!])M(?=C)|(?<=QC)M(?=[.,¶:p])")
+_SPEAKS = re.compile(r"M(?:(?<=[Q,.¶!]M)(?=C)|(?<=QCM)(?=[.,¶:p]))")
 _BEFORE_CUE = re.compile(r"(?:[op]M){0,3}(?:,[^,.!¶Q]{1,12},)?C")
 """“Anna Berg, the mayor of Graz, said”, “the clerk of the court said”."""
 _ONLY_QUOTED = re.compile(r"[Q,.!¶]*")

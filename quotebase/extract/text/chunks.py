@@ -102,10 +102,10 @@ _ADJECTIVE = (
     r"|(?<=[NGBTJRrmdixe]SV)[xezqRrmidJ0b])"
 )
 
-_NO_COMMA = re.compile("(?<=[.!¶])[&^]?(?:G|C(?=p))a?(?:[2pco]*M|y|a)*?[2pco]*(?=MC)")
+_NO_COMMA = re.compile("[.!¶][&^]?(?:G|C(?=p))a?(?:[2pco]*M|y|a)*?[2pco]*(?=MC)")
 """“Speaking to reporters Berg (said)”: a participle put in front, up to the last noun phrase."""
 _ASKED_NO_COMMA = re.compile(
-    "(?<=[.!¶])[&^]?w?C(?:pM)?w[^.!¶,:;Q]{1,30}[EuUfFCK][^.!¶,:;Q]{0,9}(?=(?P<S>[MP])a?C(?::?Q|t|[MPDHx][^.!¶,:;]*[.!]))"
+    "[.!¶][&^]?w?C(?:pM)?w[^.!¶,:;Q]{1,30}[EuUfFCK][^.!¶,:;Q]{0,9}(?=(?P<S>[MP])a?C(?::?Q|t|[MPDHx][^.!¶,:;]*[.!]))"
 )
 """“Asked why he was late | Berg (said)”: a question put in front, up to who answers."""
 _FRONT_ENDS = ("2M", "pM", "cM", "oM")

@@ -8,12 +8,13 @@ _THAT_DAY = re.compile('ty(?!py)(?=[tpo,.;:¶PD1H"])')
 """“(said) that day (that …)”, not “that day by day …”: “that” points to a time."""
 
 _QUANTITY = re.compile(
-    r"""(?P<compared>c(?=[01Y])(?<=[ax]c))               # more than 5,000 members
-      | (?P<rough>p(?=0[rRmxNTJ])(?<![VvbgZiEeuF]p))     # about 50 members
-      | (?P<limiting>2(?=[0Y])(?<=l2))                   # up to 50
-      | (?P<as_many>s(?=[0Y])(?<=s[Yx]s))                # as many as 50
-      | (?P<meanwhile>c(?=[VZefE])(?<=uc))               # has since said
-    """,
+    r"""[cp2s](?:
+        (?<=[ax]c)(?=[01Y])(?P<compared>)               # more than 5,000 members
+      | (?<=p)(?=0[rRmxNTJ])(?<![VvbgZiEeuF]p)(?P<rough>)  # about 50 members
+      | (?<=l2)(?=[0Y])(?P<limiting>)                   # up to 50
+      | (?<=s[Yx]s)(?=[0Y])(?P<as_many>)                # as many as 50
+      | (?<=uc)(?=[VZefE])(?P<meanwhile>)               # has since said
+    )""",
     re.VERBOSE,
 )
 """Where “than” and “since” open no clause, “about”, “up to” and “as many as” govern nothing."""

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import compress, groupby
 from operator import itemgetter
 
 from .marks import Stretch
@@ -34,7 +34,8 @@ _SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
 # before a noun ("the recently elected Russian president's chief of staff").
 _PRE = r"""(?:
     [0qxJNGBTLRrmS]
-  | [di](?![NGT])
+  | (?=[dieazgvfFZVyb'o-])(?:                           # at other letters none of the rest is tried
+    [di](?![NGT])
   | [eaz](?=[exzqJNGBTRrmdi0])
   | (?<=[D1H])g(?=[xezqRrmid0NBJGT])
   | (?<=[D1])v(?=[xezqRrmid])                           # a direct threat
@@ -47,12 +48,13 @@ _PRE = r"""(?:
   | b(?=[Rrmd](?![uUE])|N(?!N{0,2}[uUEVvfF])) | (?<=[D1HS][xeJ])b(?=[Rrm])  # the powerful rules committee has
   | (?<=[JNT])-(?=[xRrmJNGB])                           # the U.S.-Mexico border
   | (?<=[xNGBTRrmdi])'(?=[qxeJ0zNGBTRrmdib])            # the senators' letter
-  | (?<=T)oD?(?=T)
+  | (?<=T)oD?(?=T) )
 )"""
 
 # The last word of a noun phrase: a noun, a name, "the meeting", "the report", "the two".
 _HEAD = r"""(?:
-    (?<=[D1])v(?=[,.:;¶poEuU]|$)                         # a recall
+    (?<=[xNGBTJRrmdi0eq])(?![vzgefVZbdi])                # as most end: no letter that the rest may take
+  | (?<=[D1])v(?=[,.:;¶poEuU]|$)                         # a recall
   | (?<=[D1HxJqNBT0mdi])[zg](?=[,.:;¶poEuUVf)&"-]|$)(?!(?<=dg),$)   # not: her ads asking, “Q”
   | (?<=[D1H])[zg](?=[t1D"HPwW])
   | (?<=D)[efVZ](?=[auUn]*[VEuU])                       # the accused said
@@ -180,6 +182,10 @@ The first that fits makes the chunk; a token that begins none is a chunk of its 
 """
 
 
+_BEHIND_PLAIN = "xdzRqrmGl"
+"""What stands second in every shape that begins with "x": most plain words begin none."""
+
+
 def _one_pattern(shapes: Sequence[_Shape]) -> str:
     """All ``shapes`` in one pattern, which tries at a token only the kinds that may begin with its letter.
 
@@ -189,7 +195,8 @@ def _one_pattern(shapes: Sequence[_Shape]) -> str:
     for number, (kind, of_kind) in enumerate(groupby(shapes, key=itemgetter(0))):
         _, openings, patterns = zip(*of_kind, strict=True)
         tried.append(f"(?=[{''.join(openings)}])(?:{'|'.join(patterns)})(?P<{kind}{number}>)")
-    return f"(?=[{''.join(letters for _, letters, _ in shapes)}])(?:{'|'.join(tried)})"
+    begins = "".join([letters for _, letters, _ in shapes]).replace("x", "")
+    return f"(?=[{begins}]|x[{_BEHIND_PLAIN}])(?:{'|'.join(tried)})"
 
 
 _CHUNK = re.compile(_one_pattern(_SHAPES), re.VERBOSE)
@@ -316,17 +323,14 @@ def _follows_abbreviation(tokens: Tokens, stretch: Stretch) -> bool:
 
 def _chunk_plain(classes: str, begin: int, end: int, kinds: list[str], stop: list[int]) -> None:
     """Add the chunks of tokens ``begin`` to ``end`` (exclusive): their letters, and where each stops."""
-    found = [(match.lastgroup, match.span()) for match in _CHUNK.finditer(classes, begin, end)]
-    at = begin
-    for kind, (opening, after) in found:
-        if opening > at:  # the tokens between are chunks of their own
-            kinds.append(classes[at:opening])
-            stop += range(at + 1, opening + 1)
-        kinds.append(kind[0])  # type: ignore[index]  # every shape has its group
-        stop.append(after)
-        at = after
-    kinds.append(classes[at:end])
-    stop += range(at + 1, end + 1)
+    letters = list(classes[begin:end])
+    for match in _CHUNK.finditer(classes, begin, end):
+        opening, after = match.span()
+        letters[after - begin - 1] = match.lastgroup[0]  # type: ignore[index]  # every shape has its group
+        if after - opening > 1:  # its last token stands for all
+            letters[opening - begin : after - begin - 1] = [""] * (after - opening - 1)
+    kinds.append("".join(letters))
+    stop += compress(range(begin + 1, end + 1), letters)
 
 
 _SHORT = 3

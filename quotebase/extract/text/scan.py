@@ -7,6 +7,7 @@ looks the token up.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -192,8 +193,7 @@ class Scanner:
     """Cuts a text into classified tokens; one a lexicon, kept for its memory of words."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        abbreviations = sorted((re.escape(a) for a in lexicon.abbreviations), key=len, reverse=True)
-        pattern = _TOKEN.replace("ABBREVIATIONS", "|".join(abbreviations) or "(?!)").replace("MONEY", _MONEY)
+        pattern = _TOKEN.replace("ABBREVIATIONS", _one_of(lexicon.abbreviations)).replace("MONEY", _MONEY)
         self._token = re.compile(pattern, re.VERBOSE)
         self._codes = _CodeMemory(lexicon)
         self._lexicon = lexicon
@@ -273,6 +273,16 @@ def _is_headline(classes: str, raw: list[str]) -> bool:
                 if others > most:
                     return False
     return words > 3 and others * 10 <= words * 3
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """A pattern of any of ``words``, the longer ones first, that looks only at those of the right letter."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    return (
+        "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()) or "(?!)"
+    )
 
 
 class _CodeMemory(dict[str, int]):

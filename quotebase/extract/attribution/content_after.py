@@ -293,7 +293,9 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     relative = _is_inserted(kinds, cue, speaker) or (speaker is not None and kinds[speaker[0]] in "Ww")
     phrase = frame.name in PHRASES
     end = content_end(findings.spoken, content, phrase=phrase, fronted=fronted, relative=relative)
-    if speaker is not None and INSERTED_CLAUSE.match(kinds, 0, speaker[0]):  # Rossi, though she said so, left
+    inserted = speaker is not None and kinds[speaker[0] - 1] in "cw^"
+    if speaker is not None and inserted and INSERTED_CLAUSE.match(kinds, 0, speaker[0]):
+        # Rossi, though she said so, left
         inner = content_end(findings.spoken, content, phrase=phrase, fronted=fronted, relative=True)
         end = inner if phrase or findings.is_clause(content, inner) else end
     if frame.name in _OF_NOUN and _DESCRIBED.fullmatch(kinds, end, match.end("X")):

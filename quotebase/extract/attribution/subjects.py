@@ -19,6 +19,9 @@ REACH = 300
 CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:(?:\([MN]\))?,?&M)?(?:[op]M(?:&M)?)*|P|W)")
 """A subject that ends where the cue begins: “the mayor of Oslo and his wife”, “she”, “who”."""
 
+_LINKS = frozenset("op2&")
+"""The chunks before the last of such a subject, if it has several."""
+
 _MODIFIED = regex.compile(r"(?r)(?<=[.!¶,;&^])a?M(?:oM)*(?:[xefZzC]?l?[po2]x?M(?:[op]x?M)*|p[xDC]+oM)")
 """“People close to the talks”, “two people briefed on the plan”: a subject with what describes it, from the
 beginning of its clause."""
@@ -147,14 +150,24 @@ class Subjects:
                 return opening
             if kinds[edge - 1] in "wt" and self._is_relative(begin, edge - 1):
                 return (edge - 1, edge)
-            chain = CHAIN.match(kinds, begin, edge) if kinds[edge - 1] in "MPW" else None
+            chain = self._chain(begin, edge)
             if chain:
-                return self._whole_chain(begin, *chain.span())
+                return self._whole_chain(begin, *chain)
             if kinds[edge - 1] in ",)-":
                 found = self._over_parenthesis(begin, edge)
                 if found:
                     return found
         return self.clause_subject(cue)
+
+    def _chain(self, begin: int, edge: int) -> Range | None:
+        """“The mayor of Oslo and his wife”, “she”, “who” before chunk ``edge``."""
+        kinds = self._kinds
+        if kinds[edge - 1] not in "MPW":
+            return None
+        if kinds[edge - 2] not in _LINKS:  # one chunk, as most are
+            return edge - 1, edge
+        chain = CHAIN.match(kinds, begin, edge)
+        return chain.span() if chain else None
 
     def _with_clause(self, begin: int, edge: int) -> Range | None:
         """“A man who saw it (said)”, but not “a man who said he (left)”: the subject of a main clause."""

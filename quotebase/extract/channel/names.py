@@ -20,6 +20,8 @@ _LEFT = regex.compile(
     r"(?r)(?:[xqezZJ0D1HYdibmS'~]|M(?=[~dibxS'])|y(?=[Sxdib])|a(?=[q0ex])|Q(?=[xdib])|M-[xy]?(?=[Mxdib]))*."
 )
 """A noun phrase, from the chunk of its head to the left."""
+_IN_PHRASE = frozenset("xqezZJ0D1HYdibmS'~MyaQ-")
+"""The chunks that may stand right before the last one of such a phrase."""
 _LONGEST = 12
 """Chunks that a noun phrase may have."""
 _WITHOUT_A_NAME = frozenset("press ad court call meeting other testimony speech social".split())
@@ -273,8 +275,10 @@ class Names:
         here = chunk
         if kinds[chunk] in "CVvf" and kinds[chunk - 1] == "M" and self._classes[firsts[chunk - 1]] in "D1HY":
             here -= 1
-        found = _LEFT.match(kinds, max(here - _LONGEST, 0), here + 1)
-        begin = found.start() if found else here
+        begin = here
+        if kinds[here - 1] in _IN_PHRASE:
+            found = _LEFT.match(kinds, max(here - _LONGEST, 0), here + 1)
+            begin = found.start() if found else here
         if begin == chunk:
             return firsts[chunk] if kinds[chunk] in "MQ" else head
         return firsts[begin]

@@ -75,8 +75,7 @@ def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None
     begin = findings.chunks.at_token(cue.last_token) + 1
     if (
         (cue.passive or findings.kinds[cue.chunk - 1] in ".!¶,w")  # asked by S whether
-        and findings.word(begin) in findings.words["agent"]
-        and findings.kinds[begin : begin + 2] == "pM"
+        and findings.is_by(begin)
     ):
         speaker = findings.subjects.after(begin)  # was told by S that
         addressee = findings.subjects.of.get(cue.chunk)
@@ -214,11 +213,13 @@ def as_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range | None) -> 
     opening, _ = findings.subjects.sentence(cue.chunk)
     while kinds[opening] in "&^a":
         opening += 1
+    if kinds[opening] != "s":
+        return False
     after = findings.chunks.at_token(cue.last_token) + 1
-    if kinds[opening] == "s" and cue.chunk == opening + 1 and findings.is_attested(cue):
+    if cue.chunk == opening + 1 and findings.is_attested(cue):
         speaker = findings.subjects.after(after)
         after = speaker[1] if speaker else after
-    elif kinds[opening] != "s" or speaker is None or speaker[0] != opening + 1:
+    elif speaker is None or speaker[0] != opening + 1:
         return False
     if speaker is None or ("that" not in cue.verb.frames and "it" not in cue.verb.lemma.split()):
         return False

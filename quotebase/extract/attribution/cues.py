@@ -74,8 +74,9 @@ class CueGroup:
     def is_base(self, tokens: Tokens, chunks: Chunks) -> bool:
         """Whether the verb stands in its base form with no auxiliary before it: “(or) declare”."""
         before = tokens.classes[chunks.first[self.chunk] : self.verb_token]
-        base = self.verb.lemma.startswith(tokens.word(self.verb_token).lower())
-        return base and tokens.classes[self.verb_token] in "vb" and not before.strip("a")
+        if tokens.classes[self.verb_token] not in "vb" or before.strip("a"):
+            return False
+        return self.verb.lemma.startswith(tokens.word(self.verb_token).lower())
 
     def chunk_is_participle(self, tokens: Tokens, chunks: Chunks) -> bool:
         """Whether the verb stands in -ing with no auxiliary before it: “saying”, “not saying”."""
@@ -354,7 +355,7 @@ def _verb(at: int, tokens: Tokens, lexicon: Lexicon) -> tuple[Verb, int] | None:
 
 def _is_noun(tokens: Tokens, at: int, verb: Verb) -> bool:
     """“Rossi's remarks in May”, “a request to 90 mayors”: a noun, if its verb takes no such word."""
-    linked = _NOUN_LINKED.match(tokens.classes, at)
+    linked = _NOUN_LINKED.match(tokens.classes, at) if tokens.classes[at] == "b" else None
     if linked is None or tokens.classes[at - 1] in "Pua":
         return False
     preposition = tokens.word(at + 1).lower()

@@ -366,12 +366,13 @@ class Subjects:
     def clause_subject(self, cue: int) -> Range | None:
         """The subject of the clause that the cue goes on with: “Rossi resigned and said …”."""
         begin, _ = self.sentence(cue)
-        nearest = _SUBORDINATE_CLAUSE.match(self._kinds, begin, cue)
-        if nearest and self._tokens.classes[self._chunks.stop[nearest.start("S")] - 1] in "GNRrP":
-            return nearest.span("S")
-        who = _WHO_CLAUSE.match(self._kinds, begin, cue)
-        if who:
-            return who.span("S")
+        if self._kinds[cue - 1] in "&a":
+            nearest = _SUBORDINATE_CLAUSE.match(self._kinds, begin, cue)
+            if nearest and self._tokens.classes[self._chunks.stop[nearest.start("S")] - 1] in "GNRrP":
+                return nearest.span("S")
+            who = _WHO_CLAUSE.match(self._kinds, begin, cue)
+            if who:
+                return who.span("S")
         opening = self.fronts.main_clause(begin, cue)
         behind_clause = self._kinds[cue - 2 : cue] == ",&"
         contrasts = self._kinds[cue - 1] == "^"

@@ -234,7 +234,7 @@ def _is_body_by_letters(words: tuple[str, ...], lexicon: Lexicon) -> bool:
     """CalMac, GNS Science, Police Scotland: capitals inside a word or an acronym first, or a body's noun."""
     first = words[0]
     if len(words) == 1:
-        return _INNER_CAPITAL.fullmatch(first) is not None
+        return not first[1:].islower() and _INNER_CAPITAL.fullmatch(first) is not None
     if lexicon.lower_classes.get(first.lower()) == "m":
         return True
     return len(first) > 2 and first.isalpha() and first.isupper() and not words[-1].isupper()

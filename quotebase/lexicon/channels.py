@@ -93,6 +93,12 @@ class ChannelWords:
         named = word in self.names or word in self.outlet_heads or self.is_station(word)
         return named or word.lower() in self.nouns or word in self.verbs
 
+    def may_be(self, word: str) -> bool:
+        """Whether ``word`` alone may name a channel."""
+        lower = word.lower()
+        listed = "" in self.names.get(word, ()) or "" in self.nouns.get(lower, ())
+        return listed or word in self.outlet_heads or word in self.verbs or self.is_station(word)
+
 
 def extension_tables() -> list[tuple[str, Mapping[str, Any]]]:
     """The user's own tables, with the names of their files, in the order of those names.

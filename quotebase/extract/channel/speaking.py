@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from quotebase.extract.attribution.findings import Attribution
 from quotebase.extract.attribution.subjects import Range
-from quotebase.extract.text.scan import is_site
+from quotebase.extract.text.words import is_site
 
 from .around import Surroundings
 from .phrases import Phrase

@@ -7,7 +7,7 @@ import regex
 
 from quotebase.extract.attribution.findings import Attribution
 from quotebase.extract.attribution.subjects import Range
-from quotebase.extract.text.scan import is_site
+from quotebase.extract.text.words import is_site
 from quotebase.model import ChannelKind
 
 from .around import Surroundings

@@ -6,17 +6,17 @@ looks the token up.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
-from quotebase.lexicon import Lexicon, class_by_ending
+from quotebase.lexicon import Lexicon
 from quotebase.model import Span
 
 from .neighbours import name_compounds, name_months, name_nouns, own_by_plurals, told_before_marks
 from .noun_verbs import find_noun_verbs
 from .small_words import measured, point_to_times
+from .words import MONEY, WordMemory
 
 CLASSES = {
     ".": "full stop, question or exclamation mark",
@@ -112,22 +112,6 @@ _TOKEN = r"""
     )
 """
 
-_MONEY = r"(?:[A-Z]{1,3}[$£¢]|[$£€¥₹₦₵₱₨]|Rs\.?|K?Sh|Ksh|[NR](?=\d))"
-"""The sign of a currency before a number: dollars, naira, rand, rupees, shillings."""
-_SUM = re.compile(rf"{_MONEY}\d")
-
-_SITE = re.compile(r"\w\.(?:com|org|net|gov|edu|info|co\.\w\w)$")
-"""The end of the name of a web site."""
-
-_LONE = {
-    ",": ",", ":": ":", ";": ";", "—": "-", "–": "-", "―": "-", "-": "-", "(": "(", "[": "(", "{": "(",
-    "%": "r", ")": ")", "]": ")", "}": ")", "…": "*", "&": "L",
-}  # fmt: skip
-_DOUBLE_MARKS = frozenset(['"', "“", "”", "„", "‟", "«", "»", "''", "``", "＂", "❝", "❞"])
-_SINGLE_MARKS = frozenset(["'", "‘", "’", "‚", "‛", "‹", "›", "`", "´"])
-_MEMO_LIMIT = 400_000
-"""How many words a scanner remembers the class of."""
-
 _START_OF_SENTENCE = re.compile(r"[.¶:*\-\"'(](?:(?<=[.¶:*-])|(?<=[.¶\"].))[\"'(]{0,3}([NGBTiRdmJ])")
 """A capitalised word that opens a sentence: behind a stop, a colon, a dash or marks behind one of them."""
 
@@ -146,13 +130,8 @@ _LOWER = "xfezvVgd"
 _LONGEST_HEADLINE = 40
 """A paragraph of more tokens is none, however many of its words are capitalised."""
 
-
-_PARAGRAPH = ord("¶")
-_OPENS = 0x80
-"""The bit added to the code of a letter where a channel may open; the code of "¶" has it of its own."""
-_OPENING = re.compile(rb"[\x80-\xff](?<!\xb6)")
-_LETTERS = bytes(code if code == _PARAGRAPH else code & ~_OPENS for code in range(256))
-"""The codes without that bit."""
+_OPENING = re.compile("[aAbB](?:(?<=[aA])|(?=[sAB]))")
+"""Where the words of a channel may begin, over the roles of :mod:`.words`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +172,9 @@ class Scanner:
     """Cuts a text into classified tokens; one a lexicon, kept for its memory of words."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        pattern = _TOKEN.replace("ABBREVIATIONS", _one_of(lexicon.abbreviations)).replace("MONEY", _MONEY)
+        pattern = _TOKEN.replace("ABBREVIATIONS", _one_of(lexicon.abbreviations)).replace("MONEY", MONEY)
         self._token = re.compile(pattern, re.VERBOSE)
-        self._codes = _CodeMemory(lexicon)
+        self._words = WordMemory(lexicon)
         self._lexicon = lexicon
         self._organisations = {" ".join(name.split()[:2]) for name in lexicon.organisations if " " in name}
 
@@ -204,14 +183,14 @@ class Scanner:
         raw: list[str] = self._token.findall(text)
         while raw and not raw[-1].strip() and "\n" not in raw[-1]:
             raw.pop()  # blanks at the end are no token
-        codes = bytes(map(self._codes.__getitem__, raw))
-        classes = own_by_plurals(raw, codes.translate(_LETTERS).decode("latin-1"))
+        codes = "".join(map(self._words.__getitem__, raw))
+        classes = own_by_plurals(raw, codes[::2])
         classes = name_months(raw, self._fold_openings(raw, classes), self._lexicon)
         classes = find_noun_verbs(raw, name_compounds(raw, classes, self._lexicon), self._lexicon)
         classes = name_nouns(raw, classes, self._lexicon)
         classes = measured(raw, point_to_times(raw, classes, self._lexicon), self._lexicon)
         classes = told_before_marks(raw, classes, self._lexicon.cue_words["objects"])
-        openings = [match.start() for match in _OPENING.finditer(codes)]
+        openings = [match.start() for match in _OPENING.finditer(codes[1::2])]
         return Tokens(text, raw, list(accumulate(map(len, raw))), classes, openings)
 
     def _opens_organisation(self, raw: list[str], at: int) -> bool:
@@ -283,105 +262,3 @@ def _one_of(words: Iterable[str]) -> str:
     return (
         "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()) or "(?!)"
     )
-
-
-class _CodeMemory(dict[str, int]):
-    """The code of the class of a raw token and whether it may open a channel, worked out once a word."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-
-    def __missing__(self, raw: str) -> int:
-        word = raw.strip()
-        code = _PARAGRAPH if "\n" in raw else ord(classify(_composed(word), self._lexicon))
-        if word and self._lexicon.channels.may_begin_with(word.replace("’", "'")):
-            code |= _OPENS
-        if len(self) < _MEMO_LIMIT:
-            self[raw] = code
-        return code
-
-
-def _composed(word: str) -> str:
-    """``word`` with its accents in its letters, as the lexicon writes them."""
-    return word if word.isascii() else unicodedata.normalize("NFC", word)
-
-
-def is_site(word: str) -> bool:
-    """Whether ``word`` is the name of a web site: Factcheck.org."""
-    return "." in word and _SITE.search(word) is not None
-
-
-def classify(word: str, lexicon: Lexicon) -> str:
-    """The class of one token, as if it stood inside a sentence."""
-    if not word:
-        return "~"
-    first = word[0]
-    if not first.isalnum():
-        return _classify_sign(word)
-    if first.isdigit():
-        return (
-            "0"
-            if "-" not in word or word[-1].isdigit()
-            else "R"
-            if word.rpartition("-")[2] in lexicon.compound_ends
-            else "q"
-        )
-    if is_site(word):
-        return "B"
-    if first.isupper() and _SUM.match(word):
-        return "0"
-    word = word.replace("’", "'")
-    known = lexicon.exact_classes.get(word)
-    if known:
-        return known
-    if first.isupper() or first.istitle():
-        return _classify_capitalised(word, lexicon)
-    return _classify_lower(word, lexicon)
-
-
-def _classify_sign(word: str) -> str:
-    if word in _LONE:
-        return _LONE[word]
-    if word in _DOUBLE_MARKS:
-        return '"'
-    if word in _SINGLE_MARKS:
-        return "'"
-    if word[0] in ".!?":
-        return "*" if word.startswith("..") else "."
-    if word.startswith("--"):
-        return "-"
-    if word[0] in "@#" and word[1:2].isalpha():
-        return "N"
-    if word[0] in "'’":
-        return "S" if word[1:] in ("s", "S") else "E" if word[1:] in ("re", "m") else "u"
-    if _SUM.match(word):
-        return "0"
-    return "~"
-
-
-def _classify_capitalised(word: str, lexicon: Lexicon) -> str:
-    lower = word.lower()
-    folded = lexicon.lower_classes.get(lower)
-    if folded and folded in "up" and word in lexicon.given_names:
-        return "G"
-    if folded and folded in "1DYHPOWwt2ops&^cEunUaAl" and not (word.isupper() and len(word) > 1):
-        return folded
-    if "-" in word:
-        last = word.rpartition("-")[2]
-        return lexicon.exact_classes.get(last, "N") if last[:1].isupper() else "J"
-    return "N"
-
-
-def _classify_lower(word: str, lexicon: Lexicon) -> str:
-    known = lexicon.lower_classes.get(word)
-    if known:
-        return known
-    if "-" in word:
-        head = word.rpartition("-")[2]
-        if head[:1].isupper():
-            return lexicon.exact_classes.get(head, "N")
-        if head in lexicon.compound_ends:
-            return "R"
-        tail = lexicon.lower_classes.get(head, "x")
-        return tail if tail in "Rr" else "q"
-    return class_by_ending(word)

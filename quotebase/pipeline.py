@@ -118,6 +118,8 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     Carrier(findings, lexicon).run()
     attributions = findings.found
     kept = reported(attributions, tokens, chunks, lexicon.naming_verbs, thoughts="thoughts" in include)
+    if not kept:
+        return Analysis(lexicon, tokens, chunks, attributions, kept, (), (), ())
     speakers = Speakers(tokens, chunks, lexicon)
     thought = [bool(include) and is_thought(*row, tokens) for row in kept]
     resolved = _resolved(kept, thought, speakers)

@@ -115,8 +115,8 @@ class Resolver:
         ]
         events += [
             (token, None)
-            for token in [match.start() for match in _EVENTS.finditer(classes)]
-            if classes[token] in "RT"
+            for match in _EVENTS.finditer(classes)
+            if classes[token := match.start()] in "RT"
             or raw[token].strip().lower() in (roles if classes[token] == "q" else pronouns)
         ]
         events.sort(key=itemgetter(0))

@@ -6,7 +6,7 @@ string of these letters.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import compress, groupby
@@ -240,7 +240,7 @@ class Chunks:
 
     def at_token(self, token: int) -> int:
         """Index of the chunk that token ``token`` belongs to."""
-        return bisect_left(self.stop, token + 1)
+        return bisect_right(self.stop, token)
 
 
 def chunk(tokens: Tokens, stretches: list[Stretch]) -> Chunks:

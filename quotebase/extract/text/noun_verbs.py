@@ -9,7 +9,7 @@ from quotebase.lexicon import Lexicon
 
 _IN_PHRASE = "qxeJ0zNGTBLdmrRSiy"
 _VERB = "(?P<verb>[bi]|[xfFR](?=l))"
-_MARKS = """(?:[,.*]["']|["'],)"""
+_MARKS = """[,.*"'](?:(?<=[,.*])["']|(?<=["']),)"""
 """Closing marks, with a comma or stop within or behind them."""
 
 

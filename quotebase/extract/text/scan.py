@@ -161,11 +161,13 @@ class Tokens:
 
     def span(self, first: int, stop: int) -> Span:
         """The offsets that tokens ``first`` to ``stop`` (exclusive) cover."""
-        return Span(self.start(first), self.ends[stop - 1])
+        ends = self.ends
+        return Span(ends[first] - len(self.raw[first].lstrip()), ends[stop - 1])
 
     def slice(self, first: int, stop: int) -> str:
         """The text that tokens ``first`` to ``stop`` (exclusive) cover."""
-        return self.text[self.start(first) : self.ends[stop - 1]]
+        ends = self.ends
+        return self.text[ends[first] - len(self.raw[first].lstrip()) : ends[stop - 1]]
 
 
 class Scanner:

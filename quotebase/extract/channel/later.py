@@ -93,13 +93,10 @@ def _something_between(around: Surroundings, before: Sentence, after: Sentence) 
     tokens, chunks = around.tokens, around.chunks
     if tokens.word(chunks.first[after.begin]).lower() in around.sets["following"]:
         return True
-    content = {chunk for begin, end in after.attribution.content for chunk in range(begin, end)}
     next_things = around.sets["next_things"]
     return any(
-        tokens.word(token).lower() in next_things
-        for chunk in range(before.end, after.cue + 1)
-        if chunk not in content
-        for token in range(chunks.first[chunk], chunks.stop[chunk])
+        tokens.word(token).lower() in next_things and not after.is_content(chunks.at_token(token))
+        for token in range(chunks.first[before.end], chunks.stop[after.cue])
     )
 
 

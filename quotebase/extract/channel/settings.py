@@ -238,13 +238,15 @@ class Settings:
     def _is_refused(self, begin: int, end: int) -> bool:
         """“declined to take questions from reporters”, “will speak at a rally”: nothing was said there."""
         tokens, chunks, sets = self.around.tokens, self.around.chunks, self.around.sets
-        words = {
-            tokens.word(at).lower()
-            for chunk in range(begin, end)
-            if chunks.kinds[chunk] != "Q" and not self._is_content(chunk)
-            for at in range(chunks.first[chunk], chunks.stop[chunk])
-        }
-        return not (words.isdisjoint(sets["refusing"]) and words.isdisjoint(sets["future"]))
+        refusing, future = sets["refusing"], sets["future"]
+        for chunk in range(begin, end):
+            if chunks.kinds[chunk] == "Q":
+                continue
+            for at in range(chunks.first[chunk], chunks.stop[chunk]):
+                word = tokens.word(at).lower()
+                if (word in refusing or word in future) and not self._is_content(chunk):
+                    return True
+        return False
 
     def _is_heard(self, begin: int, end: int) -> bool:
         """Whether somebody speaks in the sentence; not in “went to see Rossi speak”."""

@@ -12,13 +12,13 @@ from .subjects import REACH, Range
 
 _OPENING = re.compile("A2")
 _AS_PER = re.compile("sp")
-_PER = re.compile("(?<=,)pM")
+_PER = re.compile("pM(?<=,pM)")
 """“C, per Rossi.”"""
-_AS_SAID_BY = re.compile("(?<=[,-])sC")
+_AS_SAID_BY = re.compile("sC(?<=[,-]sC)")
 """“C, as first reported by Rossi.”, “… - as described by Rossi - …”"""
-_IN_THE_EYES_OF = re.compile(f"(?<=[{SENTENCE_ENDS}])2M")
+_IN_THE_EYES_OF = re.compile(f"2M(?<=[{SENTENCE_ENDS}]2M)")
 """“To Rossi, the mayor is a “hero”.”"""
-_BY_THE_RULES = re.compile(f"(?<=[{SENTENCE_ENDS}])pM")
+_BY_THE_RULES = re.compile(f"pM(?<=[{SENTENCE_ENDS}]pM)")
 """“Under state law, a house is a “dwelling”.”"""
 _IN_VIEW = re.compile("pM(?:(?<=[.!¶,]pM)|(?<=[.!¶][&^]pM))(?P<O>oM)?(?=[,.!¶])")
 """“In Rossi's view, C”, “C, in the opinion of Rossi.”"""

@@ -33,12 +33,15 @@ _BEFORE_SUBJECT = re.compile(
 )
 """“…,” jokes the mayor."""
 _OPENING = re.compile(
-    rf"""(?:^|[.¶*:t"']){_subject("TdmrR")}{_VERB}(?=a?(?:[xqeziJ0YmrRdTD1PH2w]|t(?![EuUVfF])|[NGB](?![NGB]*[fVe][EuU]))|[,:]["'])""",
+    rf"""
+        [.¶*:t"']{_subject("TdmrR")}{_VERB}
+        (?=a?(?:[xqeziJ0YmrRdTD1PH2w]|t(?![EuUVfF])|[NGB](?![NGB]*[fVe][EuU]))|[,:]["'])
+    """,
     re.VERBOSE,
 )
 """“Critics claim victory is near”: at the beginning of a sentence, with what is claimed behind it."""
 _NAMED = re.compile(
-    rf"""(?:^|[.¶*:t"']){_subject("N")}{_VERB}(?:(?<=[GT]N.)(?=a?[xqeziJ0YmrRd])|(?=[xqz]{{1,2}}[uUEf]))""",
+    rf"""[.¶*:t"']{_subject("N")}{_VERB}(?:(?<=[GT]N.)(?=a?[xqeziJ0YmrRd])|(?=[xqz]{{1,2}}[uUEf]))""",
     re.VERBOSE,
 )
 """“Anna Berg claims victory”, “Berg claims prices will rise”; not: NFL rules."""
@@ -56,6 +59,7 @@ def find_noun_verbs(raw: list[str], classes: str, lexicon: Lexicon) -> str:
     “…,” critics charge · …, the lawsuit claims · …, polls show; not: a poll, a chat show · tax, job claims.
     """
     letters: list[str] | None = None
+    raw, classes = ["\n", *raw], f"¶{classes}"  # the text begins as a paragraph does
     for pattern in _PATTERNS:
         for match in pattern.finditer(classes):
             if pattern is _NAMED and raw[match.start("head")].isupper():
@@ -64,7 +68,7 @@ def find_noun_verbs(raw: list[str], classes: str, lexicon: Lexicon) -> str:
                 letters = letters or list(classes)
                 letters[match.start("verb")] = "V"
                 _join(letters, match)
-    return "".join(letters) if letters else classes
+    return ("".join(letters) if letters else classes)[1:]
 
 
 def _join(letters: list[str], match: re.Match[str]) -> None:

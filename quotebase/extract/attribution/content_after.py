@@ -5,7 +5,8 @@ from functools import cache
 
 import regex
 
-from .contents import IN_TIME, content_end
+from .content_edges import behind_medium, is_outcry, noun_phrase_end, with_focus
+from .contents import content_end
 from .cues import CueGroup
 from .findings import Findings
 from .frames import (
@@ -21,7 +22,6 @@ from .frames import (
     OWN,
     PASSIVE_FRAMES,
     PHRASES,
-    PHRASES_BEHIND,
     QUOTING,
     SAID_TO_BE,
     TELLING,
@@ -285,9 +285,9 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     if frame.name == "bare" and _AFTER_EVENT.match(kinds, content) and findings.is_event(content + 1):
         content += 2  # said after the match he was glad
     if frame.name == "bare" and content == begin:
-        content = _behind_medium(findings, content)
+        content = behind_medium(findings, content)
     if frame.name.endswith("bare"):
-        content = _with_focus(findings, begin, content)
+        content = with_focus(findings, begin, content)
     if opens_nothing(findings, cue, frame, content, direct=content == begin):
         return False
     fronted = findings.subjects.in_front(cue.chunk)
@@ -308,8 +308,8 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
         whole = CLAUSE.match(kinds, content, end)  # a recording of Rossi saying C was played
         end = whole.end() if whole else end
     if frame.name == "np":
-        end = _noun_phrase_end(findings, content, end)
-    if kinds[content] == "Q" and _is_outcry(findings, cue, content, end):
+        end = noun_phrase_end(findings, content, end)
+    if kinds[content] == "Q" and is_outcry(findings, cue, content, end):
         end = content + 1
     if end <= content or says_nothing(findings, cue, speaker, frame, (content, end)):
         return False
@@ -332,51 +332,6 @@ def _is_told(findings: Findings, cue: CueGroup, frame: Frame, addressee: Range) 
     return not topic or f"A {findings.word(behind)}" not in cue.verb.frames
 
 
-_IN_MEDIUM = re.compile("p(?:(?P<M>M)(?:[efZ](?=[po2y]))?|[xbid])(?:[po2]M|y)*(?=[MPHD])")
-"""“(said) in a statement issued on Monday | the plan”, “by email | the plan”."""
-
-
-def _behind_medium(findings: Findings, content: int) -> int:
-    """“(said) in an interview with the BBC on Monday | the plan had failed”: where content begins."""
-    medium = _IN_MEDIUM.match(findings.kinds, content)
-    if medium is None:
-        return content
-    if medium["M"] and findings.tokens.classes[findings.chunks.first[content + 1]] not in "1H":
-        return content
-    told = findings.opens_channel(findings.last_word(content + 1))
-    return medium.end() if told else content
-
-
-_THE_MOMENT = 2
-"""How many words “the moment (he saw it)” has; not “the next day”."""
-
-
-def _with_focus(findings: Findings, begin: int, content: int) -> int:
-    """“(said) | only one had come”, “(said) | the moment he came, he ran”: where content begins."""
-    chunks, words = findings.chunks, findings.words
-    while content > begin and findings.kinds[content - 1] in "ay":
-        first, stop = chunks.first[content - 1], chunks.stop[content - 1]
-        definite = findings.tokens.classes[first] != "1" and stop - first == _THE_MOMENT
-        soon = definite and findings.tokens.word(stop - 1) in words["as_soon_as"]
-        if not soon and findings.word(content - 1) not in words["focus"]:
-            break
-        content -= 1
-    return content
-
-
-def _is_outcry(findings: Findings, cue: CueGroup, content: int, end: int) -> bool:
-    """“(Shouted) “Shame!” | at the mayor in the hall”: whether marks hold all that was said.
-
-    Behind a verb that takes no noun phrase a phrase is no part of it, unless the marks hold a whole clause.
-    """
-    if not PHRASES_BEHIND.fullmatch(findings.kinds, content + 1, end):
-        return False
-    quotes = "quote" in cue.verb.frames and "np" not in cue.verb.frames
-    if not quotes or not findings.is_plain(content):
-        return findings.is_exclaimed(content)
-    return True
-
-
 def _names_a_thing(kinds: str, cue: CueGroup) -> bool:
     """Whether “called “Q”” tells the name of the thing before it: no one is said to have called it so."""
     index = cue.chunk
@@ -386,17 +341,3 @@ def _names_a_thing(kinds: str, cue: CueGroup) -> bool:
     while kinds[at] in "Mo" and at > 0:
         at -= 1
     return kinds[index - 1] == "M" and kinds[at] in "CfpexKIG2zE"
-
-
-def _noun_phrase_end(findings: Findings, begin: int, end: int) -> int:
-    """A person who is praised or blamed is the content; where and when it was done is not."""
-    kinds = findings.kinds
-    while end > begin + 1 and kinds[end - 1] == "y" and not IN_TIME.match(kinds, begin, end - 1):
-        end -= 1
-    last = findings.tokens.classes[findings.chunks.stop[begin] - 1]
-    if kinds[begin] not in "MO" or last not in "GNO" or "Q" in kinds[begin:end]:
-        return end
-    at = begin + 1
-    while at < end and (kinds[at] in "o&," or (kinds[at] == "M" and kinds[at - 1] in "o&,")):
-        at += 1
-    return at if at < end and kinds[at] in "pya" else end

@@ -8,7 +8,8 @@ import regex
 from quotebase.extract.text.chunks import Chunks
 from quotebase.extract.text.scan import Tokens
 
-from .subjects import CHAIN, Range, Subjects
+from .subject_shapes import CHAIN
+from .subjects import Range, Subjects
 
 _ABSOLUTE = regex.compile(r"(?r)p(?P<S>M(?:o?M)*),(?:[^.!¶C]{1,30}?|[Ww][^.!¶]{1,30}?),")
 """“with Anna Berg, the mayor, saying”."""

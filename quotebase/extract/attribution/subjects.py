@@ -1,88 +1,42 @@
 """Whose cue it is: the noun phrase that a reporting verb has for its subject."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping
-
-import regex
 
 from quotebase.extract.text.chunks import Chunks
 from quotebase.extract.text.scan import Tokens
 
 from .fronts import Fronts
+from .subject_shapes import (
+    ALONE,
+    BESIDE_PARTICIPLE,
+    BETWEEN,
+    CHAIN,
+    DESCRIBED,
+    DESCRIBED_BEHIND,
+    GOVERNS,
+    INSERTED,
+    LINKED,
+    LINKS,
+    LISTED,
+    MODIFIED,
+    NEXT,
+    POSSESSIVE,
+    RELATIVE,
+    SEVERAL,
+    SUBORDINATE_CLAUSE,
+    TAG,
+    UNCLOSED,
+    WHO_CLAUSE,
+    WITH_CLAUSE,
+    WITH_PARTICIPLE,
+)
 
 Range = tuple[int, int]
 """Chunks or tokens, from the first to the one behind the last."""
 
 REACH = 300
 """How many chunks a sentence may reach from its cue: longer ones are tables and noise."""
-CHAIN = regex.compile(r"(?r)(?<![op2])(?:M(?:(?:\([MN]\))?,?&M)?(?:[op]M(?:&M)?)*|P|W)")
-"""A subject that ends where the cue begins: “the mayor of Oslo and his wife”, “she”, “who”."""
-
-_LINKS = frozenset("op2&")
-"""The chunks before the last of such a subject, if it has several."""
-
-_MODIFIED = regex.compile(r"(?r)(?<=[.!¶,;&^])a?M(?:oM)*(?:[xefZzC]?l?[po2]x?M(?:[op]x?M)*|p[xDC]+oM)")
-"""“People close to the talks”, “two people briefed on the plan”: a subject with what describes it, from the
-beginning of its clause."""
-
-_DESCRIBED_BEHIND = re.compile("[xf][po2]M(?:oM)*")
-"""“(said people) familiar with the plan”."""
-
-_LINKED = re.compile("M[2po]M")
-_DESCRIBED = 2
-"""The fewest words of “sources close”."""
-
-_UNCLOSED = re.compile(r"(?P<S>M),M(?:[op]M)*")
-"""“Anna Berg, head of the union (said)”: a description with no comma behind it."""
-
-_ALONE = re.compile(r"pM(?:oM)*")
-"""“About 40% of them”: a subject that a preposition seems to open."""
-
-_BETWEEN = regex.compile(r"(?r)(?:,?(?:y|[p]M(?:[o]M)*|a|l)+,?)?")
-"""When, where and how, between subject and cue: “Rossi, in a letter on Monday, said”."""
-
-_NEXT = re.compile(r"(?:a|y)*(?P<S>M(?:[op]M)*(?:,?&M(?:[op]M)*)?|P)")
-"""A subject that begins here: behind the cue, “said on Monday the mayor of Oslo and his wife”."""
-
-
-_LISTED = re.compile(r"M(?:,M)+,?&M(?=[ya]*[EuUfFCK])")
-"""“Rossi, Berg and Holm (left)”."""
-
-_SEVERAL = re.compile(r"M(?P<first>&M|(?:,M)+),?&M(?:[op]M)*")
-"""“Rossi, Anna Berg and the mayor of Graz”, “Food and Drug Board and Holm”: a sentence up to its cue."""
-
-_RELATIVE = regex.compile(r"(?r)(?<![op2])(?P<S>M(?:[op]M)*)(?:,[^,.!¶C]{1,9})?,W[^.!¶QCK]*,")
-"""“Anna Berg, who served as secretary for Russia, Ukraine and Eurasia, ”: the head of a relative clause."""
-
-_SUBORDINATE_CLAUSE = regex.compile(r"(?r)[wc](?P<S>M|P)[au]*[fFeC][^,.!¶cwtCEuUfF]*&a*")
-"""“When Rossi attacked Berg and (called her a liar)”: the clause that a cue goes on with."""
-
-_WHO_CLAUSE = regex.compile(r"(?r)M,(?P<S>W)[au]*[fFe][^,.!¶cwtCEuUfFWP&]{0,8}&a*")
-"""“(praised) Berg, who quit on Monday and (said)”: the clause of “who” that a cue goes on with."""
-
-_INSERTED = "WwM0HYxqeszpaZGd1y^n"
-"""What may open an insertion between a subject and its cue: “, a doctor,”, “, on air,”, “, not Berg,”."""
-
-_POSSESSIVE = "S"
-_GOVERNS = "fCG"
-"""The verbs whose object stands right behind them."""
-
-_WITH_CLAUSE = regex.compile(
-    r"(?r)(?<=[.!¶;,])[&^a]*p?(?P<S>(?:M|Y)(?:[op]M)*)W(?P<V>[au]*n?[fFeCEKuUx])[^.!¶,;QW]*"
-)
-"""“A man who saw it (said)”: a subject with what tells who is meant, from the beginning of its sentence."""
-
-_WITH_PARTICIPLE = regex.compile(
-    r"(?r)(?<=[.!¶;])[&^a]*(?P<S>(?:M|Y)(?:[op2]M)*(?:&[MY])?)G[^.!¶,;:QEuUfFCKWwtcs]*"
-)
-"""“Residents seeking a new school (said)”: the same with a participle, which has no verb of its own."""
-
-_TAG = re.compile(r"([A-Z])-[A-Z][A-Za-z.]*")
-"""R-Ga., D-Vermont, D-N.Y.; also T-Mobile."""
-
-_BESIDE_PARTICIPLE = regex.compile(r"(?r)(?P<S>M(?:[op]M)*)y?[\^cp][zG](?:M|[po]M|y)+")
-"""“Rossi on Sunday while addressing a rally in Graz (said)”."""
 
 
 class Subjects:
@@ -131,12 +85,12 @@ class Subjects:
         kinds = self._kinds
         begin, _ = self.sentence(cue)
         if kinds[cue - 1] == ",":
-            described = _RELATIVE.search(kinds, begin, cue)
+            described = RELATIVE.search(kinds, begin, cue)
             if described:
                 return described.span("S")
         at = cue
         if kinds[cue - 1] in "yal," or (kinds[cue - 1] == "M" and kinds[cue - 2] in "po"):
-            between = _BETWEEN.match(kinds, begin, cue)
+            between = BETWEEN.match(kinds, begin, cue)
             at = between.start() if between else cue
         for edge in (cue, at) if at != cue else (cue,):
             if edge <= begin:
@@ -164,7 +118,7 @@ class Subjects:
         kinds = self._kinds
         if kinds[edge - 1] not in "MPW":
             return None
-        if kinds[edge - 2] not in _LINKS:  # one chunk, as most are
+        if kinds[edge - 2] not in LINKS:  # one chunk, as most are
             return edge - 1, edge
         chain = CHAIN.match(kinds, begin, edge)
         return chain.span() if chain else None
@@ -175,12 +129,12 @@ class Subjects:
         if kinds[edge - 1] in "W&^tw2uaGI":
             return None
         if kinds.find("G", begin, edge) > 0:
-            seeking = _WITH_PARTICIPLE.match(kinds, max(begin - 1, 0), edge)
+            seeking = WITH_PARTICIPLE.match(kinds, max(begin - 1, 0), edge)
             if seeking:
                 return seeking.span("S")
         if kinds.find("W", begin, edge) < 0:
             return None
-        described = _WITH_CLAUSE.match(kinds, max(begin - 1, 0), edge)
+        described = WITH_CLAUSE.match(kinds, max(begin - 1, 0), edge)
         if described is None:
             return None
         reports = kinds[described.end("V") - 1] == "C" and kinds[edge - 1] in "MP"
@@ -195,20 +149,20 @@ class Subjects:
     def _from_opening(self, begin: int, edge: int, cue: int) -> Range | None:
         """A subject of several phrases, from the opening of its sentence or clause to chunk ``edge``."""
         kinds = self._kinds
-        if kinds[begin] == "p" and _ALONE.fullmatch(kinds, begin, edge):
+        if kinds[begin] == "p" and ALONE.fullmatch(kinds, begin, edge):
             return (begin, edge)  # “Outside experts said”, “About 40% of them said”
         comma = kinds.rfind(",", begin, edge) if kinds[edge - 2] in "op" else -1
         counts = kinds[comma + 1] == "p" and self._tokens.classes[self._chunks.first[comma + 2]] in "0Y"
-        if comma > begin and counts and _ALONE.fullmatch(kinds, comma + 1, edge):
+        if comma > begin and counts and ALONE.fullmatch(kinds, comma + 1, edge):
             return (comma + 1, edge)  # “In Oslo, about half of them said”
         if kinds[edge - 1] != "M":
             return None
-        unclosed = _UNCLOSED.fullmatch(kinds, begin, edge) if kinds[begin + 1] == "," else None
+        unclosed = UNCLOSED.fullmatch(kinds, begin, edge) if kinds[begin + 1] == "," else None
         if unclosed and kinds[cue + 1] != "," and self.is_person(begin) and not self._is_name(begin + 2):
             return unclosed.span("S")
         if kinds[edge - 2] not in "po2x":
             return None
-        modified = _MODIFIED.match(kinds, max(begin - 1, 0), edge)
+        modified = MODIFIED.match(kinds, max(begin - 1, 0), edge)
         return modified.span() if modified else None
 
     def _is_alone(self, chunk: int, letter: str) -> bool:
@@ -229,11 +183,11 @@ class Subjects:
         ``begin`` is where the sentence begins; it may open with “Rossi while addressing a rally”.
         """
         kinds = self._kinds
-        beside = _BESIDE_PARTICIPLE.match(kinds, begin, stop) if kinds[start - 1] in "zG" else None
+        beside = BESIDE_PARTICIPLE.match(kinds, begin, stop) if kinds[start - 1] in "zG" else None
         if beside and beside.start() in (begin, begin + 1):
             return beside.span("S")
         start, stop = self._without_thing(start, stop)
-        several = _SEVERAL.fullmatch(kinds, begin, stop) if kinds[start - 1] in ",&" else None
+        several = SEVERAL.fullmatch(kinds, begin, stop) if kinds[start - 1] in ",&" else None
         ends = begin + 1 if kinds[begin + 1] == "&" else several.end("first") if several else begin
         if several and all(self._is_one(at) for at in range(begin, ends) if kinds[at] == "M"):
             return (begin, stop)
@@ -254,7 +208,7 @@ class Subjects:
     def _without_thing(self, start: int, stop: int) -> Range:
         """“(called it) a farce, and Anna Berg”: the person alone, who is no pair with a thing."""
         kinds = self._kinds
-        if kinds[start + 1] == "&" and kinds[start - 1] in _GOVERNS:  # won the vote and Anna Berg
+        if kinds[start + 1] == "&" and kinds[start - 1] in GOVERNS:  # won the vote and Anna Berg
             apart = kinds[start - 1] == "f" or not self._may_speak(start)
             return (start + 2, stop) if apart else (start, stop)
         apart = kinds[start + 1 : start + 3] == ",&" and not self._may_speak(start)
@@ -278,7 +232,7 @@ class Subjects:
             chain = CHAIN.match(kinds, begin, head)
             if chain and not self._is_tag(chain.start()):
                 inside = kinds[opening + 1]
-                if inside in _INSERTED and (kinds[chain.start() - 1] not in "op2" or best is None):
+                if inside in INSERTED and (kinds[chain.start() - 1] not in "op2" or best is None):
                     best = self._without_thing(*chain.span())
                     if inside == "M" and self._names_it(opening + 1, chain.start()):
                         best = self._chain_from(opening + 1, edge)
@@ -288,12 +242,12 @@ class Subjects:
 
     def _is_tag(self, chunk: int) -> bool:
         """“Tim Berg, R-Ga., a doctor,”: the party and state behind a name, which nobody is called."""
-        tag = _TAG.fullmatch(self._tokens.word(self._chunks.first[chunk]))
+        tag = TAG.fullmatch(self._tokens.word(self._chunks.first[chunk]))
         behind = self._kinds[chunk - 2 : chunk] == "M," and self._is_name(chunk - 2)
         return tag is not None and behind and tag[1].lower() in self._parties
 
     def _chain_from(self, at: int, limit: int) -> Range:
-        match = _NEXT.match(self._kinds, at, limit)
+        match = NEXT.match(self._kinds, at, limit)
         return match.span("S") if match else (at, at + 1)
 
     def _is_name(self, chunk: int) -> bool:
@@ -311,25 +265,25 @@ class Subjects:
         if not self._is_name(name) or self._tokens.classes[self._chunks.first[name]] == "H":
             return False  # the driver, whose Ford Focus was new,
         first, stop = self._chunks.first[described], self._chunks.stop[described]
-        return not self._is_name(described) or _POSSESSIVE in self._tokens.classes[first:stop]
+        return not self._is_name(described) or POSSESSIVE in self._tokens.classes[first:stop]
 
     def after(self, cue: int) -> Range | None:
         """The subject that stands right of the cue: “said Rossi”, without where: “said Rossi in a note”."""
-        match = _NEXT.match(self._kinds, cue + 1)
+        match = NEXT.match(self._kinds, cue + 1)
         if match is None:
             return None
         begin, end = match.span("S")
         end = self._without_where(begin, end)
         if end - begin == 1 and self.is_described(end - 1):
             return (begin, end + 2)  # a source close to the mayor
-        behind = _DESCRIBED_BEHIND.match(self._kinds, end)
+        behind = DESCRIBED_BEHIND.match(self._kinds, end)
         if behind and self._tokens.classes[self._chunks.stop[end - 1] - 1] in "rR":
             return (begin, behind.end())  # people familiar with the matter
         return (begin, end)
 
     def past(self, cue: int) -> int:
         """The chunk behind the subject right of the cue and where it spoke: “told by S in a note | that”."""
-        match = _NEXT.match(self._kinds, cue + 1)
+        match = NEXT.match(self._kinds, cue + 1)
         return match.end("S") if match else cue + 1
 
     def _without_where(self, begin: int, end: int) -> int:
@@ -355,7 +309,7 @@ class Subjects:
     def is_described(self, chunk: int) -> bool:
         """Whether a noun phrase ends in what describes its person: “a source close | to the mayor”."""
         first, stop = self._chunks.first[chunk], self._chunks.stop[chunk]
-        if _LINKED.match(self._kinds, chunk) is None or stop - first < _DESCRIBED:
+        if LINKED.match(self._kinds, chunk) is None or stop - first < DESCRIBED:
             return False
         person = self._tokens.classes[stop - 2] in "Rr"
         return person and self._tokens.word(stop - 1) in self._described_to
@@ -367,10 +321,10 @@ class Subjects:
         """The subject of the clause that the cue goes on with: “Rossi resigned and said …”."""
         begin, _ = self.sentence(cue)
         if self._kinds[cue - 1] in "&a":
-            nearest = _SUBORDINATE_CLAUSE.match(self._kinds, begin, cue)
+            nearest = SUBORDINATE_CLAUSE.match(self._kinds, begin, cue)
             if nearest and self._tokens.classes[self._chunks.stop[nearest.start("S")] - 1] in "GNRrP":
                 return nearest.span("S")
-            who = _WHO_CLAUSE.match(self._kinds, begin, cue)
+            who = WHO_CLAUSE.match(self._kinds, begin, cue)
             if who:
                 return who.span("S")
         opening = self.fronts.main_clause(begin, cue)
@@ -392,10 +346,10 @@ class Subjects:
         at = self.fronts.main_clause(begin, cue)
         while at < cue:
             if kinds[at] in "MP" and (at == begin or kinds[at - 1] not in "po2") and not self._is_place(at):
-                listed = _LISTED.match(kinds, at, cue)
+                listed = LISTED.match(kinds, at, cue)
                 if listed and self.is_person(at) and self.is_person(listed.end() - 1):
                     return listed.span()
-                match = _NEXT.match(kinds, at)
+                match = NEXT.match(kinds, at)
                 return match.span("S") if match and match.end("S") <= cue else (at, at + 1)
             at += 1
         return None

@@ -1,0 +1,66 @@
+"""Where the content of one frame begins and ends: behind a medium, at “only”, before when and where."""
+
+import re
+
+from .contents import IN_TIME
+from .cues import CueGroup
+from .findings import Findings
+from .frames import PHRASES_BEHIND
+
+_IN_MEDIUM = re.compile("p(?:(?P<M>M)(?:[efZ](?=[po2y]))?|[xbid])(?:[po2]M|y)*(?=[MPHD])")
+"""“(said) in a statement issued on Monday | the plan”, “by email | the plan”."""
+
+
+def behind_medium(findings: Findings, content: int) -> int:
+    """“(said) in an interview with the BBC on Monday | the plan had failed”: where content begins."""
+    medium = _IN_MEDIUM.match(findings.kinds, content)
+    if medium is None:
+        return content
+    if medium["M"] and findings.tokens.classes[findings.chunks.first[content + 1]] not in "1H":
+        return content
+    told = findings.opens_channel(findings.last_word(content + 1))
+    return medium.end() if told else content
+
+
+_THE_MOMENT = 2
+"""How many words “the moment (he saw it)” has; not “the next day”."""
+
+
+def with_focus(findings: Findings, begin: int, content: int) -> int:
+    """“(said) | only one had come”, “(said) | the moment he came, he ran”: where content begins."""
+    chunks, words = findings.chunks, findings.words
+    while content > begin and findings.kinds[content - 1] in "ay":
+        first, stop = chunks.first[content - 1], chunks.stop[content - 1]
+        definite = findings.tokens.classes[first] != "1" and stop - first == _THE_MOMENT
+        soon = definite and findings.tokens.word(stop - 1) in words["as_soon_as"]
+        if not soon and findings.word(content - 1) not in words["focus"]:
+            break
+        content -= 1
+    return content
+
+
+def is_outcry(findings: Findings, cue: CueGroup, content: int, end: int) -> bool:
+    """“(Shouted) “Shame!” | at the mayor in the hall”: whether marks hold all that was said.
+
+    Behind a verb that takes no noun phrase a phrase is no part of it, unless the marks hold a whole clause.
+    """
+    if not PHRASES_BEHIND.fullmatch(findings.kinds, content + 1, end):
+        return False
+    quotes = "quote" in cue.verb.frames and "np" not in cue.verb.frames
+    if not quotes or not findings.is_plain(content):
+        return findings.is_exclaimed(content)
+    return True
+
+
+def noun_phrase_end(findings: Findings, begin: int, end: int) -> int:
+    """A person who is praised or blamed is the content; where and when it was done is not."""
+    kinds = findings.kinds
+    while end > begin + 1 and kinds[end - 1] == "y" and not IN_TIME.match(kinds, begin, end - 1):
+        end -= 1
+    last = findings.tokens.classes[findings.chunks.stop[begin] - 1]
+    if kinds[begin] not in "MO" or last not in "GNO" or "Q" in kinds[begin:end]:
+        return end
+    at = begin + 1
+    while at < end and (kinds[at] in "o&," or (kinds[at] == "M" and kinds[at - 1] in "o&,")):
+        at += 1
+    return at if at < end and kinds[at] in "pya" else end

@@ -119,7 +119,7 @@ def _attribute_noun(findings: Findings, nominal: Nominal) -> None:
     quoted = "Q" in findings.kinds[nominal.content[0] : nominal.content[1]]
     said_of = findings.kinds[nominal.content[0] - 1] == "E" and not findings.is_free(nominal.content)
     owned = nominal.source is not None and (nominal.thought or nominal.frame in ("that", "wh"))
-    if said_of or not (owned or (quoted and not nominal.thought)):
+    if said_of or not (owned or quoted) or (quoted and nominal.thought):
         return
     source = nominal.source
     if source is None and nominal.frame == "preposition":  # the crowd broke into chants of

@@ -12,8 +12,8 @@ _ON_SUBJECT = regex.compile(r"(?r)(?:[.!¶;:tc]|(?P<front>.))a*(?:M(?:[op]M)*|P|
 """A subject with the pronoun that takes it up, from the beginning of its clause."""
 _OPENS = regex.compile("(?r)[.!¶;][&^a]*")
 """The beginning of a sentence."""
-_BESIDE = ("", "&Y", "&M")
-"""“Rossi | and others | seeking”."""
+_BESIDE = re.compile("(?:[op2]M)*(?:&[YM])?")
+"""“Rossi | and others | seeking”, “an aide | to the mayor | seeking”."""
 _PRONOUNS = "Wwt"
 _OPENERS = "Wwtcs"
 """What opens a clause that has a verb of its own."""
@@ -63,7 +63,7 @@ def _describes_subject(findings: Findings, cue: CueGroup, speaker: Range, conten
     Its content begins at chunk ``content``.
     """
     kinds = findings.kinds
-    if kinds[cue.chunk] == "G" and kinds[speaker[1] : cue.chunk] in _BESIDE:
+    if kinds[cue.chunk] == "G" and _BESIDE.fullmatch(kinds, speaker[1], cue.chunk):
         return _OPENS.match(kinds, 0, speaker[0]) is not None  # residents seeking a new school | said
     pronoun = speaker[0]
     if kinds[pronoun] not in _PRONOUNS and kinds[content] in _VERBS:

@@ -62,7 +62,7 @@ WITH_CLAUSE = regex.compile(
 """“A man who saw it (said)”: a subject with what tells who is meant, from the beginning of its sentence."""
 
 WITH_PARTICIPLE = regex.compile(
-    r"(?r)(?<=[.!¶;])[&^a]*(?P<S>(?:M|Y)(?:[op2]M)*(?:&[MY])?)G[^.!¶,;:QEuUfFCKWwtcs]*"
+    r"(?r)(?<=[.!¶;])[&^a]*(?P<S>(?:M|Y)(?:[op2]M)*(?:&[MY])?)G[^.!¶,;:QEuUfFCKWwtcs]*(?:,[\^a]+,)?"
 )
 """“Residents seeking a new school (said)”: the same with a participle, which has no verb of its own."""
 

@@ -96,8 +96,10 @@ def _gathering(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
 
 
 def _owned(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:
-    """“Rossi's warning”, which reads like “Rossi is warning” and is said of nobody's name."""
-    return "i" if lexicon.noun(raw[at].strip()) else ""
+    """“Rossi's warning”, “Rossi's backing for”: it reads like “Rossi is warning”, which of a name is rare."""
+    if lexicon.noun(raw[at].strip()):
+        return "i"
+    return "x" if classes[at + 1 : at + 2] in tuple("po.,;") else ""
 
 
 def _several(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> str:

@@ -78,6 +78,9 @@ def quote_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range) -> bool
         edge -= 1  # “Q,” as S put it
     if "Q" not in kinds[edge - 2 : edge] or kinds[edge - 1] not in "Q,!-":
         return False
+    told = cue.verb.addresses and kinds[index + 1] in "MOP"
+    if told and findings.tell_again(kinds.rfind("Q", 0, edge), cue, speaker):
+        return True  # he added: “Q,” he told the BBC
     content = _words_before(findings, index, edge)
     if content is None or kinds[index - 1] in "Ww" or _says_more(kinds, content, index + 1):
         return False  # an ad, “Q,” shows a man who said; on the “sale,” Rossi said it was off

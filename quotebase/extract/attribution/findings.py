@@ -30,6 +30,9 @@ LONG_CLAUSE = 6
 _MAY_BE_FINITE = frozenset("EuUfCKxeQS")
 """Chunks that are or may hide a finite verb."""
 
+_TOLD_BEFORE = frozenset(("speaker-cue-quote", "speaker-cue-addressee-quote", "speaker-cue-colon"))
+"""The rules of words in marks behind their cue."""
+
 _PHRASAL = ("-np", "-preposition", "-to", "-as", "-ing")
 """The ends of the names of rules whose content is a phrase."""
 
@@ -44,6 +47,8 @@ class Attribution:
     cue_range: Range | None
     source: Range | None
     addressee: Range | None = None
+    again: CueGroup | None = None
+    """A second cue of the same words, which tells who was told: “He added, “Q,” he told the BBC”."""
     thought: bool = False
     """Whether its noun tells of a thought, where that is its cue: “Rossi's belief that”."""
 
@@ -86,6 +91,27 @@ class Findings:
                 if self.lacks_speaker(at):
                     self.by_quote[at] = attribution
         self.found.append(attribution)
+
+    def tell_again(self, quoted: int, cue: CueGroup, speaker: Range) -> bool:
+        """Whether ``cue`` tells once more, to somebody, the words in marks of chunk ``quoted``.
+
+        They follow a cue of the same ``speaker``, by name or by pronoun: “He added, “Q,” he told the BBC”.
+        """
+        told = self.by_quote.get(quoted)
+        if told is None or told.rule not in _TOLD_BEFORE or told.again is not None or told.source is None:
+            return False
+        if not self._may_be_one(told.source, speaker) or told not in self.found:
+            return False
+        again = replace(told, again=cue)
+        self.found[self.found.index(told)] = self.by_quote[quoted] = again
+        return True
+
+    def _may_be_one(self, first: Range, speaker: Range) -> bool:
+        """Whether the tokens ``first`` and the chunks ``speaker`` may be one person: one is a pronoun."""
+        classes, second = self.tokens.classes, self.chunks.first[speaker[0]]
+        last = self.chunks.stop[speaker[1] - 1] - 1
+        pronoun = "P" in (classes[first[0]], classes[second])
+        return pronoun or self.tokens.word(first[1] - 1) == self.tokens.word(last)
 
     def was_told(self) -> None:
         """Make the source of the last attribution its addressee: nobody says who speaks."""

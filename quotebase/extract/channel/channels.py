@@ -76,8 +76,12 @@ class Channels:
         turns: list[Turn] = []
         for attribution, speaker in quotations:
             sentence = Sentence(self._around, attribution, contents)
+            told = sentence.channel()
+            if attribution.again is not None and told is None:
+                sentence = Sentence(self._around, _again(attribution), contents)
+                told = sentence.channel()
             turn = Turn(sentence, speaker)
-            told = sentence.channel() or posted(self._around, sentence, speaker.name if speaker else None)
+            told = told or posted(self._around, sentence, speaker.name if speaker else None)
             if told is not None:
                 turn.channel, turn.why = self._of_outlet(told.channel, speaker), told.why
             turns.append(turn)
@@ -96,6 +100,16 @@ class Channels:
             return channel
         token = bisect_left(self._around.tokens.ends, channel.spans[0].start)
         return replace(channel, kind="article", name=self._around.outlet_before(token))
+
+
+def _again(attribution: Attribution) -> Attribution:
+    """The attribution as its second cue tells it."""
+    cue = attribution.again
+    return (
+        attribution
+        if cue is None
+        else replace(attribution, cue=cue, cue_range=(cue.verb_token, cue.last_token + 1))
+    )
 
 
 def _nest(turns: Sequence[Turn], numbers: frozenset[str]) -> None:

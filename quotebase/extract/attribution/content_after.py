@@ -5,7 +5,7 @@ from functools import cache
 
 import regex
 
-from .content_edges import behind_medium, is_outcry, noun_phrase_end, with_focus
+from .content_edges import before_medium, behind_medium, is_outcry, noun_phrase_end, with_focus
 from .contents import content_end
 from .cues import CueGroup
 from .findings import Findings
@@ -311,6 +311,7 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
         end = noun_phrase_end(findings, content, end)
     if kinds[content] == "Q" and is_outcry(findings, cue, content, end):
         end = content + 1
+    end = end if kinds[content] == "Q" else before_medium(findings, content, end, phrase=phrase)
     if end <= content or says_nothing(findings, cue, speaker, frame, (content, end)):
         return False
     addressee = match.span("A") if "A" in frame.shape.groupindex else None

@@ -22,6 +22,50 @@ def behind_medium(findings: Findings, content: int) -> int:
     return medium.end() if told else content
 
 
+_CLOSING = "pMyoQ2Sef"
+"""What when, where and through what may be told with at the end of a sentence."""
+_REPORTS = re.compile("[CGIK]")
+_ENDS = (".", "!", "¶", "y")
+
+
+def before_medium(findings: Findings, begin: int, end: int, *, phrase: bool) -> int:
+    """“(said) the road was closed | in a statement.”: where a clause ends that the cue's medium is behind.
+
+    Nobody says anything in the clause itself; the medium is told for the first time, or is a programme. Of a
+    ``phrase`` only a programme is cut off here, other media once the channel is known.
+    """
+    kinds, edge = findings.kinds, end
+    if not kinds.startswith(_ENDS, end):
+        return end
+    at = end - 1
+    while at > begin and kinds[at] in _CLOSING:
+        if kinds[at] == "p" and (
+            _is_programme(findings, at + 1) or (not phrase and _is_medium(findings, at + 1))
+        ):
+            edge = at
+        at -= 1
+    if phrase or edge == end:
+        return edge
+    told = findings.is_clause(begin, edge) and not _REPORTS.search(kinds, begin, edge)
+    return edge if told else end  # not: said that Rossi lied in an interview, which may be hers
+
+
+def _is_programme(findings: Findings, chunk: int) -> bool:
+    """“NBC | 's “Morning Hour””, “Face the Nation”, behind a preposition."""
+    if findings.kinds[chunk] == "Q":
+        return findings.is_programme(chunk)
+    if findings.kinds[chunk : chunk + 2] not in ("My", "MS") or not findings.is_outlet(chunk):
+        return False
+    return findings.tokens.classes[findings.chunks.first[chunk + 1]] == "S"
+
+
+def _is_medium(findings: Findings, chunk: int) -> bool:
+    """“A statement (to staff)”, behind a preposition."""
+    if findings.kinds[chunk] != "M" or findings.last_word(chunk) not in findings.words["closing_media"]:
+        return False
+    return findings.tokens.classes[findings.chunks.first[chunk]] == "1"
+
+
 _THE_MOMENT = 2
 """How many words “the moment (he saw it)” has; not “the next day”."""
 

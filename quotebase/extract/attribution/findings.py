@@ -68,7 +68,7 @@ class Findings:
 
     def __init__(self, tokens: Tokens, chunks: Chunks, lexicon: Lexicon, cues: dict[int, CueGroup]) -> None:
         self.cues = cues
-        self.words, self._documents = lexicon.cue_words, lexicon.documents
+        self.words, self._documents, self._media = lexicon.cue_words, lexicon.documents, lexicon.media
         self.opens_channel = lexicon.channels.may_begin_with
         """Whether the words of a channel may begin with a word: “column”, “Twitter”."""
         self.tokens, self.chunks, self.kinds = tokens, chunks, chunks.kinds
@@ -251,6 +251,18 @@ class Findings:
     def is_title(self, at: int) -> bool:
         """Whether a quoted chunk names a book or programme."""
         return is_title(self.tokens, self.chunks.stretches[at])
+
+    def is_programme(self, at: int) -> bool:
+        """Whether a quoted chunk names a programme or outlet that the lexicon lists: “Face the Nation”."""
+        stretch = self.chunks.stretches[at]
+        stop = stretch.stop
+        while stop > stretch.first + 1 and self.tokens.classes[stop - 1] in ",.":
+            stop -= 1
+        return self.tokens.slice(stretch.first, stop) in self._media
+
+    def is_outlet(self, chunk: int) -> bool:
+        """Whether a noun phrase names an outlet or programme that the lexicon lists: “NBC”."""
+        return self.tokens.slice(self.chunks.first[chunk], self.chunks.stop[chunk]) in self._media
 
     def opens_sentence(self, at: int) -> bool:
         """Whether a quoted chunk begins with a capital that only a new sentence gives: no name."""

@@ -1,6 +1,7 @@
 """A channel that is told only later: with the same speaker's next words, or where he is asked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from quotebase.model import Channel, Speaker
@@ -21,12 +22,23 @@ def lead(around: Surroundings, turns: Sequence[Turn]) -> None:
     for turn in reversed(turns):
         if turn.speaker is None:
             continue
-        if after is not None and turn.channel is None and after[0].channel is not None:
+        channel = after[0].channel if after is not None else None
+        if (
+            after is not None
+            and channel is not None
+            and (turn.channel is None or _names(channel, turn.channel))
+        ):
             why = _led(around, turn, turn.speaker, *after)
             if why is not None:
-                turn.channel, turn.why = after[0].channel, why
+                turn.channel = replace(turn.channel, name=channel.name) if turn.channel else channel
+                turn.why = why
         if not turn.sentence.nested:
             after = turn, turn.speaker
+
+
+def _names(later: Channel, channel: Channel) -> bool:
+    """“In a recent interview. … told the Gazette”: whether what is told later has the name of the medium."""
+    return channel.name is None and later.name is not None and later.kind == channel.kind
 
 
 def ask(around: Surroundings, turns: Sequence[Turn]) -> None:

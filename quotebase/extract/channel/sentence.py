@@ -309,6 +309,8 @@ class Sentence:
             and self.is_cue("testifying")
         ):
             return "", phrase.chunk  # the cue tells it with these
+        if phrase.kind == "social" and phrase.prep and self.told is not None and phrase.begin == self.told[1]:
+            return "#", phrase.chunk  # told his followers on Twitter
         if phrase.tells is not None:
             asks = entry.sort == "outlet" and prep in self.around.sets["questioners"]
             return "?" if asks else "_" if entry.poll and prep == "in" else "#", phrase.chunk
@@ -380,13 +382,16 @@ class Sentence:
 
     def addressee(self, names: Mapping[str, str]) -> Party | None:
         """Whom the speaker told, where that is no medium; ``names`` are full names by their last word."""
-        if self.told is None or self._medium is not None:
+        if self.told is None:
             return None
-        tokens, chunks = self.around.tokens, self.around.chunks
-        first, stop = self.told
+        tokens, chunks, medium = self.around.tokens, self.around.chunks, self._medium
+        told = first, stop = (medium.first, medium.stop) if medium else self.told
+        body = tokens.classes[self.told[1] - 1] in "mBN"  # told parliament, which has no name; not: the crowd
+        if medium is not None and not (medium.kind == "speech" and medium.name is None and body):
+            return None
         if chunks.kinds[chunks.at_token(first)] == "Q":
             return None
         while first < stop - 1 and tokens.classes[first] in "D1":
             first += 1
         name = tokens.slice(first, stop)
-        return Party(names.get(name, name), tokens.slice(*self.told), (tokens.span(*self.told),))
+        return Party(names.get(name, name), tokens.slice(*told), (tokens.span(*told),))

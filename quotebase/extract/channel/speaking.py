@@ -181,7 +181,8 @@ def _speaks(around: Surroundings, phrase: Phrase, source: Range, lemma: str | No
         owned = phrase.prep == "of" and "S" in around.tokens.classes[phrase.first : phrase.head]
         if not phrase.prep or phrase.begin < source[0] or entry.poll or owned:
             return True
-    if entry.kind == "speech" and phrase.prep == "of" and not entry.speaking:  # “excerpts of his speech”
+    of_speech = entry.sort == "medium" and entry.kind == "speech" and not entry.speaking
+    if of_speech and phrase.prep == "of":  # “excerpts of his speech”
         return True
     if entry.sort == "audience":
         if entry.kind == "court" and lemma in sets["ruling"]:

@@ -52,6 +52,8 @@ _UP_TO_COPULA = re.compile("(?:[ya]|pM)*(?=E)")
 """“(what Rossi said) in May | (was “mad”)”."""
 _OPENS_WITH_PARTICIPLE = regex.compile("(?r)(?<=[.!¶][&^a]?)[Mx]o[MP]")
 """“A recording of Rossi (saying)”, whose verb is still to come."""
+_AGENT_ENDS = ".!¶,;ypo&^)-"
+"""What may stand behind “criticised by S”."""
 _COLON_BESIDE = 5
 """A colon must stand nearer than this behind its cue if no marks tell that words follow."""
 
@@ -128,7 +130,7 @@ def _by_speaker(
     if kinds[begin] in "ts" or of_what:
         content += 1
     elif kinds[begin] not in "wQ2I":
-        return False
+        return _judged_by(findings, cue, speaker, begin, addressee)
     if kinds[begin] == "s" or of_what:
         addressee = None  # the plan was hailed by Rossi as
     fronted = findings.subjects.in_front(cue.chunk)
@@ -137,6 +139,21 @@ def _by_speaker(
     if end <= content or (kinds[begin] == "s" and "Q" not in kinds[content:end]):
         return False
     findings.report("cue-by-speaker", [(content, end)], cue, speaker, addressee)
+    return True
+
+
+def _judged_by(
+    findings: Findings, cue: CueGroup, speaker: Range | None, begin: int, judged: Range | None
+) -> bool:
+    """The move was criticised by S: what a verb that takes it is said of, which is its subject."""
+    kinds = findings.kinds
+    if judged is None or speaker is None or not cue.passive or cue.verb.kind != "speech":
+        return False
+    ends = kinds[begin] in _AGENT_ENDS and findings.is_people(speaker)
+    whole = kinds[judged[0]] == "M" and judged[1] <= cue.chunk and not findings.is_pronoun(judged[0])
+    if "np" not in cue.verb.frames or not (ends and whole):
+        return False
+    findings.report("cue-by-speaker", [judged], cue, speaker)
     return True
 
 

@@ -101,6 +101,8 @@ def noun_phrase_end(findings: Findings, begin: int, end: int) -> int:
     kinds = findings.kinds
     while end > begin + 1 and kinds[end - 1] == "y" and not IN_TIME.match(kinds, begin, end - 1):
         end -= 1
+        if end > begin + 1 and kinds[end - 1] in "aef":
+            end -= 1  # (late) on Monday, (in an interview published) on Monday
     last = findings.tokens.classes[findings.chunks.stop[begin] - 1]
     if kinds[begin] not in "MO" or last not in "GNO" or "Q" in kinds[begin:end]:
         return end

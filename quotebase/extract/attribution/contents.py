@@ -67,7 +67,8 @@ _LEAVES = re.compile(r",?[&^]a*[EuUfFe](?![^.!¶]{0,80}Q)")
 """“(said “Q”) and left”: what the speaker did, behind words in marks."""
 
 _MAIN_CLAUSE = re.compile(
-    rf",a*(?:pMy?,?)?(?:{_CHAIN}(?:,[^.,!¶]{{1,12}},|\([^.()]{{1,9}}\))?|P)(?:y|a)*[CEuUfFKxe]|,y[CEuUfFx]|,PQ"
+    rf",a*(?:pMy?,?)?(?:[xqe]{{0,2}}{_CHAIN}(?:,[^.,!¶]{{1,12}},|\([^.()]{{1,9}}\))?|P)(?:y|a)*[CEuUfFKxe]"
+    r"|,y[CEuUfFx]|,PQ|,D[uE]"
 )
 """“When Rossi said so, the mayor (an old friend) left”: the main clause behind one put in front."""
 

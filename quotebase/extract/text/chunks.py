@@ -53,7 +53,8 @@ _PRE = r"""(?:
 
 # The last word of a noun phrase: a noun, a name, "the meeting", "the report", "the two".
 _HEAD = r"""(?:
-    (?<=[xNGBTJRrmdi0eq])(?![vzgefVZbdi])                # as most end: no letter that the rest may take
+    (?<=[xNGBTJRrmdi0e])(?![vzgefVZbdi])                 # as most end: no letter that the rest may take
+  | (?<=q)(?![vzgefVZbdiy])                             # no arrests | late Monday
   | (?<=[D1])v(?=[,.:;¶poEuU]|$)                         # a recall
   | (?<=[D1HxJqNBT0mdi])[zg](?=[,.:;¶poEuUVf)&"-]|$)(?!(?<=dg),$)   # not: her ads asking, “Q”
   | (?<=[D1H])[zg](?=[t1D"HPwW])
@@ -67,7 +68,7 @@ _HEAD = r"""(?:
   | (?<=1[NGBJ])b | (?<=1[NGBJ][NGBJ])b
   | (?<=[po2]Y)b
   | [di](?=[NGT])
-  | (?<=[xNGBTJRrmdi0eq])
+  | (?<=[xNGBTJRrmdi0e]) | (?<=q)(?!y)
   | (?<=Y)[zg](?=[VEuU])                                # another ranking says
   | (?<=[DH]Y)b(?=[,.;:)p¶])                            # the five states,
   | (?<=[DH]Y)
@@ -150,7 +151,7 @@ _SHAPES: tuple[_Shape, ...] = (
     (
         "y",
         "pD1YHa0qy",
-        r"(?!p(?:[1H]y{1,2}0?[xibdgzmrNBTJ]|Dy[NB]))(?:[qa](?=py))?p?[D1YHa0q]{0,2}y"
+        r"(?!p(?:[1H]y{1,2}0?[xibdgzmrNBTJ]|Dy[NB]))(?:[qa](?=p?y))?p?[D1YHa0q]{0,2}y"
         r"(?:[y0]|,(?=y)|(?<=0),(?=0))*(?![Sy])",
     ),
     # Thursday night's debate; the new Russian president; some (say)

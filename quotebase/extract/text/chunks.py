@@ -141,6 +141,7 @@ _SHAPES: tuple[_Shape, ...] = (
     ("C", "b", r"""(?<=,) bl? (?=[tNG"D1HTBJ]|$) | (?<=\)) bl? (?=t[D1HPNGTBJYx])"""),
     ("C", "b", r"(?<=[PNG]) bl? (?=[.¶]) | (?<=w) bl? (?=t)"),
     ("C", "aibx", r"""(?<=[PNGrRBmWYT]) a*(?:[ibx]l (?=[tD1"HYPN,.:p])|[ib]p (?=[tD1"HYPN,.:]))"""),
+    ("C", "ibx", r"(?<=[&^]) (?:[ibx]l|b) (?=t(?![EuUVfF]))"),  # and points out that, and claims that
     # farming leaders (rejected), at the beginning of a sentence
     ("M", "zg", r"(?<![^.¶])[zg][rm](?=[una]*[Vvb])"),
     # saying, pointing out

@@ -34,14 +34,14 @@ _BEFORE_SUBJECT = re.compile(
 """“…,” jokes the mayor."""
 _OPENING = re.compile(
     rf"""
-        [.¶*:t"']{_subject("TdmrR")}{_VERB}
+        [.¶*:t"'&^]{_subject("TdmrR")}{_VERB}
         (?=a?(?:[xqeziJ0YmrRdTD1PH2w]|t(?![EuUVfF])|[NGB](?![NGB]*[fVe][EuU]))|[,:]["'])
     """,
     re.VERBOSE,
 )
 """“Critics claim victory is near”: at the beginning of a sentence, with what is claimed behind it."""
 _NAMED = re.compile(
-    rf"""[.¶*:t"']{_subject("N")}{_VERB}(?:(?<=[GT]N.)(?=a?[xqeziJ0YmrRd])|(?=[xqz]{{1,2}}[uUEf]))""",
+    rf"""[.¶*:t"'&^]{_subject("N")}{_VERB}(?:(?<=[GT]N.)(?=a?[xqeziJ0YmrRd])|(?=[xqz]{{1,2}}[uUEf]|2[^bvgVx]))""",
     re.VERBOSE,
 )
 """“Anna Berg claims victory”, “Berg claims prices will rise”; not: NFL rules."""

@@ -74,7 +74,7 @@ class Findings:
         self.tokens, self.chunks, self.kinds = tokens, chunks, chunks.kinds
         self.spoken = spoken(tokens, chunks, cues, self.words)
         """The chunks as content may go on with them."""
-        self.subjects = Subjects(tokens, chunks, self.words)
+        self.subjects = Subjects(tokens, chunks, self.words, lexicon.places)
         self.participles = Participles(tokens, chunks, self.words, self.subjects)
         self.found: list[Attribution] = []
         self.by_quote: dict[int, Attribution] = {}

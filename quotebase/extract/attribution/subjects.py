@@ -42,8 +42,11 @@ REACH = 300
 class Subjects:
     """Finds subjects in one article and remembers those found."""
 
-    def __init__(self, tokens: Tokens, chunks: Chunks, words: Mapping[str, frozenset[str]]) -> None:
-        """``words`` are the lists of cue_words.toml."""
+    def __init__(
+        self, tokens: Tokens, chunks: Chunks, words: Mapping[str, frozenset[str]], places: frozenset[str]
+    ) -> None:
+        """``words`` are the lists of cue_words.toml, ``places`` the names of places."""
+        self._places = places
         self._relative, self._parties = words["relative"], words["parties"]
         self._described_to = words["described_to"]
         self._said_where, self._said_on = words["said_where"], words["said_on"]
@@ -74,6 +77,8 @@ class Subjects:
         asked = self._kinds[cue - 1] == "w" and not self._is_relative(self.sentence(cue)[0], cue - 1)
         floats = self._kinds[cue - 2 : cue] == "MM" and self._is_alone(cue - 1, "Y")
         edge = cue - 1 if floats else cue  # Berg and Holm both said
+        if self._kinds[cue - 3 : cue] == ",M," and self._is_behind_place(cue - 2):
+            edge = cue - 2  # a teacher in Austin, Texas, said
         found = None if asked else self.nearest(edge)  # “said when asked”: no word of who asked
         if self._kinds[cue - 2 : cue] == "Wc":
             found = (cue - 2, cue - 1)  # Berg, who once said
@@ -122,6 +127,17 @@ class Subjects:
             return edge - 1, edge
         chain = CHAIN.match(kinds, begin, edge)
         return chain.span() if chain else None
+
+    def _is_behind_place(self, chunk: int) -> bool:
+        """“(in Austin), | Texas”, “(Anna Berg, from Leeds), | West Yorkshire”: a county, state or country."""
+        kinds, chunks = self._kinds, self._chunks
+        if kinds[chunk - 2] != "M" or kinds[chunk - 3] not in "po,":
+            return False
+        first, stop = chunks.first[chunk], chunks.stop[chunk]
+        if self._tokens.slice(first, stop) in self._places:
+            return True
+        names_one = self._tokens.classes[first:stop].strip("NJ") == "" and kinds[chunk - 3] == "p"
+        return names_one and self._is_name(chunk - 2) and self.is_person(self.sentence(chunk)[0])
 
     def _with_clause(self, begin: int, edge: int) -> Range | None:
         """“A man who saw it (said)”, but not “a man who said he (left)”: the subject of a main clause."""

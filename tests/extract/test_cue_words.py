@@ -37,6 +37,7 @@ TOLD: dict[str, Told] = {
     "as_soon_as": lambda quotes: any(quote.text.startswith("the moment she") for quote in quotes),
     "plural": bool,
     "uncounted": bool,
+    "told_things": lambda quotes: not quotes,
     "closing_media": lambda quotes: [quote.text for quote in quotes] == ["the road was closed"],
     "described_to": lambda quotes: quotes[0].speaker is not None and "Berg" in quotes[0].speaker.text,
     "of_roles": lambda quotes: any(

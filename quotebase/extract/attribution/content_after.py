@@ -346,6 +346,8 @@ def _is_told(findings: Findings, cue: CueGroup, frame: Frame, addressee: Range) 
     first, behind = addressee
     if findings.kinds[first] == "Q" and not findings.is_title(first):
         return False
+    if findings.last_word(first) in findings.words["told_things"]:
+        return False
     topic = frame.name == "addressee-to" and findings.kinds[behind] == "p"
     return not topic or f"A {findings.word(behind)}" not in cue.verb.frames
 

@@ -23,6 +23,9 @@ _ALLEGED = re.compile(r"S(?<![PW]S)a?V\"")
 """“Rossi's alleged “lies””: a participle before a noun in marks."""
 _LISTED = re.compile("zV[xezqRrmidJ0NGT]")
 """“Including noted rappers”: a participle before a noun, behind what makes it one of several."""
+_NOUNS = tuple("xbidmrR")
+_OF_ADJECTIVES = regex.compile(r"(?r)[1DH][aY]?[xqe][\^&]a?")
+"""“An awkward but | promising (start)”, “the biggest and | most criticised (move)”: one adjective of two."""
 _GOVERNED = regex.compile(r"(?r)(?:[2u][na]*|I)[^.!¶EuUfFCKI2]*[&,]a*")
 """“To nullify the vote or”, “would leave and”: what makes an infinitive of a base form behind it."""
 _LONGEST_IDIOM = 4
@@ -300,6 +303,8 @@ def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon
         return None  # have direct ties, have admitting privileges
     if kind == "C" and _ALLEGED.match(classes, chunks.first[index] - 1):
         return None  # Rossi's alleged “lies”
+    if kind in "CG" and classes[at + 1 : at + 2] in _NOUNS and _OF_ADJECTIVES.match(classes, 0, at):
+        return None  # an awkward but promising start
     if kind == "C" and _LISTED.match(classes, at - 1) and tokens.word(at - 1) in lexicon.cue_words["listing"]:
         return None  # including noted rappers
     modality = _modality(kind, tokens, chunks, index, at, lexicon.cue_words)

@@ -35,6 +35,10 @@ _GERUND_IS_SUBJECT = re.compile("[zG](?:[^cwWts^,EuU]*(?<![MOP][MP])(?<=[Mx]))?a
 """“Meeting the families has (helped)”: no phrase put in front, as its verb has no other subject."""
 
 
+_OPENS_CLAUSE = ("c", "s", "w", "^")
+"""What opens a clause behind a phrase put in front: after, as, when, while."""
+
+
 class Fronts:
     """Tells in the sentences of one article what is put in front, and where the main clause begins."""
 
@@ -86,8 +90,8 @@ class Fronts:
         if kinds[begin] in "p0yexA":
             phrases = _PHRASES_IN_FRONT.match(kinds, begin, end)
             rest = kinds[phrases.end() if phrases else begin : end]
-            if phrases and kinds[phrases.end() - 1] == "c":
-                return "," not in rest  # “In May, after the roof fell”
+            if phrases and (kinds[phrases.end() - 1] == "c" or rest.lstrip(",a")[:1] in _OPENS_CLAUSE):
+                return "," not in rest.lstrip(",")  # “In May, after the roof fell”, “In May, even as it fell”
             return not _CLAUSE_BEHIND_PHRASE.search(rest)
         return "," not in kinds[begin:end] and not _GERUND_IS_SUBJECT.match(kinds, begin, end)
 

@@ -27,6 +27,7 @@ def preposition_content(findings: Findings, cue: CueGroup, speaker: Range | None
         told = TOLD.match(findings.kinds, begin) if cue.verb.addresses else None
         fits = told is not None and f"A {findings.word(told.end())}" in frames
         if told and fits:
+            fits = findings.last_word(told.start("A")) not in findings.words["told_things"]
             rule, addressee, begin = "speaker-cue-addressee-preposition", told.span("A"), told.end()
             word = findings.word(begin)
     if not fits or findings.kinds[begin + 1] in "EuUf":

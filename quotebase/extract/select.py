@@ -6,6 +6,8 @@ report inside another report: “Rossi said *he would accept the plan*”.
 
 import re
 
+from quotebase.model import Spans
+
 from .assemble import Content, content_of, parents
 from .attribution.findings import Attribution
 from .text.chunks import Chunks
@@ -55,12 +57,27 @@ def reported(
     for attribution, content in unsaid:
         kept.setdefault(content.spans, (attribution, content))
     in_order = sorted(kept.values(), key=lambda pair: (pair[1].spans[0].start, -pair[1].spans[-1].end))
-    above = parents([content.spans for _, content in in_order])
+    inside = _inside(in_order)
+    reports = _inside([pair for pair in in_order if pair[1].spans in said])
     return [
-        pair
-        for pair, parent in zip(in_order, above, strict=True)
-        if (thoughts or pair[1].spans in said) and (parent is None or _stands_alone(*pair))
+        (attribution, content)
+        for attribution, content in in_order
+        if (thoughts or content.spans in said)
+        and not (content.spans in reports and not _stands_alone(attribution, content))
+        and not (content.spans in inside and _is_part_of_thought(attribution, content))
     ]
+
+
+def _inside(pairs: Kept) -> set[Spans]:
+    """The contents that stand inside another of ``pairs``, which are in the order of the text."""
+    above = parents([content.spans for _, content in pairs])
+    return {content.spans for (_, content), parent in zip(pairs, above, strict=True) if parent is not None}
+
+
+def _is_part_of_thought(attribution: Attribution, content: Content) -> bool:
+    """“Rossi believes that the report *praising the mayor* is wrong”; not: to ask him *to go*."""
+    loose = attribution.rule in _LOOSE and not attribution.rule.endswith("-to")
+    return loose and not _stands_alone(attribution, content)
 
 
 def _lacks_speaker(attribution: Attribution) -> bool:

@@ -37,8 +37,11 @@ TOLD: dict[str, Told] = {
     "as_soon_as": lambda quotes: any(quote.text.startswith("the moment she") for quote in quotes),
     "plural": bool,
     "uncounted": bool,
+    "singular_ends": bool,
     "told_things": lambda quotes: not quotes,
-    "closing_media": lambda quotes: [quote.text for quote in quotes] == ["the road was closed"],
+    "in_closing": lambda quotes: [quote.text for quote in quotes] == ["the road was icy"],
+    "in_medium": lambda quotes: any(quote.text.startswith("the man met her in a post") for quote in quotes),
+    "closing_media": lambda quotes: [quote.text for quote in quotes] == ["the road was icy"],
     "described_to": lambda quotes: quotes[0].speaker is not None and "Berg" in quotes[0].speaker.text,
     "of_roles": lambda quotes: any(
         quote.speaker is not None and quote.speaker.role == "managing director" for quote in quotes

@@ -31,8 +31,8 @@ _ENDS = (".", "!", "¶", "y")
 def before_medium(findings: Findings, begin: int, end: int, *, phrase: bool) -> int:
     """“(said) the road was closed | in a statement.”: where a clause ends that the cue's medium is behind.
 
-    Nobody says anything in the clause itself; the medium is told for the first time, or is a programme. Of a
-    ``phrase`` only a programme is cut off here, other media once the channel is known.
+    Nobody says anything in the clause or appears in the medium, which has “a” before it or is a programme.
+    Of a ``phrase`` only a programme is cut off here, other media once the channel is known.
     """
     kinds, edge = findings.kinds, end
     if not kinds.startswith(_ENDS, end):
@@ -40,14 +40,25 @@ def before_medium(findings: Findings, begin: int, end: int, *, phrase: bool) -> 
     at = end - 1
     while at > begin and kinds[at] in _CLOSING:
         if kinds[at] == "p" and (
-            _is_programme(findings, at + 1) or (not phrase and _is_medium(findings, at + 1))
+            _is_programme(findings, at + 1) or (not phrase and _is_medium(findings, at))
         ):
             edge = at
         at -= 1
     if phrase or edge == end:
         return edge
     told = findings.is_clause(begin, edge) and not _REPORTS.search(kinds, begin, edge)
-    return edge if told else end  # not: said that Rossi lied in an interview, which may be hers
+    return edge if told and not _is_in_medium(findings, begin, edge) else end
+
+
+def _is_in_medium(findings: Findings, begin: int, edge: int) -> bool:
+    """“He was misquoted (in an interview)”, “she will appear (on CNN)”: whether a clause needs the medium."""
+    kinds, words = findings.kinds, findings.words["in_medium"]
+    verb = edge - 1
+    while verb > begin and kinds[verb] not in "EuUfFCKeVxz":
+        verb -= 1
+    if kinds[verb] in "ef" and "E" in kinds[max(verb - 2, begin) : verb]:
+        return True  # was abused in a tweet
+    return any(findings.word(at) in words or findings.last_word(at) in words for at in range(begin, edge))
 
 
 def _is_programme(findings: Findings, chunk: int) -> bool:
@@ -59,11 +70,13 @@ def _is_programme(findings: Findings, chunk: int) -> bool:
     return findings.tokens.classes[findings.chunks.first[chunk + 1]] == "S"
 
 
-def _is_medium(findings: Findings, chunk: int) -> bool:
-    """“A statement (to staff)”, behind a preposition."""
+def _is_medium(findings: Findings, preposition: int) -> bool:
+    """“In a statement (to staff)”."""
+    chunk = preposition + 1
     if findings.kinds[chunk] != "M" or findings.last_word(chunk) not in findings.words["closing_media"]:
         return False
-    return findings.tokens.classes[findings.chunks.first[chunk]] == "1"
+    told = findings.word(preposition) in findings.words["in_closing"]
+    return told and findings.tokens.classes[findings.chunks.first[chunk]] == "1"
 
 
 _THE_MOMENT = 2
@@ -101,7 +114,8 @@ def noun_phrase_end(findings: Findings, begin: int, end: int) -> int:
     kinds = findings.kinds
     while end > begin + 1 and kinds[end - 1] == "y" and not IN_TIME.match(kinds, begin, end - 1):
         end -= 1
-        if end > begin + 1 and kinds[end - 1] in "aef":
+        issued = kinds[end - 1] == "f" and kinds[end - 3 : end - 1] == "pM"
+        if end > begin + 1 and (issued or kinds[end - 1] in "ae"):
             end -= 1  # (late) on Monday, (in an interview published) on Monday
     last = findings.tokens.classes[findings.chunks.stop[begin] - 1]
     if kinds[begin] not in "MO" or last not in "GNO" or "Q" in kinds[begin:end]:

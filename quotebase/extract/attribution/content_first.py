@@ -82,7 +82,8 @@ def quote_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range) -> bool
     if told and findings.tell_again(kinds.rfind("Q", 0, edge), cue, speaker):
         return True  # he added: “Q,” he told the BBC
     content = _words_before(findings, index, edge)
-    if content is None or kinds[index - 1] in "Ww" or _says_more(kinds, content, index + 1):
+    named = cue.verb.noun and kinds[kinds.rfind("Q", 0, edge) - 1] in "ps"  # in “Rivers,” the judge rules
+    if content is None or named or kinds[index - 1] in "Ww" or _says_more(kinds, content, index + 1):
         return False  # an ad, “Q,” shows a man who said; on the “sale,” Rossi said it was off
     _report(findings, "quote-speaker-cue", content, cue, speaker, index + 1)
     return True
@@ -105,7 +106,7 @@ def _words_before(findings: Findings, cue: int, edge: int) -> Range | None:
 def _says_more(kinds: str, front: Range, after: int) -> bool:
     """Whether a clause follows the cue, and what stands before it is only put in front."""
     opening = kinds[front[0]]
-    if opening in "pcsw" and (kinds[after] == "t" or (opening != "p" and kinds[after] == "M")):
+    if opening in "pcsw" and (kinds[after] == "t" or (opening != "p" and kinds[after] in "MP")):
         return True  # when she used the words, “Q,” he was echoing Rossi
     return bool(_FRONT_QUOTED.fullmatch(kinds, *front) and _SAYS_MORE.match(kinds, after))
 
@@ -254,7 +255,9 @@ def _clause_around(
 
     ``after`` is the chunk behind the speaker and the cue.
     """
-    kinds = findings.kinds
+    kinds, last = findings.kinds, clause[1] - 1
+    if cue.verb.noun and kinds[last] == "Q" and kinds[last - 1] in "ps":
+        return False  # in “Rivers,” the judge rules
     clause = (findings.subjects.fronts.behind_dateline(*clause), clause[1])
     comma = _comma_behind(kinds, after)
     behind = comma + 1 if kinds[comma] == "," else after

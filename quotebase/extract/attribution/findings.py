@@ -33,6 +33,9 @@ _MAY_BE_FINITE = frozenset("EuUfCKxeQS")
 _TOLD_BEFORE = frozenset(("speaker-cue-quote", "speaker-cue-addressee-quote", "speaker-cue-colon"))
 """The rules of words in marks behind their cue."""
 
+_NEAR = 20
+"""How many attributions back a cue of the same words may be."""
+
 _PHRASAL = ("-np", "-preposition", "-to", "-as", "-ing")
 """The ends of the names of rules whose content is a phrase."""
 
@@ -100,18 +103,27 @@ class Findings:
         told = self.by_quote.get(quoted)
         if told is None or told.rule not in _TOLD_BEFORE or told.again is not None or told.source is None:
             return False
-        if not self._may_be_one(told.source, speaker) or told not in self.found:
+        if not self._may_be_one(told.source, speaker):
             return False
-        again = replace(told, again=cue)
-        self.found[self.found.index(told)] = self.by_quote[quoted] = again
+        near = range(len(self.found) - 1, max(len(self.found) - _NEAR, 0) - 1, -1)
+        order = next((at for at in near if self.found[at] is told), None)
+        if order is None:
+            return False
+        self.found[order] = self.by_quote[quoted] = replace(told, again=cue)
         return True
 
     def _may_be_one(self, first: Range, speaker: Range) -> bool:
-        """Whether the tokens ``first`` and the chunks ``speaker`` may be one person: one is a pronoun."""
-        classes, second = self.tokens.classes, self.chunks.first[speaker[0]]
-        last = self.chunks.stop[speaker[1] - 1] - 1
-        pronoun = "P" in (classes[first[0]], classes[second])
-        return pronoun or self.tokens.word(first[1] - 1) == self.tokens.word(last)
+        """Whether the tokens ``first`` and the chunks ``speaker`` may be one person.
+
+        Both are one pronoun, both end in one name, or one is a pronoun and the other a name.
+        """
+        tokens, second = self.tokens, self.tokens_of(speaker) or first
+        pronouns = [tokens.classes[at] == "P" for at in (first[0], second[0])]
+        last = [tokens.word(stop - 1).lower() for stop in (first[1], second[1])]
+        if all(pronouns) or not any(pronouns):
+            return last[0] == last[1]
+        named = second if pronouns[0] else first
+        return tokens.classes[named[1] - 1] in "GN"
 
     def was_told(self) -> None:
         """Make the source of the last attribution its addressee: nobody says who speaks."""

@@ -44,7 +44,9 @@ def before_main_verb(
     kinds = findings.kinds
     _, end = findings.subjects.sentence(cue.chunk)
     due = int(clause and kinds[content[0]] not in _OPENERS)  # not: asked whether he knew
-    at = _main_verb(kinds, content[0], end, due, bare=True)
+    at = _behind_noun_phrase(findings, cue, content[0], end) if due else None
+    if at is None:
+        at = _main_verb(kinds, content[0], end, due, bare=True)
     if at is None:
         at = _main_verb(kinds, content[0], end, due, bare=False)  # had seen the car | told
     if at is None and due and "np" in cue.verb.frames:
@@ -55,6 +57,17 @@ def before_main_verb(
         at -= 1
     findings.in_relative = (content[0], min(at, content[1]))
     return findings.in_relative[1]
+
+
+def _behind_noun_phrase(findings: Findings, cue: CueGroup, content: int, end: int) -> int | None:
+    """“A lawsuit alleging fraud | said the bank lied”: the verb that reports, with no other but that of C."""
+    kinds = findings.kinds
+    if kinds[cue.chunk] != "G" or "np" not in cue.verb.frames:
+        return None
+    first = _main_verb(kinds, content, end, 0, bare=False)
+    if first is None or kinds[first] != "C" or _main_verb(kinds, first + 1, end, 1, bare=False) is not None:
+        return None
+    return first
 
 
 def _describes_subject(findings: Findings, cue: CueGroup, speaker: Range, content: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from quotebase.extract.attribution.cues import CueGroup
 from quotebase.extract.attribution.findings import Attribution
 from quotebase.extract.attribution.subjects import Range
 from quotebase.extract.text.chunks import Chunks
@@ -78,7 +79,7 @@ class Channels:
             sentence = Sentence(self._around, attribution, contents)
             told = sentence.channel()
             if attribution.again is not None and told is None:
-                sentence = Sentence(self._around, _again(attribution), contents)
+                sentence = Sentence(self._around, _again(attribution, attribution.again), contents)
                 told = sentence.channel()
             turn = Turn(sentence, speaker)
             told = told or posted(self._around, sentence, speaker.name if speaker else None)
@@ -102,14 +103,9 @@ class Channels:
         return replace(channel, kind="article", name=self._around.outlet_before(token))
 
 
-def _again(attribution: Attribution) -> Attribution:
+def _again(attribution: Attribution, cue: CueGroup) -> Attribution:
     """The attribution as its second cue tells it."""
-    cue = attribution.again
-    return (
-        attribution
-        if cue is None
-        else replace(attribution, cue=cue, cue_range=(cue.verb_token, cue.last_token + 1))
-    )
+    return replace(attribution, cue=cue, cue_range=(cue.verb_token, cue.last_token + 1))
 
 
 def _nest(turns: Sequence[Turn], numbers: frozenset[str]) -> None:

@@ -247,8 +247,8 @@ class Names:
                 break
             at -= 1
         opens = begin == 0 or self._classes[begin - 1] in ".¶"
-        if begin < stop and opens and self._classes[begin] not in "GNB":
-            begin += 1  # Recent polls, Public opinion polls
+        if begin < stop and opens and self._classes[begin] in ("xqT" if begin + 1 == stop else "xq"):
+            begin += 1  # Recent polls, Public opinion polls; not: Public Policy Polling
         return self._tokens.slice(begin, stop) if begin < stop else None
 
     def is_capital(self, at: int) -> bool:

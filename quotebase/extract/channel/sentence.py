@@ -15,7 +15,7 @@ from .openings import may_open
 from .phrases import PAPERS, Phrase
 from .shapes import Shape, describe, shapes_for
 from .speaking import medium_speaking
-from .told import Sign, medium_told, those_told
+from .told import BODIES, Sign, medium_told, those_told
 
 _RIGHT_REACH = 24
 _AT_THE_END = frozenset("statement email letter social interview press speech message".split())
@@ -118,7 +118,7 @@ class Sentence:
 
     def _heard_by(self) -> Sign | None:
         """The medium that those told are, unless they are written to."""
-        heard = medium_told(self.around, self.told, self._phrases) if self.told else None
+        heard = medium_told(self.around, self.told, self._phrases, self.lemma) if self.told else None
         return None if heard is not None and self._is_written_to(heard) else heard
 
     def _is_written_to(self, heard: Sign) -> bool:
@@ -386,7 +386,9 @@ class Sentence:
             return None
         tokens, chunks, medium = self.around.tokens, self.around.chunks, self._medium
         told = first, stop = (medium.first, medium.stop) if medium else self.told
-        body = tokens.classes[self.told[1] - 1] in "mBN"  # told parliament, which has no name; not: the crowd
+        body = (
+            tokens.classes[self.told[1] - 1] in BODIES
+        )  # told parliament, which has no name; not: the crowd
         if medium is not None and not (medium.kind == "speech" and medium.name is None and body):
             return None
         if chunks.kinds[chunks.at_token(first)] == "Q":

@@ -15,6 +15,8 @@ from .phrases import ADDRESSED, Phrase
 
 _CHAIN = regex.compile(r"(?r)M(?:[op]M)*")
 """“A court in Oslo”, up to the cue."""
+BODIES = "mBN"
+"""The classes of those told who are a body, no crowd: “told parliament”."""
 _TOLD_MEDIA = frozenset(("interview", "press", "testimony", "speech"))
 
 
@@ -83,14 +85,22 @@ def _is_content(attribution: Attribution, chunk: int) -> bool:
     return any(begin <= chunk < end for begin, end in attribution.content)
 
 
-def medium_told(around: Surroundings, told: Range, phrases: Sequence[Phrase]) -> Sign | None:
-    """The medium that those told are: an outlet, reporters, a court; ``None`` if they are none."""
+def medium_told(
+    around: Surroundings, told: Range, phrases: Sequence[Phrase], lemma: str | None
+) -> Sign | None:
+    """The medium that those told are: an outlet, reporters, a court; ``None`` if they are none.
+
+    ``lemma`` is the cue's: a parliament that is urged to act need not have heard it.
+    """
     first, stop = told
     outlet: Phrase | None = None
     for phrase in phrases:
         if not first <= phrase.head < stop:
             continue
         entry = phrase.entry
+        body = entry.kind == "speech" and around.tokens.classes[stop - 1] in BODIES
+        if body and lemma not in around.sets["telling"]:
+            continue
         if entry.sort == "audience" and entry.kind != "interview":
             return Sign(">", phrase.kind, None, first, max(stop, phrase.stop))
         bare = entry.event and not entry.proper and phrase.first == phrase.head  # “Congress”

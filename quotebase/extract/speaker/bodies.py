@@ -120,7 +120,7 @@ class Bodies:
         if before.startswith("H") or any(letter in "GNBJL" for letter in before):
             return None  # their union, the Holm campaign
         if mention.noun in self._lexicon.channels.sets["papers"]:
-            outlet = self._outlet(chunk)
+            outlet = self._outlet(mention.noun, chunk)
             if outlet is not None:
                 return outlet
         if mention.noun not in self._lexicon.any_body:
@@ -130,20 +130,22 @@ class Bodies:
         unsure = mention.noun in self._lexicon.companies
         return self._nearest(chunk, {"organisation": 1.0}, chunk, plural=False, named=True, unsure=unsure)
 
-    def _outlet(self, chunk: int) -> Meant | None:
-        """What “the paper” is: the outlet named last, alone in its sentence, with no study behind."""
+    def _outlet(self, noun: str, chunk: int) -> Meant | None:
+        """What “the paper” is: the outlet named last, alone in its sentence, and no study told of since."""
         tokens, chunks = self._tokens, self._chunks
+        may_be_study = self._is_study(noun)
         sentences = 0.0
         names: list[str] = []
-        study = False
         for at in range(chunk - 1, max(chunk - _FARTHEST, 0), -1):
             if chunks.kinds[at] in ".!¶":
                 sentences += 1.0
-                if names or study or sentences > _REACH:
+                if names or sentences > _REACH:
                     break
             elif chunks.kinds[at] == "M":
                 first, stop = chunks.first[at], chunks.stop[at]
-                study = study or tokens.classes[stop - 1] == "d"
+                last = tokens.word(stop - 1).lower()
+                if may_be_study and self._is_study(last) and (last != noun or tokens.classes[first] != "D"):
+                    return None  # a paper by two economists, a study
                 name = whole = tokens.slice(first, stop)
                 if tokens.classes[first] == "D" and stop - first > 1:
                     name = tokens.slice(first + 1, stop)
@@ -151,6 +153,11 @@ class Bodies:
                 if not self._lexicon.media.isdisjoint((name, whole)) and name not in names:
                     names.append(name)
         return Meant(names[0], "organisation") if len(names) == 1 else None
+
+    def _is_study(self, noun: str) -> bool:
+        """Whether a noun may name a study: “paper”, “survey”."""
+        entries = self._lexicon.channels.nouns.get(noun, {}).get("", ())
+        return any(entry.kind == "report" for _, entry in entries)
 
     def _introduced(self, chunk: int) -> Meant | None:
         """What “the groups” are: the last subject that brought in several, “eleven aid organisations”."""

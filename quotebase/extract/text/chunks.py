@@ -161,6 +161,7 @@ _SHAPES: tuple[_Shape, ...] = (
     ("M", "Y", r"Y(?=[auUna]*(?:[VvEbFf.,¶]|[ix]l)|o[D1HOY0rNGJTRqm]|[pW]|e[auUn]*[Vvb])e?"),
     # White House officials, one former minister; veteran spokesman Tom Hill; pious hawkers (say)
     ("M", "JNGBTRrmd", _NOUN + _BEHIND_NOUN),
+    ("M", "qx", r"(?<=[.¶])[qx]b (?=[uUna]*[VvEU])"),  # recent reports said
     ("M", "q0eL", _BEFORE_NOUN + _BEHIND_NOUN),
     ("M", "xi", rf"[xi](?=[Rq][NGT])[Rq]{_BEHIND_NOUN}"),
     ("M", "b", rf"(?<=[Vp])b(?=R[NG])R{_BEHIND_NOUN}"),  # said show host Tom Hill

@@ -21,13 +21,16 @@ def _subject(heads: str) -> str:
     """
 
 
-_CLOSING = re.compile(rf"[,s-]{_subject('NGTBdmrRxbY')}{_VERB}(?=[.,¶;:-]|$)", re.VERBOSE)
+_CLOSING = re.compile(rf"[,s-](?!z){_subject('NGTBdmrRxbY')}{_VERB}(?=[.,¶;:-]|$)", re.VERBOSE)
 """“…, court records show.”, “as polls show,”: at the end of a clause behind a comma."""
 _BEHIND_MARKS = re.compile(
-    rf"""{_MARKS}{_subject("NGTBdmrRxbYP")}(?:,[^,.¶"]{{1,40}}?,)?{_VERB}(?=l?(?:[.,¶;:-]|$|[apsty]))""",
+    rf"""
+        {_MARKS}{_subject("NGTBdmrRxbYP")}(?:,[^,.¶"]{{1,40}}?,)?{_VERB}
+        (?=l?(?:[.¶;:-]|$|,(?![^,.¶"]{{1,30}},[VvEU])|[apsty](?![^.,¶;:"]{{0,12}}[VvEU])))
+    """,
     re.VERBOSE,
 )
-"""“…,” the mayor jokes; “…,” Berg, a doctor, jokes."""
+"""“…,” the mayor jokes; “…,” Berg, a doctor, jokes; not: “…,” the police report in May said."""
 _BEFORE_SUBJECT = re.compile(
     rf"{_MARKS}{_VERB}l?(?P<opening>[D1HY]?[{_IN_PHRASE}]{{0,5}}?)(?P<head>[NGBmrRY])"
 )
@@ -35,7 +38,7 @@ _BEFORE_SUBJECT = re.compile(
 _OPENING = re.compile(
     rf"""
         [.¶*:t"'&^]{_subject("TdmrR")}{_VERB}
-        (?=a?(?:[xqeziJ0YmrRdTD1PH2w]|t(?![EuUVfF])|[NGB](?![NGB]*[fVe][EuU]))|[,:]["'])
+        (?=a?(?:[xqiJ0YmrRdTD1PH2w]|z(?=[uUEVf])|e(?=[xbrmd])|t(?![EuUVfF])|[NGB](?![NGB]*[fVe][EuU]))|[,:]["'])
     """,
     re.VERBOSE,
 )
@@ -49,8 +52,6 @@ _NAMED = re.compile(
 _PATTERNS = (_CLOSING, _BEHIND_MARKS, _BEFORE_SUBJECT, _OPENING, _NAMED)
 
 _DEFINITE = ("D", "1", "H", "Y")
-_SINGULAR = ("ss", "us", "is")
-"""The ends of nouns in -s that are no plurals: analysis, campus."""
 
 
 def find_noun_verbs(raw: list[str], classes: str, lexicon: Lexicon) -> str:
@@ -94,10 +95,19 @@ def _agrees(raw: list[str], match: re.Match[str], lexicon: Lexicon, *, may_be_th
         return False  # populist, anti-establishment message
     if kind in "YP" or (kind == "d" and noun in lexicon.cue_words["uncounted"]):
         return True  # one of the guards answers, she jokes; data show, data shows
-    ends = noun.endswith("s") and not noun.endswith(_SINGULAR)
+    ends = noun.endswith("s") and not noun.endswith(tuple(lexicon.cue_words["singular_ends"]))
+    if ends and (match["opening"][:1] == "1" or (kind in "xb" and _is_compound(match, verb, lexicon))):
+        return False  # a weapons charge, the drugs charge
     if kind == "r" or ends or noun in lexicon.cue_words["plural"]:
         return not third
     if not third or kind in "NGB":
         return third
     definite = match["opening"][:1] in _DEFINITE or "S" in match["opening"]
     return definite and (may_be_thing or kind not in "xb")
+
+
+def _is_compound(match: re.Match[str], verb: str, lexicon: Lexicon) -> bool:
+    """Whether things behind an article do what people do: “the drugs charge”, not “its own books show”."""
+    if match.re is not _CLOSING or match["opening"][:1] not in _DEFINITE:
+        return False
+    return all(form.verb.kind != "document" for form in lexicon.verbs.get(verb, ()))

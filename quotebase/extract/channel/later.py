@@ -12,6 +12,8 @@ from .sentence import Sentence
 from .times import at_another_time, times_told
 from .turns import SPOKEN, Turn
 
+_FIRST = 2
+"""Paragraphs that open a story: there may be a headline."""
 _GAP = 1
 """Paragraphs from words without a channel to those of their speaker that have one, at most."""
 
@@ -23,11 +25,7 @@ def lead(around: Surroundings, turns: Sequence[Turn]) -> None:
         if turn.speaker is None:
             continue
         channel = after[0].channel if after is not None else None
-        if (
-            after is not None
-            and channel is not None
-            and (turn.channel is None or _names(channel, turn.channel))
-        ):
+        if after is not None and channel is not None and _lacks(around, turn, after[0], channel):
             why = _led(around, turn, turn.speaker, *after)
             if why is not None:
                 turn.channel = replace(turn.channel, name=channel.name) if turn.channel else channel
@@ -36,9 +34,16 @@ def lead(around: Surroundings, turns: Sequence[Turn]) -> None:
             after = turn, turn.speaker
 
 
-def _names(later: Channel, channel: Channel) -> bool:
-    """“In a recent interview. … told the Gazette”: whether what is told later has the name of the medium."""
-    return channel.name is None and later.name is not None and later.kind == channel.kind
+def _lacks(around: Surroundings, turn: Turn, after: Turn, later: Channel) -> bool:
+    """Whether a turn has no channel, or opens the story with one whose name a later paragraph tells.
+
+    “Berg said in an interview that he was ill. ¶ “It is late,” Berg told the Gazette.”
+    """
+    channel, here = turn.channel, around.paragraph(turn.sentence.token)
+    if channel is None:
+        return True
+    named = channel.name is None and later.name is not None and later.kind == channel.kind
+    return named and here < _FIRST and around.paragraph(after.sentence.token) > here
 
 
 def ask(around: Surroundings, turns: Sequence[Turn]) -> None:
@@ -72,7 +77,7 @@ def _led(
     paragraph = around.paragraph
     here = paragraph(turn.sentence.token)
     gap = paragraph(after.sentence.token) - here
-    if gap > (_GAP + 1 if here < 2 else _GAP) or at_another_time(around, turn.sentence):
+    if gap > (_GAP + 1 if here < _FIRST else _GAP) or at_another_time(around, turn.sentence):
         return None
     if gap and here > 1 and _opens(around, after):
         return None

@@ -46,6 +46,9 @@ score: bench venv  ## run the benchmark in ../shared/bench (BENCH=…), with SCO
 	@mkdir -p build
 	@$(BIN)/quotebase extract $(BENCH)/polnear.input.jsonl --format jsonl > build/score.jsonl
 	@$(BIN)/python $(BENCH)/score.py $(BENCH)/polnear.gold.jsonl build/score.jsonl $(SCORE_ARGS)
+	@echo; echo "thought and intention, which the lines \"all\" count, asked for with --include thoughts:"
+	@$(BIN)/quotebase extract $(BENCH)/polnear.input.jsonl --include thoughts --format jsonl > build/thoughts.jsonl
+	@$(BIN)/python $(BENCH)/score.py $(BENCH)/polnear.gold.jsonl build/thoughts.jsonl | grep "^all"
 
 calibrate: bench venv-dev  ## measure on the benchmark (BENCH=…) how often each rule is right, and refresh what shows it
 	@$(BIN)/python -m quotebase.calibrate $(BENCH)/polnear.gold.jsonl

@@ -84,7 +84,10 @@ def _join(letters: list[str], match: re.Match[str]) -> None:
 
 
 def _agrees(raw: list[str], match: re.Match[str], lexicon: Lexicon, *, may_be_thing: bool) -> bool:
-    """Whether the number of the noun is that of the verb, and the noun phrase can be a subject."""
+    """Whether the number of the noun is that of the verb, and the noun phrase can be a subject.
+
+    ``may_be_thing``: a thing may be one, behind words in marks: “…,” a sign boasts.
+    """
     kind, noun = match["head"], raw[match.start("head")].strip().lower()
     at = match.start("verb")
     verb = raw[at].strip().lower()

@@ -69,8 +69,9 @@ def parents(all_spans: list[Spans]) -> list[int | None]:
         while open_ and all_spans[open_[-1]][-1].end <= start:
             open_.pop()
         parent: int | None = None
+        length = sum(stop - begin for begin, stop in spans)
         for outer in reversed(open_[-_DEEPEST:]):
-            if _holds(all_spans[outer], start, end):
+            if _holds(all_spans[outer], start, end, length):
                 parent = outer
                 break
         found.append(parent)
@@ -78,6 +79,6 @@ def parents(all_spans: list[Spans]) -> list[int | None]:
     return found
 
 
-def _holds(spans: Spans, start: int, end: int) -> bool:
-    """Whether one of ``spans`` is longer than ``start`` to ``end`` and has it inside."""
-    return any(outer <= start and end <= stop and stop - outer > end - start for outer, stop in spans)
+def _holds(spans: Spans, start: int, end: int, length: int) -> bool:
+    """Whether one of ``spans`` has ``start`` to ``end`` inside, and more than ``length`` characters."""
+    return any(outer <= start and end <= stop and stop - outer > length for outer, stop in spans)

@@ -56,7 +56,7 @@ def reported(
     said = set(kept)
     for attribution, content in unsaid:
         kept.setdefault(content.spans, (attribution, content))
-    in_order = sorted(kept.values(), key=lambda pair: (pair[1].spans[0].start, -pair[1].spans[-1].end))
+    in_order = sorted(kept.values(), key=lambda pair: _place(pair[1].spans))
     inside = _inside(in_order)
     reports = _inside([pair for pair in in_order if pair[1].spans in said])
     return [
@@ -66,6 +66,11 @@ def reported(
         and not (content.spans in reports and not _stands_alone(attribution, content))
         and not (content.spans in inside and _is_part_of_thought(attribution, content))
     ]
+
+
+def _place(spans: Spans) -> tuple[int, int, int]:
+    """Where a content stands in the order of the text: of those that begin together the longest is first."""
+    return spans[0].start, -spans[-1].end, len(spans)
 
 
 def _inside(pairs: Kept) -> set[Spans]:

@@ -161,7 +161,8 @@ _SHAPES: tuple[_Shape, ...] = (
     ("M", "Y", r"Y(?=[auUna]*(?:[VvEbFf.,¶]|[ix]l)|o[D1HOY0rNGJTRqm]|[pW]|e[auUn]*[Vvb])e?"),
     # White House officials, one former minister; veteran spokesman Tom Hill; pious hawkers (say)
     ("M", "JNGBTRrmd", _NOUN + _BEHIND_NOUN),
-    ("M", "qx", r"(?<=[.¶])[qx]b (?=[uUna]*[VvEU])"),  # recent reports said
+    ("M", "qx", r"(?<![^.¶])[qx]b (?=[uUna]*[VvEU])"),  # recent reports said
+    ("M", "b", r"(?<![^.¶])b[rR] (?=[una]*[VvE])"),  # support groups say
     ("M", "q0eL", _BEFORE_NOUN + _BEHIND_NOUN),
     ("M", "xi", rf"[xi](?=[Rq][NGT])[Rq]{_BEHIND_NOUN}"),
     ("M", "b", rf"(?<=[Vp])b(?=R[NG])R{_BEHIND_NOUN}"),  # said show host Tom Hill
@@ -185,7 +186,7 @@ The first that fits makes the chunk; a token that begins none is a chunk of its 
 """
 
 
-_BEHIND_PLAIN = "xdzRqrmGl"
+_BEHIND_PLAIN = "xdzRqrmGlb"
 """What stands second in every shape that begins with "x": most plain words begin none."""
 
 

@@ -45,6 +45,8 @@ class Beside:
         """Who else speaks in “Rossi, Anna Berg and the mayor”, those behind the first."""
         kinds, chunks, tokens = self._chunks.kinds, self._chunks, self._tokens
         found: list[Mention] = []
+        if self._is_described_up_to(head, chunks.at_token(stop - 1)):
+            return found
         listed = _LISTED.match(kinds, head)
         if listed is None or any(tokens.classes[chunks.first[at]] == "1" for at in range(head, listed.end())):
             second = self.second(head, stop)
@@ -55,10 +57,21 @@ class Beside:
                 end = min(whole_stop(tokens, chunks, at, self._lexicon), stop)
                 mention = parse_mention(tokens, chunks.first[at], end, self._lexicon)
                 called = tokens.slice(mention.first, end)
-                found.append(mention if mention.name else mention._replace(name=(called,)))
-                at = chunks.at_token(end - 1)
+                opened, at = kinds[at - 1] == ",", chunks.at_token(end - 1)
+                if mention.name or not (opened and kinds[at + 1] == ","):  # not: Rossi, the mayor, and Berg
+                    found.append(mention if mention.name else mention._replace(name=(called,)))
             at += 1
         return found
+
+    def _is_described_up_to(self, head: int, last: int) -> bool:
+        """“Anna Berg, 45, the co-founder and CEO of Nordvik,”: commas around what one is, up to ``last``."""
+        kinds, comma = self._chunks.kinds, head + 1
+        while comma < last and kinds[comma] == "," and kinds[comma + 1] != "&":
+            first, stop = self._chunks.first[comma + 1], self._chunks.stop[comma + 1]
+            if self._tokens.classes[stop - 1] in "GN" and self._tokens.classes[first] not in "D1H":
+                return False  # Anna Berg, Karl Dahl and Ida Moss
+            comma = kinds.find(",", comma + 1, last + 1)
+        return comma == last and kinds[last] == ","
 
     def second(self, head: int, stop: int) -> Mention | None:
         """Who else speaks in “Rossi and Anna Berg”, “Rossi and his supporters”; those by their words."""

@@ -137,7 +137,8 @@ class Subjects:
         if self._tokens.slice(first, stop) in self._places:
             return True
         names_one = self._tokens.classes[first:stop].strip("NJ") == "" and kinds[chunk - 3] == "p"
-        return names_one and self._is_name(chunk - 2) and self.is_person(self.sentence(chunk)[0])
+        opening = self.fronts.main_clause(self.sentence(chunk)[0], chunk)
+        return names_one and self._is_name(chunk - 2) and self.is_person(opening)
 
     def _with_clause(self, begin: int, edge: int) -> Range | None:
         """“A man who saw it (said)”, but not “a man who said he (left)”: the subject of a main clause."""

@@ -118,13 +118,15 @@ def _attribute_noun(findings: Findings, nominal: Nominal) -> None:
     """Add what one noun reports, if words in marks or its owner and a clause tell that somebody said it."""
     quoted = "Q" in findings.kinds[nominal.content[0] : nominal.content[1]]
     said_of = findings.kinds[nominal.content[0] - 1] == "E" and not findings.is_free(nominal.content)
-    owned = nominal.source is not None and (nominal.thought or nominal.frame in ("that", "wh"))
-    if said_of or not (owned or quoted) or (quoted and nominal.thought):
+    if nominal.thought:
+        told = nominal.source is not None and not quoted
+    else:
+        told = quoted or (nominal.source is not None and nominal.frame in ("that", "wh"))
+    if said_of or not told:
         return
     source = nominal.source
     if source is None and nominal.frame == "preposition":  # the crowd broke into chants of
         subject = findings.subjects.clause_subject(findings.chunks.at_token(nominal.noun[0]))
         source = findings.tokens_of(subject) if subject and findings.is_people(subject) else None
     rule = f"noun-{nominal.frame}"
-    cue = Attribution(rule, (nominal.content,), None, nominal.noun, source, thought=nominal.thought)
-    findings.keep(cue)
+    findings.keep(Attribution(rule, (nominal.content,), None, nominal.noun, source, thought=nominal.thought))

@@ -181,10 +181,10 @@ def _said_to_be(findings: Findings, cue: CueGroup, begin: int) -> bool:
     of_whom = findings.subjects.of.get(cue.chunk)
     end = content_end(findings.spoken, begin, phrase=True)
     end = before_main_verb(findings, cue, of_whom, (begin, end), clause=False)
-    beside = of_whom is not None and not kinds[of_whom[1] : cue.chunk].strip("ay")
-    named = of_whom is not None and beside and kinds[of_whom[0]] not in "Wwt"
-    contents = [of_whom] if named and of_whom else []
-    findings.report("speaker-cue-to", [*contents, (begin, end)], cue, None)
+    contents = [(begin, end)]
+    if of_whom and kinds[of_whom[0]] not in "Wwt" and not kinds[of_whom[1] : cue.chunk].strip("ay"):
+        contents.insert(0, of_whom)
+    findings.report("speaker-cue-to", contents, cue, None)
     return True
 
 

@@ -9,6 +9,12 @@ from .frames import PHRASES_BEHIND
 
 _IN_MEDIUM = re.compile("p(?:(?P<M>M)(?:[efZ](?=[po2y]))?|[xbid])(?:[po2]M|y)*(?=[MPHD])")
 """“(said) in a statement issued on Monday | the plan”, “by email | the plan”."""
+_BEHIND_CLAUSE = "pMyoQ2Sef"
+"""What when, where and through what may be told with at the end of a sentence."""
+_REPORT = re.compile("[CGIK]")
+_ENDS = (".", "!", "¶", "y")
+_THE_MOMENT = 2
+"""How many words “the moment (he saw it)” has; not “the next day”."""
 
 
 def behind_medium(findings: Findings, content: int) -> int:
@@ -22,12 +28,6 @@ def behind_medium(findings: Findings, content: int) -> int:
     return medium.end() if told else content
 
 
-_CLOSING = "pMyoQ2Sef"
-"""What when, where and through what may be told with at the end of a sentence."""
-_REPORTS = re.compile("[CGIK]")
-_ENDS = (".", "!", "¶", "y")
-
-
 def before_medium(findings: Findings, begin: int, end: int, *, phrase: bool) -> int:
     """“(said) the road was closed | in a statement.”: where a clause ends that the cue's medium is behind.
 
@@ -38,7 +38,7 @@ def before_medium(findings: Findings, begin: int, end: int, *, phrase: bool) -> 
     if not kinds.startswith(_ENDS, end):
         return end
     at = end - 1
-    while at > begin and kinds[at] in _CLOSING:
+    while at > begin and kinds[at] in _BEHIND_CLAUSE:
         if kinds[at] == "p" and (
             _is_programme(findings, at + 1) or (not phrase and _is_medium(findings, at))
         ):
@@ -46,7 +46,7 @@ def before_medium(findings: Findings, begin: int, end: int, *, phrase: bool) -> 
         at -= 1
     if phrase or edge == end:
         return edge
-    told = findings.is_clause(begin, edge) and not _REPORTS.search(kinds, begin, edge)
+    told = findings.is_clause(begin, edge) and not _REPORT.search(kinds, begin, edge)
     return edge if told and not _is_in_medium(findings, begin, edge) else end
 
 
@@ -77,10 +77,6 @@ def _is_medium(findings: Findings, preposition: int) -> bool:
         return False
     told = findings.word(preposition) in findings.words["in_closing"]
     return told and findings.tokens.classes[findings.chunks.first[chunk]] == "1"
-
-
-_THE_MOMENT = 2
-"""How many words “the moment (he saw it)” has; not “the next day”."""
 
 
 def with_focus(findings: Findings, begin: int, content: int) -> int:

@@ -78,15 +78,22 @@ def quote_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range) -> bool
         edge -= 1  # “Q,” as S put it
     if "Q" not in kinds[edge - 2 : edge] or kinds[edge - 1] not in "Q,!-":
         return False
+    quoted = kinds.rfind("Q", 0, edge)
     told = cue.verb.addresses and kinds[index + 1] in "MOP"
-    if told and findings.tell_again(kinds.rfind("Q", 0, edge), cue, speaker):
+    if told and findings.tell_again(quoted, cue, speaker):
         return True  # he added: “Q,” he told the BBC
+    if _is_cited(kinds, quoted, cue):
+        return False
     content = _words_before(findings, index, edge)
-    named = cue.verb.noun and kinds[kinds.rfind("Q", 0, edge) - 1] in "ps"  # in “Rivers,” the judge rules
-    if content is None or named or kinds[index - 1] in "Ww" or _says_more(kinds, content, index + 1):
+    if content is None or kinds[index - 1] in "Ww" or _says_more(kinds, content, index + 1):
         return False  # an ad, “Q,” shows a man who said; on the “sale,” Rossi said it was off
     _report(findings, "quote-speaker-cue", content, cue, speaker, index + 1)
     return True
+
+
+def _is_cited(kinds: str, quoted: int, cue: CueGroup) -> bool:
+    """In “Rivers,” the judge rules: a verb that may be a noun, behind words in marks that only tell where."""
+    return cue.verb.noun and kinds[quoted - 1] in "ps"
 
 
 def _words_before(findings: Findings, cue: int, edge: int) -> Range | None:
@@ -256,8 +263,8 @@ def _clause_around(
     ``after`` is the chunk behind the speaker and the cue.
     """
     kinds, last = findings.kinds, clause[1] - 1
-    if cue.verb.noun and kinds[last] == "Q" and kinds[last - 1] in "ps":
-        return False  # in “Rivers,” the judge rules
+    if kinds[last] == "Q" and _is_cited(kinds, last, cue):
+        return False
     clause = (findings.subjects.fronts.behind_dateline(*clause), clause[1])
     comma = _comma_behind(kinds, after)
     behind = comma + 1 if kinds[comma] == "," else after

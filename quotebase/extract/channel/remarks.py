@@ -71,7 +71,7 @@ def _give(around: Surroundings, before: Sequence[Turn], at: int, channel: Channe
         paragraph, speaker = around.paragraph(turn.sentence.token), turn.speaker
         if last - paragraph > _BACK or here - paragraph > _RUN or speaker is None or speaker.name is None:
             return
-        if name is None and subject not in around.sets["pronouns"] | around.sets["utterances"]:
+        if name is None and not any(subject in around.sets[of] for of in ("pronouns", "utterances")):
             if last_word(speaker.name).lower() != subject:
                 return
         elif name not in (None, speaker.name):

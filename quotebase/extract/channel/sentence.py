@@ -386,9 +386,7 @@ class Sentence:
             return None
         tokens, chunks, medium = self.around.tokens, self.around.chunks, self._medium
         told = first, stop = (medium.first, medium.stop) if medium else self.told
-        body = (
-            tokens.classes[self.told[1] - 1] in BODIES
-        )  # told parliament, which has no name; not: the crowd
+        body = tokens.classes[self.told[1] - 1] in BODIES  # told parliament; not: told the crowd
         if medium is not None and not (medium.kind == "speech" and medium.name is None and body):
             return None
         if chunks.kinds[chunks.at_token(first)] == "Q":

@@ -65,7 +65,7 @@ def find_noun_verbs(raw: list[str], classes: str, lexicon: Lexicon) -> str:
         for match in pattern.finditer(classes):
             if pattern is _NAMED and raw[match.start("head")].isupper():
                 continue  # EU rules
-            if _agrees(raw, match, lexicon, may_be_thing=pattern is _BEHIND_MARKS):
+            if _agrees(raw, match, lexicon):
                 letters = letters or list(classes)
                 letters[match.start("verb")] = "V"
                 _join(letters, match)
@@ -83,10 +83,10 @@ def _join(letters: list[str], match: re.Match[str]) -> None:
         letters[match.start("head")] = "d"
 
 
-def _agrees(raw: list[str], match: re.Match[str], lexicon: Lexicon, *, may_be_thing: bool) -> bool:
+def _agrees(raw: list[str], match: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether the number of the noun is that of the verb, and the noun phrase can be a subject.
 
-    ``may_be_thing``: a thing may be one, behind words in marks: “…,” a sign boasts.
+    A thing may be one behind words in marks: “…,” a sign boasts.
     """
     kind, noun = match["head"], raw[match.start("head")].strip().lower()
     at = match.start("verb")
@@ -98,15 +98,17 @@ def _agrees(raw: list[str], match: re.Match[str], lexicon: Lexicon, *, may_be_th
         return False  # populist, anti-establishment message
     if kind in "YP" or (kind == "d" and noun in lexicon.cue_words["uncounted"]):
         return True  # one of the guards answers, she jokes; data show, data shows
-    ends = noun.endswith("s") and not noun.endswith(tuple(lexicon.cue_words["singular_ends"]))
-    if ends and (match["opening"][:1] == "1" or (kind in "xb" and _is_compound(match, verb, lexicon))):
+    ends_as_plural = noun.endswith("s") and not noun.endswith(tuple(lexicon.cue_words["singular_ends"]))
+    if ends_as_plural and (
+        match["opening"][:1] == "1" or (kind in "xb" and _is_compound(match, verb, lexicon))
+    ):
         return False  # a weapons charge, the drugs charge
-    if kind == "r" or ends or noun in lexicon.cue_words["plural"]:
+    if kind == "r" or ends_as_plural or noun in lexicon.cue_words["plural"]:
         return not third
     if not third or kind in "NGB":
         return third
     definite = match["opening"][:1] in _DEFINITE or "S" in match["opening"]
-    return definite and (may_be_thing or kind not in "xb")
+    return definite and (match.re is _BEHIND_MARKS or kind not in "xb")
 
 
 def _is_compound(match: re.Match[str], verb: str, lexicon: Lexicon) -> bool:

@@ -116,7 +116,7 @@ def _classify_capitalised(word: str, lexicon: Lexicon) -> str:
     folded = lexicon.lower_classes.get(lower)
     if folded and folded in "up" and word in lexicon.given_names:
         return "G"
-    if folded and folded in "1DYHPOWwt2ops&^cEunUaAl" and not (word.isupper() and len(word) > 1):
+    if folded and folded in "1DHPOWwt2ops&^cEunUaAl" and not (word.isupper() and len(word) > 1):
         return folded
     if "-" in word:
         last = word.rpartition("-")[2]

@@ -19,7 +19,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
-from typing import TypeVar, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 from .errors import InputError
 from .extract.analysis import Analysis
@@ -49,6 +49,16 @@ from .model import Article, Channel, Cue, CueKind, Include, Party, Quote, Spans,
 
 _Part = TypeVar("_Part", Cue, Speaker, Channel, Party)
 """What a quotation has that stands in the text."""
+
+
+class _Row(NamedTuple):
+    """A quotation whose speaker and channel are known."""
+
+    attribution: Attribution
+    content: Content
+    known: Resolved
+    heard: Heard
+    thought: bool
 
 
 @cache
@@ -106,9 +116,31 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     """Run all stages over ``text``."""
     lexicon, scanner = _engine("en")
     plain = unwrapped(text)
-    tokens = scanner.scan(plain)
-    stretches = pair(tokens)
-    chunks = part_told(tokens, join_titles(tokens, chunk(tokens, stretches), lexicon), lexicon)
+    findings = _attributed(scanner.scan(plain), lexicon)
+    tokens, chunks = findings.tokens, findings.chunks
+    kept = reported(findings.found, tokens, chunks, lexicon.naming_verbs, thoughts="thoughts" in include)
+    if not kept:
+        return Analysis(lexicon, tokens, chunks, findings.found, kept, (), (), ())
+    speakers = Speakers(tokens, chunks, lexicon)
+    rows, above = _without_couriers(_told(kept, speakers, findings, lexicon, thoughts=bool(include)))
+    quotes = [_quote(row, parent, speakers, tokens) for row, parent in zip(rows, above, strict=True)]
+    if plain is not text:
+        quotes = [_verbatim(quote, text) for quote in quotes]
+    return Analysis(
+        lexicon,
+        tokens,
+        chunks,
+        findings.found,
+        [(row.attribution, row.content) for row in rows],
+        tuple(quotes),
+        tuple(row.known.how for row in rows),
+        tuple(row.heard.why for row in rows),
+    )
+
+
+def _attributed(tokens: Tokens, lexicon: Lexicon) -> Findings:
+    """Stages 2 to 5: whatever a rule attributes in ``tokens``."""
+    chunks = part_told(tokens, join_titles(tokens, chunk(tokens, pair(tokens)), lexicon), lexicon)
     chunks, cues = find_cues(tokens, chunks, lexicon)
     nominals = find_nominals(tokens, chunks, lexicon)
     findings = Findings(tokens, chunks, lexicon, cues)
@@ -116,50 +148,40 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
     add_turns(findings)
     add_headlines(findings)
     Carrier(findings, lexicon).run()
-    attributions = findings.found
-    kept = reported(attributions, tokens, chunks, lexicon.naming_verbs, thoughts="thoughts" in include)
-    if not kept:
-        return Analysis(lexicon, tokens, chunks, attributions, kept, (), (), ())
-    speakers = Speakers(tokens, chunks, lexicon)
-    thought = [bool(include) and is_thought(*row, tokens) for row in kept]
+    return findings
+
+
+def _told(
+    kept: Kept, speakers: Speakers, findings: Findings, lexicon: Lexicon, *, thoughts: bool
+) -> list[_Row]:
+    """Stages 7 to 9: of each of ``kept`` who said it and through what; its content without the medium."""
+    tokens, chunks, where = findings.tokens, findings.chunks, lexicon.cue_words["where"]
+    thought = [thoughts and is_thought(*row, tokens) for row in kept]
     resolved = _resolved(kept, thought, speakers)
     spoken = [(attribution, known.speaker) for (attribution, _), known in zip(kept, resolved, strict=True)]
     heard = _heard(spoken, thought, Channels(tokens, chunks, lexicon))
-    kept = [
-        (
+    return [
+        _Row(
             attribution,
-            without_channel(
-                content, attribution, through.channel, tokens, chunks, lexicon.cue_words["where"]
-            ),
+            without_channel(content, attribution, through.channel, tokens, chunks, where),
+            known,
+            through,
+            unsaid,
         )
-        for (attribution, content), through in zip(kept, heard, strict=True)
+        for (attribution, content), known, through, unsaid in zip(kept, resolved, heard, thought, strict=True)
     ]
-    above = parents([content.spans for _, content in kept])
-    rows = list(zip(kept, resolved, heard, strict=True))
-    credited = [
-        through.via is not None and not unsaid for through, unsaid in zip(heard, thought, strict=True)
-    ]
+
+
+def _without_couriers(rows: list[_Row]) -> tuple[list[_Row], list[int | None]]:
+    """``rows`` without those that only pass on what another holds, and of each the row that it stands in."""
+    kept = [(row.attribution, row.content) for row in rows]
+    above = parents([row.content.spans for row in rows])
+    credited = [row.heard.via is not None and not row.thought for row in rows]
     dropped = couriers(kept, above, credited)
-    if dropped:
-        rows = [row for at, row in enumerate(rows) if at not in dropped]
-        kept = [row[0] for row in rows]
-        above = parents([content.spans for _, content in kept])
-    quotes = [
-        _quote(
-            attribution,
-            content,
-            known.speaker,
-            _addressed(attribution, through, speakers, tokens),
-            parent,
-            tokens,
-        )
-        for ((attribution, content), known, through), parent in zip(rows, above, strict=True)
-    ]
-    if plain is not text:
-        quotes = [_verbatim(quote, text) for quote in quotes]
-    how = tuple(known.how for _, known, _ in rows)
-    why = tuple(through.why for _, _, through in rows)
-    return Analysis(lexicon, tokens, chunks, attributions, kept, tuple(quotes), how, why)
+    if not dropped:
+        return rows, above
+    rows = [row for at, row in enumerate(rows) if at not in dropped]
+    return rows, parents([row.content.spans for row in rows])
 
 
 def _resolved(kept: Kept, thought: list[bool], speakers: Speakers) -> list[Resolved]:
@@ -216,14 +238,9 @@ def _addressed(attribution: Attribution, heard: Heard, speakers: Speakers, token
     return heard if name is None else heard._replace(addressee=replace(heard.addressee, name=name))
 
 
-def _quote(
-    attribution: Attribution,
-    content: Content,
-    speaker: Speaker | None,
-    heard: Heard,
-    parent: int | None,
-    tokens: Tokens,
-) -> Quote:
+def _quote(row: _Row, parent: int | None, speakers: Speakers, tokens: Tokens) -> Quote:
+    attribution, content, speaker = row.attribution, row.content, row.known.speaker
+    heard = _addressed(attribution, row.heard, speakers, tokens)
     cue = _cue(attribution, content, tokens)
     return Quote(
         kind=content.kind,

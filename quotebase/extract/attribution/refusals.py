@@ -43,6 +43,8 @@ def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int,
             and findings.is_title(content)
         ):
             return True  # told “Morning Hour” it was over
+        if direct and _makes_work(findings, cue, content):
+            return True  # wrote “Grey Water”
         return findings.kinds[content - 1] == "p" and findings.is_title(content)  # asked on “Morning Hour”
     if frame.name.endswith("wh") and _opens_no_question(findings, content):
         return True
@@ -61,6 +63,15 @@ def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int,
         chunks = findings.chunks
         return owner(findings.tokens, chunks.first[content], chunks.stop[content] - 1) is not None
     return frame.name == "np-preposition" and not _links(findings, cue, content)
+
+
+def _makes_work(findings: Findings, cue: CueGroup, content: int) -> bool:
+    """“(Wrote) “Grey Water” (with a friend)”, not “(wrote) “Thank You” (on the wall)”."""
+    made = findings.tokens.word(cue.verb_token).lower() in findings.words["making_works"]
+    if not made or not findings.is_title(content) or findings.is_exclaimed(content):
+        return False
+    placed = findings.kinds[content + 1] == "p" and findings.word(content + 1) in findings.words["where"]
+    return not placed or findings.kinds[content + 2] == "0"
 
 
 def _opens_no_question(findings: Findings, content: int) -> bool:

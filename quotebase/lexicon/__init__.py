@@ -125,6 +125,7 @@ class Lexicon:
     places: frozenset[str]
     countries: frozenset[str]
     holidays: frozenset[str]
+    weekdays: frozenset[str]
     pointed_times: frozenset[str]
     """Times that one points to: “said that day”."""
     demonyms: frozenset[str]
@@ -234,6 +235,7 @@ def load(language: str = "en") -> Lexicon:
         places=frozenset(_flat(nations["places"])),
         countries=frozenset(nations["places"]["countries"]),
         holidays=frozenset(time["names"]["holidays"]),
+        weekdays=frozenset(time["names"]["weekdays"]),
         pointed_times=frozenset(time["words"]["pointed"]),
         demonyms=frozenset(_flat(nations["groups"])),
         nationalities=frozenset(nations["adjectives"]["nationality"]),

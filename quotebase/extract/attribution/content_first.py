@@ -20,6 +20,8 @@ from .subjects import REACH, Range
 
 _TOLD_ALREADY = re.compile("(?:P|(?<=[,.!¶])M)a*C[,:]Q$")
 """“As it rained, | he warned, “Q””, up to the comma before a second cue of the same words."""
+_NO_REPORT = re.compile("[^CGKIQf]+")
+"""A phrase of no verb that reports."""
 _OPEN = re.compile("t,[^,]*$")
 """“(He said) that, in public”: a clause that only begins."""
 _SPLIT_REACH = 12
@@ -141,7 +143,7 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
             clause
             and after
             and "quote" in cue.verb.frames  # never “told Berg”
-            and not (speaker and kinds[speaker[1] : speaker[1] + 2] == ",W")  # Rossi, who left, emailed Berg
+            and not _is_described_subject(findings, speaker, clause)
             and not findings.is_thing(after)
             and (
                 kinds[after[1]] == "W"
@@ -151,6 +153,18 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
         ):
             return _clause_around(findings, "clause-cue-speaker", clause, cue, after, after[1])
     return False
+
+
+def _is_described_subject(findings: Findings, speaker: Range | None, clause: Range) -> bool:
+    """“Rossi, who left, (emailed Berg)”, “Rossi, the mayor, (said the bank, a big one, failed)”.
+
+    Whether what stands before the cue is its subject and what is told of it, rather than a clause.
+    """
+    if speaker is None or findings.kinds[speaker[1]] != "," or speaker[1] >= clause[1]:
+        return False
+    if findings.kinds[speaker[1] + 1] == "W":
+        return True
+    return not findings.is_thing(speaker) and _FINITE.search(findings.kinds, *clause) is None
 
 
 def _clause_before(findings: Findings, cue: int, edge: int) -> Range | None:
@@ -340,6 +354,12 @@ def _goes_on(findings: Findings, clause: Range, rest: Range) -> bool:
         return True  # “It failed, Rossi said, and “nobody cared””
     if kinds[clause[1] - 1] in "Kfe" and findings.is_by(rest[0]):
         return True  # “It was helped, Rossi said, by the mayor”
+    if (
+        (words[:1] in ("p", "o", "2") or words == "cy")
+        and kinds[rest[0] - 2] in "CK"
+        and _NO_REPORT.fullmatch(words)
+    ):
+        return True  # “It would move, Rossi said, to a new site”
     return kinds[clause[1] - 1] in "E2pto"  # “It was, Rossi said, one of them”
 
 

@@ -54,7 +54,7 @@ OWN = re.compile(r"p(?!M(?:[op]M)*t)")
 ADJUNCTS_BEFORE_PREPOSITION = re.compile("(?:[ya]|pM(?=[yap])){1,3}(?=p)")
 """When and where, between a verb or noun and its preposition: “complained | on Facebook | about the tax”."""
 
-_NAMED_TOO = r",M(?:[op]M)*,(?=[ay]*[twWQ2I])"  # told the mayor, Anna Berg, that
+_NAMED_TOO = r",M(?:[op&]M)*(?=,[ay]*[twWQ2I])"  # told the mayor, Anna Berg, that
 ADDRESSEE = rf"(?P<A>{_TOLD}(?:{_NAMED_TOO})?|Q(?=t|[MPD1H]|[xbi]{{1,2}}[EuUf]))(?:\([^()]{{1,14}}\))?"
 _NAMED = ADDRESSEE.replace("(?P<A>", "(?P<A>x?", 1)
 """The same with a job that no list knows: “told | videographer Anna Berg | that”."""
@@ -100,7 +100,7 @@ FRAMES = (
     _frame("addressee-wh", "A wh", rf"{ADDRESSEE}{ADJUNCT}(?:p(?=w))?(?P<X>[wW])"),
     # vowed to go · urged A to go
     _frame("to", "to", r"(?:y|a)*(?P<X>n?[2I])"),
-    _frame("addressee-to", "A to", rf"(?P<A>{_TOLD}|x)(?:y|a|p(?:M|x))*(?P<X>n?[2I])"),
+    _frame("addressee-to", "A to", rf"(?P<A>{_TOLD}(?:{_NAMED_TOO})?|x),?(?:y|a|p(?:M|x))*(?P<X>n?[2I])"),
     # denied taking it, denied having taken it
     _frame("ing", "ing", r"(?P<X>[zGCuE])"),
     # told A (that) C

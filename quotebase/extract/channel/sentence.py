@@ -15,7 +15,7 @@ from .openings import may_open
 from .phrases import PAPERS, Phrase
 from .shapes import Shape, describe, shapes_for
 from .speaking import medium_speaking
-from .told import BODIES, Sign, medium_told, those_told
+from .told import BODIES, Sign, medium_told, name_told, those_told
 
 _RIGHT_REACH = 24
 _AT_THE_END = frozenset("statement email letter social interview press speech message".split())
@@ -391,7 +391,5 @@ class Sentence:
             return None
         if chunks.kinds[chunks.at_token(first)] == "Q":
             return None
-        while first < stop - 1 and tokens.classes[first] in "D1":
-            first += 1
-        name = tokens.slice(first, stop)
+        name = name_told(tokens, first, stop)
         return Party(names.get(name, name), tokens.slice(*told), (tokens.span(*told),))

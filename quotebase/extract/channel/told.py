@@ -7,6 +7,7 @@ import regex
 
 from quotebase.extract.attribution.findings import Attribution
 from quotebase.extract.attribution.subjects import Range
+from quotebase.extract.text.scan import Tokens
 from quotebase.extract.text.words import is_site
 from quotebase.model import ChannelKind
 
@@ -74,6 +75,15 @@ def those_told(
     if attribution.source is not None and attribution.source[0] == found[0]:
         return None
     return found
+
+
+def name_told(tokens: Tokens, first: int, stop: int) -> str:
+    """Those told, without their article, and without what is told of them: “Tom Moss(, the mayor)”."""
+    while first < stop - 1 and tokens.classes[first] in "D1":
+        first += 1
+    comma = tokens.classes.find(",", first, stop)
+    named = comma > first and tokens.classes[comma - 1] in "GN"
+    return tokens.slice(first, comma if named else stop)
 
 
 def _hears(phrase: Phrase) -> bool:

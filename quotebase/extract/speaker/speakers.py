@@ -68,8 +68,10 @@ class Speakers:
         return known
 
     def told(self, addressee: Range) -> str | None:
-        """The full name of whom the tokens ``addressee`` name (“him”, “Berg”), if that is a person known."""
+        """The full name of whom the tokens ``addressee`` name (“him”, “Berg”), if one person is known."""
         first, stop = addressee
+        if "&" in self._tokens.classes[first:stop]:
+            return None
         mention = parse_mention(self._tokens, first, stop, self._lexicon)
         person: Person | None = None
         if mention.head == "pronoun":

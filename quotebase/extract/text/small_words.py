@@ -7,6 +7,9 @@ from quotebase.lexicon import Lexicon
 _THAT_DAY = re.compile('ty(?!py)(?=[tpo,.;:¶PD1H"])')
 """“(said) that day (that …)”, not “that day by day …”: “that” points to a time."""
 
+_COUNTED = re.compile("(?<=y)0(?=[xRrqeJ])")
+"""“(Said on Tuesday) 12 people (died)”: a number behind a day that is no date."""
+
 _QUANTITY = re.compile(
     r"""[cp2s](?:
         (?<=[ax]c)(?=[01Y])(?P<compared>)               # more than 5,000 members
@@ -21,7 +24,11 @@ _QUANTITY = re.compile(
 
 
 def point_to_times(raw: list[str], classes: str, lexicon: Lexicon) -> str:
-    """“That” before a day or night is no conjunction."""
+    """“That” before a day or night is no conjunction, and a number behind a weekday counts what follows."""
+    for match in _COUNTED.finditer(classes):
+        at = match.start()
+        if raw[at - 1].strip() in lexicon.weekdays:
+            classes = f"{classes[:at]}Y{classes[at + 1 :]}"
     for match in _THAT_DAY.finditer(classes):
         at = match.start()
         if raw[at + 1].strip() in lexicon.pointed_times:

@@ -20,8 +20,10 @@ from .subjects import REACH, Range
 
 _TOLD_ALREADY = re.compile("(?:P|(?<=[,.!¶])M)a*C[,:]Q$")
 """“As it rained, | he warned, “Q””, up to the comma before a second cue of the same words."""
-_NO_REPORT = re.compile("[^CGKIQf]+")
-"""A phrase of no verb that reports."""
+_NO_REPORT = re.compile("I?[^CGIQ]+")
+"""A phrase or clause of no verb that reports, but for an infinitive that opens it."""
+_SHARED_VERB = re.compile(r"[&^]a*(?:[feEuUZ]|x[^,.!¶]*[EuUf]|[po2])")
+"""“(He was shot, police said), and died”, “and traffic was light”, “but only to cars”."""
 _OPEN = re.compile("t,[^,]*$")
 """“(He said) that, in public”: a clause that only begins."""
 _SPLIT_REACH = 12
@@ -151,7 +153,10 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
                 or ends_here(findings, after[1], cue)
             )
         ):
-            return _clause_around(findings, "clause-cue-speaker", clause, cue, after, after[1])
+            told = _clause_around(findings, "clause-cue-speaker", clause, cue, after, after[1])
+            if told:
+                findings.subjects.of[index] = after  # of “, adding that” as well
+            return told
     return False
 
 
@@ -162,9 +167,10 @@ def _is_described_subject(findings: Findings, speaker: Range | None, clause: Ran
     """
     if speaker is None or findings.kinds[speaker[1]] != "," or speaker[1] >= clause[1]:
         return False
-    if findings.kinds[speaker[1] + 1] == "W":
-        return True
-    return not findings.is_thing(speaker) and _FINITE.search(findings.kinds, *clause) is None
+    relative = findings.kinds[speaker[1] + 1]
+    if relative == "W" or findings.is_thing(speaker):
+        return relative == "W"
+    return relative == "w" or _FINITE.search(findings.kinds, *clause) is None
 
 
 def _clause_before(findings: Findings, cue: int, edge: int) -> Range | None:
@@ -354,13 +360,23 @@ def _goes_on(findings: Findings, clause: Range, rest: Range) -> bool:
         return True  # “It failed, Rossi said, and “nobody cared””
     if kinds[clause[1] - 1] in "Kfe" and findings.is_by(rest[0]):
         return True  # “It was helped, Rossi said, by the mayor”
-    if (
-        (words[:1] in ("p", "o", "2") or words == "cy")
-        and kinds[rest[0] - 2] in "CK"
-        and _NO_REPORT.fullmatch(words)
-    ):
-        return True  # “It would move, Rossi said, to a new site”
+    if _NO_REPORT.fullmatch(words) and _is_rest(findings, rest[0], words):
+        return True
     return kinds[clause[1] - 1] in "E2pto"  # “It was, Rossi said, one of them”
+
+
+def _is_rest(findings: Findings, begin: int, words: str) -> bool:
+    """Whether a phrase or clause of no report, the chunks ``words`` from ``begin`` on, ends a clause before."""
+    kinds = findings.kinds
+    if words[0] == "w":  # “It would open, Rossi said, if the rain stopped”
+        return findings.word(begin) not in findings.words["relative"]
+    if _SHARED_VERB.match(words) or words == "cy":
+        return True  # “He was shot, police said, and died”, “It is shut, Rossi said, until May”
+    if words[0] not in "po2I" or kinds[begin - 2] not in "CK":
+        return False  # “said Rossi, of Leeds”
+    phrase = kinds[begin : begin + 2] == "pM" and findings.opens_channel(findings.last_word(begin + 1))
+    told = phrase and findings.word(begin) in findings.words["where"]
+    return not told  # “It would move, Rossi said, to a new site”; not: in a statement
 
 
 def _report(findings: Findings, rule: str, content: Range, cue: CueGroup, speaker: Range, after: int) -> None:

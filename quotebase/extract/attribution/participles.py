@@ -28,8 +28,10 @@ _CLAUSE_BESIDE = regex.compile(
 )
 """“…, and he fought with Rossi, at one point (calling him a liar)”: the clause beside a participle."""
 
-_CUE_BESIDE = regex.compile(r"(?r)(?:C(?:[yapl]|M)*,|G[^.!¶CG]*?,?&a*)")
-"""“Rossi said on Monday, adding”, “noting that C and adding”: a cue whose subject the next one shares."""
+_CUE_BESIDE = regex.compile(r"(?r)(?:C(?:[yapl]|M)*(?:,M(?:[op]M)*)?,|G[^.!¶CG]*?,?&a*)")
+"""“Rossi said on Monday, adding”, “said Rossi, a doctor, adding”, “noting that C and adding”.
+
+A cue whose subject the next one shares."""
 
 _TOLD_CLAUSE = regex.compile(r"(?r)Ct?(?P<S>M(?:[op]M)*|P)[au]*[fFEeuU][^,.!¶CGK]*")
 """“(Rossi said) Berg rang the police | (saying that …)”: the clause inside, with no comma before the cue."""

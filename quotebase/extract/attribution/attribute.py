@@ -20,6 +20,7 @@ from .content_first import clause_first, ends_here, quote_cue_speaker, quote_spe
 from .cues import HEARING, CueGroup
 from .findings import Attribution, Findings
 from .nominal import Nominal
+from .quoted_as import quoted_as_saying, quotes_another
 from .subjects import Range
 
 _QUOTED = frozenset(("quote", "A quote"))
@@ -55,6 +56,9 @@ def _attribute(findings: Findings, cue: CueGroup, cues: dict[int, CueGroup]) -> 
         as_speaker_cue(findings, cue, None)  # as reported by S: has no subject
         return
     finite = findings.kinds[cue.chunk] == "C" and findings.kinds[cue.chunk - 1] != "2"  # a paper to read
+    if quotes_another(findings, cue):
+        findings.subjects.before(cue.chunk)
+        return
     quoting = finite and not _QUOTED.isdisjoint(cue.verb.frames)
     if quoting and (cue_speaker_quote(findings, cue) or quote_cue_speaker(findings, cue)):
         return
@@ -62,6 +66,8 @@ def _attribute(findings: Findings, cue: CueGroup, cues: dict[int, CueGroup]) -> 
         speaker = findings.subjects.before(cue.chunk)
     else:
         speaker = findings.participles.subject(cue.chunk)
+        if speaker is not None and quoted_as_saying(findings, cue, speaker):
+            return
     if findings.kinds[cue.chunk + 1] == "I" and cue.chunk + 1 in cues and _TO.isdisjoint(cue.verb.frames):
         return  # “went on to say”: the infinitive reports
     if finite and _is_asked(findings, cue):

@@ -2,6 +2,7 @@
 
 import re
 
+from .clause_rest import comma_behind, is_fronted, rest_of_clause
 from .contents import content_end
 from .cues import CueGroup
 from .findings import LONG_CLAUSE, Findings
@@ -20,10 +21,6 @@ from .subjects import REACH, Range
 
 _TOLD_ALREADY = re.compile("(?:P|(?<=[,.!¶])M)a*C[,:]Q$")
 """“As it rained, | he warned, “Q””, up to the comma before a second cue of the same words."""
-_NO_REPORT = re.compile("I?[^CGIQ]+")
-"""A phrase or clause of no verb that reports, but for an infinitive that opens it."""
-_SHARED_VERB = re.compile(r"[&^]a*(?:[feEuUZ]|x[^,.!¶]*[EuUf]|[po2])")
-"""“(He was shot, police said), and died”, “and traffic was light”, “but only to cars”."""
 _OPEN = re.compile("t,[^,]*$")
 """“(He said) that, in public”: a clause that only begins."""
 _SPLIT_REACH = 12
@@ -59,14 +56,14 @@ def quote_cue_speaker(findings: Findings, cue: CueGroup) -> bool:
     kinds, index = findings.kinds, cue.chunk
     if "Q" not in kinds[index - 2 : index] or kinds[index - 1] not in "Q,!-":
         return False
-    content = _words_before(findings, index, index)
+    content = words_before(findings, index, index)
     if content is None:
         return False
     speaker = findings.subjects.after(index)
     if speaker is None or kinds[speaker[1]] in ("CEuU" if kinds[index - 1] == "," else "CfEuU"):
         return False  # “Q,” said a man involved in it; but: the “Q” said a man
     findings.subjects.of[index] = speaker
-    _report(findings, "quote-cue-speaker", content, cue, speaker, speaker[1])
+    report_before(findings, "quote-cue-speaker", content, cue, speaker, speaker[1])
     return True
 
 
@@ -88,10 +85,10 @@ def quote_speaker_cue(findings: Findings, cue: CueGroup, speaker: Range) -> bool
         return True  # he added: “Q,” he told the BBC
     if _is_cited(kinds, quoted, cue):
         return False
-    content = _words_before(findings, index, edge)
+    content = words_before(findings, index, edge)
     if content is None or kinds[index - 1] in "Ww" or _says_more(kinds, content, index + 1):
         return False  # an ad, “Q,” shows a man who said; on the “sale,” Rossi said it was off
-    _report(findings, "quote-speaker-cue", content, cue, speaker, index + 1)
+    report_before(findings, "quote-speaker-cue", content, cue, speaker, index + 1)
     return True
 
 
@@ -100,7 +97,7 @@ def _is_cited(kinds: str, quoted: int, cue: CueGroup) -> bool:
     return cue.verb.noun and kinds[quoted - 1] in "ps"
 
 
-def _words_before(findings: Findings, cue: int, edge: int) -> Range | None:
+def words_before(findings: Findings, cue: int, edge: int) -> Range | None:
     """The content that ends in marks before chunk ``edge``, if no other cue has it and it is no title."""
     before = QUOTE_BEFORE.match(findings.kinds, findings.subjects.far(cue), edge)
     if before is None:
@@ -128,7 +125,7 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
     if speaker is not None and _as_noted(findings, cue, speaker):
         return True
     if speaker is not None and kinds[speaker[0] - 1] == "," and kinds[speaker[0]] not in "Wwt":
-        clause = _clause_before(findings, index, speaker[0])
+        clause = clause_before(findings, index, speaker[0])
         split = kinds[index + 1 : index + 3] == ",Q"
         if clause and (_OPEN.search(kinds, *clause) or kinds.startswith("MC", *speaker)):
             return False  # He said that, in public, Berg agreed · “Q,” Berg said at a hearing held after
@@ -139,7 +136,7 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
         if clause and (split or ends_here(findings, index + 1, cue)):
             return _clause_around(findings, "clause-speaker-cue", clause, cue, speaker, index + 1)
     if kinds[index - 1] == ",":
-        clause = _clause_before(findings, index, index)
+        clause = clause_before(findings, index, index)
         after = findings.subjects.after(index)
         if (
             clause
@@ -173,7 +170,7 @@ def _is_described_subject(findings: Findings, speaker: Range | None, clause: Ran
     return relative == "w" or _FINITE.search(findings.kinds, *clause) is None
 
 
-def _clause_before(findings: Findings, cue: int, edge: int) -> Range | None:
+def clause_before(findings: Findings, cue: int, edge: int) -> Range | None:
     """The clause up to the comma before chunk ``edge``, from a dash on that the next dash closes."""
     kinds = findings.kinds
     clause = CLAUSE_BEFORE.match(kinds, findings.subjects.far(cue), edge)
@@ -191,12 +188,12 @@ def _as_noted(findings: Findings, cue: CueGroup, speaker: Range) -> bool:
     if kinds[speaker[0] - 2 : speaker[0]] != ",s" or kinds[speaker[1] : index].strip("ya"):
         return False
     says = cue.verb.kind != "thought" and "that" in cue.verb.frames and not cue.passive
-    clause = _clause_before(findings, index, speaker[0] - 1)
+    clause = clause_before(findings, index, speaker[0] - 1)
     if clause is None or not says or not ends_here(findings, index + 1, cue):
         return False
     if "Ct" in kinds[slice(*clause)] or not _FINITE.search(kinds, *clause):
         return False
-    _report(findings, "clause-speaker-cue", clause, cue, speaker, index + 1)
+    report_before(findings, "clause-speaker-cue", clause, cue, speaker, index + 1)
     return True
 
 
@@ -286,9 +283,9 @@ def _clause_around(
     if kinds[last] == "Q" and _is_cited(kinds, last, cue):
         return False
     clause = (findings.subjects.fronts.behind_dateline(*clause), clause[1])
-    comma = _comma_behind(kinds, after)
+    comma = comma_behind(kinds, after)
     behind = comma + 1 if kinds[comma] == "," else after
-    fronted = _is_fronted(findings, clause, behind) or _ISSUED.fullmatch(kinds, *clause) is not None
+    fronted = is_fronted(findings, clause, behind) or _ISSUED.fullmatch(kinds, *clause) is not None
     continued = fronted and CLAUSE_BEHIND.match(kinds, comma) is not None
     if fronted and not continued and kinds[behind] != "Q":
         return False
@@ -297,89 +294,19 @@ def _clause_around(
         least = _SHORT_CLAUSE if kinds[clause[0]] in "Mx" else LONG_CLAUSE
         whole = findings.is_long(*clause, least) or findings.may_hide_verb(clause[0])
     whole = whole or (kinds[behind] != "Q" and _CAME.fullmatch(kinds, *clause) is not None)
-    rest = _rest(findings, clause, after, whole=whole, continued=continued)
+    rest = rest_of_clause(findings, clause, after, whole=whole, continued=continued)
     if rest is not None:
         alone = fronted and not continued and kinds[clause[0]] in "py"
         findings.report(rule, [rest] if alone else [clause, rest], cue, speaker)
         return True
     if whole:
-        _report(findings, rule, clause, cue, speaker, after)
+        report_before(findings, rule, clause, cue, speaker, after)
     return whole
 
 
-def _is_fronted(findings: Findings, clause: Range, behind: int) -> bool:
-    """“In May, Rossi said, …”: whether no more than a phrase put in front stands before the speaker."""
-    kinds = findings.kinds
-    verb = behind
-    while kinds[verb] in "ay":
-        verb += 1
-    if kinds[verb] in "EuUfF" and kinds[behind - 1] == "," and kinds[clause[1] - 1] in "xMy":
-        return False  # “Survival, Rossi said, depends on luck”, “In May, the firm, he said, will close”
-    return "Q" not in kinds[slice(*clause)] and findings.subjects.fronts.is_front(*clause)
-
-
-def _rest(findings: Findings, clause: Range, after: int, *, whole: bool, continued: bool) -> Range | None:
-    """What a clause goes on with behind “, Rossi said,”.
-
-    One that is not ``whole`` must go on, and one is ``continued`` whose main clause stands there.
-    """
-    kinds = findings.kinds
-    comma = _comma_behind(kinds, after)
-    if kinds[comma] != ",":
-        return None
-    if kinds[comma + 1] in "MsWwz" and not whole and not continued:  # an apposition to the speaker
-        _, sentence_end = findings.subjects.sentence(comma)
-        comma = max(kinds.find(",", comma + 1, sentence_end), comma)
-    begin, end = comma + 1, content_end(findings.spoken, comma + 1)
-    adds = kinds[begin] in "Gz" or (kinds[clause[0]] != "o" and findings.opens_sentence(begin))
-    if adds and not whole and not continued:
-        return (
-            None  # “The mayor, Anna Berg, said, “It is over.””; but: “Of the plan, she said, “It is over.””
-        )
-    goes_on = continued or not whole or _goes_on(findings, clause, (begin, end))
-    return (begin, end) if goes_on and end > begin else None
-
-
-def _comma_behind(kinds: str, after: int) -> int:
-    """The chunk behind when, where and to whom: “Rossi said in a letter to staff | , the plan would fail”."""
-    while kinds[after] in "yapoMO2":
-        after += 1
-    return after
-
-
-def _goes_on(findings: Findings, clause: Range, rest: Range) -> bool:
-    """Whether what stands behind “, Rossi said,” belongs to the clause before it."""
-    kinds = findings.kinds
-    words = kinds[slice(*rest)]
-    ahead = kinds[rest[0] : rest[0] + 3].lstrip("ya")[:1]
-    if ahead and ahead in "EuUfCtxQ":
-        return True  # “The plan, Rossi said, would fail”
-    if words[:2] in ("cM", "cP") or (words[:2] in ("&P", "&M") and "C" not in words):
-        return True  # “The plan failed, Rossi said, because the money ran out”
-    if words[:1] in ("&", "^") and "Q" in words:
-        return True  # “It failed, Rossi said, and “nobody cared””
-    if kinds[clause[1] - 1] in "Kfe" and findings.is_by(rest[0]):
-        return True  # “It was helped, Rossi said, by the mayor”
-    if _NO_REPORT.fullmatch(words) and _is_rest(findings, rest[0], words):
-        return True
-    return kinds[clause[1] - 1] in "E2pto"  # “It was, Rossi said, one of them”
-
-
-def _is_rest(findings: Findings, begin: int, words: str) -> bool:
-    """Whether a phrase or clause of no report, the chunks ``words`` from ``begin`` on, ends a clause before."""
-    kinds = findings.kinds
-    if words[0] == "w":  # “It would open, Rossi said, if the rain stopped”
-        return findings.word(begin) not in findings.words["relative"]
-    if _SHARED_VERB.match(words) or words == "cy":
-        return True  # “He was shot, police said, and died”, “It is shut, Rossi said, until May”
-    if words[0] not in "po2I" or kinds[begin - 2] not in "CK":
-        return False  # “said Rossi, of Leeds”
-    phrase = kinds[begin : begin + 2] == "pM" and findings.opens_channel(findings.last_word(begin + 1))
-    told = phrase and findings.word(begin) in findings.words["where"]
-    return not told  # “It would move, Rossi said, to a new site”; not: in a statement
-
-
-def _report(findings: Findings, rule: str, content: Range, cue: CueGroup, speaker: Range, after: int) -> None:
+def report_before(
+    findings: Findings, rule: str, content: Range, cue: CueGroup, speaker: Range, after: int
+) -> None:
     """Keep content that stands before its cue, and what the quotation goes on with behind it."""
     kinds = findings.kinds
     contents = [*_paragraphs_before(findings, content[0]), content]

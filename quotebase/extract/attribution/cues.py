@@ -1,7 +1,6 @@
 """Stage 4: every chunk of reporting words becomes a cue with its lemma, frames, kind and modality."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,6 +12,7 @@ from quotebase.lexicon import Lexicon, Verb
 from quotebase.model import Modality
 
 from .frames import ADJUNCT
+from .modality import Words, modality_of
 
 CUE_KINDS = "CGIK"
 _CUE = re.compile(f"[{CUE_KINDS}]")
@@ -51,14 +51,13 @@ _WHEN_ASKED = re.compile(
 """“(said) when he was asked (about it, that)”, “(said) when asked if he would go: “No””, behind a cue."""
 _RELEASED = re.compile("C(?<=CpMC)(?=[po2y])|C(?<=CMpMC)(?=[po2y])|C(?<=C[Oy]pMC)(?=[po2y])")
 """“(said) in a video posted (on Facebook)”, “(told them) in a letter sent (on Monday)”."""
+_QUOTES_NOBODY = re.compile(r"(?<=&P)C,|[CKI](?:[MO](?:[op]M)*+(?:,M(?:[op]M)*,)?+[ya]*+(?!sG)|[po])")
+"""“and I quote,”, “quoted a report”; not: quoted the mayor as saying."""
 _VERB_LETTERS = "VvgZbFixz"
 _FINITE = "EuU"
 """Auxiliaries, by their classes."""
 _ONLY_OPENS = "Fixz"
 """The classes of words that report only together with the next one: “went on”, “points out”."""
-
-Words = Mapping[str, frozenset[str]]
-"""The lists of cue_words.toml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ def _idiom(index: int, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> CueG
             " ".join([word, *(tokens.word(t).lower() for t in range(at + 1, last + 1))])
         )
         if forms and chunks.stop[chunks.at_token(last)] == last + 1:
-            modality = _modality("C", tokens, chunks, index, at, lexicon.cue_words)
+            modality = modality_of("C", tokens, chunks, index, at, lexicon.cue_words)
             return CueGroup(index, at, last, forms[0].verb, modality, False)
     return None
 
@@ -219,7 +218,7 @@ def _light(first: int, index: int, tokens: Tokens, chunks: Chunks, lexicon: Lexi
         passive = not ing and "E" in chunks.kinds[first:index]
     if not passive and _is_thing(first - 1, tokens, chunks):
         return None
-    modality = _modality("I" if kind in "2I" else "C", tokens, chunks, first, at, words)
+    modality = modality_of("I" if kind in "2I" else "C", tokens, chunks, first, at, words)
     return CueGroup(first, at, last, verb, "negated" if negated else modality, passive)
 
 
@@ -264,7 +263,7 @@ def _adjective(first: int, index: int, tokens: Tokens, chunks: Chunks, lexicon: 
         return None
     if chunks.kinds[index + 1] in "po":
         verb = _without_clause(verb)
-    modality = _modality("C", tokens, chunks, first, last, words)
+    modality = modality_of("C", tokens, chunks, first, last, words)
     return CueGroup(first, at, last, verb, modality, False)
 
 
@@ -301,13 +300,15 @@ def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon
         return None
     if kind == "C" and last == at and _is_had(tokens, at, lexicon):
         return None  # have direct ties, have admitting privileges
+    if verb.object_is_source and "np" not in verb.frames and _QUOTES_NOBODY.match(chunks.kinds, index):
+        return None  # Rossi quoted a report; Rossi said, and I quote, “no”
     if kind == "C" and _ALLEGED.match(classes, chunks.first[index] - 1):
         return None  # Rossi's alleged “lies”
     if kind in "CG" and classes[at + 1 : at + 2] in _NOUNS and _OF_ADJECTIVES.match(classes, 0, at):
         return None  # an awkward but promising start
     if kind == "C" and _LISTED.match(classes, at - 1) and tokens.word(at - 1) in lexicon.cue_words["listing"]:
         return None  # including noted rappers
-    modality = _modality(kind, tokens, chunks, index, at, lexicon.cue_words)
+    modality = modality_of(kind, tokens, chunks, index, at, lexicon.cue_words)
     heard = kind == "C" and verb.told_at_hearings
     at_hearing = (heard or kind == "K") and _at_hearing(index, tokens, chunks, lexicon.cue_words)
     if at_hearing and heard:
@@ -365,32 +366,3 @@ def _is_noun(tokens: Tokens, at: int, verb: Verb) -> bool:
         return False
     preposition = tokens.word(at + 1).lower()
     return linked.group() != "bp" or not any(frame.split()[-1] == preposition for frame in verb.frames)
-
-
-def _modality(
-    kind: str, tokens: Tokens, chunks: Chunks, index: int, verb_token: int, words: Words
-) -> Modality:
-    for at in range(chunks.first[index], verb_token):
-        letter = tokens.classes[at]
-        if letter in "nU":
-            return "negated"
-        if letter == "u" and tokens.word(at).lower().replace("’", "'") in words["hypothetical"]:
-            return "hypothetical"
-    if kind == "I":
-        return _modality_of_infinitive(tokens, chunks, index, words)
-    subordinate = index > 1 and chunks.kinds[index - 2] in "wc"
-    conditional = subordinate and tokens.word(chunks.first[index - 2]).lower() in words["conditional"]
-    return "hypothetical" if conditional else "asserted"
-
-
-def _modality_of_infinitive(tokens: Tokens, chunks: Chunks, index: int, words: Words) -> Modality:
-    """By the verb before “to say”: declined to, went on to, took to the radio to."""
-    verb = index - 1
-    while verb > 1 and chunks.kinds[verb] in "MOpo2ay" and index - verb < _LONGEST_IDIOM:
-        verb -= 1
-    before = {tokens.word(at).lower() for at in range(chunks.first[verb], chunks.stop[verb])}
-    before.add(tokens.word(chunks.stop[index - 1] - 1).lower())
-    if not words["declining"].isdisjoint(before):
-        return "declined"
-    said = words["going_on"] | words["using"]
-    return "hypothetical" if said.isdisjoint(before) else "asserted"

@@ -8,7 +8,7 @@ from quotebase.extract.text.scan import Tokens
 from quotebase.lexicon import CueNoun, Lexicon
 
 from .contents import content_end
-from .cues import Words
+from .modality import Words
 from .subjects import Range
 
 _NOUN = re.compile(r"[Mibd](?=y?t|[2IpowQc]|E[tQ]|[,:]Q)")

@@ -44,6 +44,9 @@ _SIDE_CLAUSE = regex.compile(
 _GERUND_CLAUSE = regex.compile(r"(?r)(?:[\^w]|(?<!M)&)(?P<S>M(?:[op]M)*|P)[au]*[fFEeuU][^,.!¶tCGK]*")
 """“…, but he stopped short of | (promising)”: the clause that a gerund behind its preposition stands in."""
 
+_DESCRIBED = regex.compile(r"(?r)(?P<S>M(?:[op]M)*),(?P<N>M)(?:[op]M)*,")
+"""“(quoted) the mayor of Graz, Anna Berg, (as saying)”."""
+
 _VERB_TO_COME = re.compile("G[^.!¶,]{1,12},[ya]*[EuUfFCK]")
 """“(Rossi, ) contradicting Berg, said”: a participle between a subject and its verb."""
 
@@ -91,6 +94,10 @@ class Participles:
         kinds = self._kinds
         if kinds[cue - 1] == "s":
             edge = kinds.rfind("(", begin, cue) if kinds[cue - 2] == ")" else cue - 1
+            described = _DESCRIBED.match(kinds, begin, edge)
+            if described:
+                named = "N" if self._subjects.is_person(described.start("N")) else "S"
+                return described.span(named)
             quoted = CHAIN.match(kinds, begin, edge) if edge > begin else None
             if quoted:
                 return quoted.span()

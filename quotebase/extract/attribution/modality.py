@@ -1,0 +1,42 @@
+"""Whether what a cue reports was said, or only denied, asked for or thought possible."""
+
+from collections.abc import Mapping
+
+from quotebase.extract.text.chunks import Chunks
+from quotebase.extract.text.scan import Tokens
+from quotebase.model import Modality
+
+Words = Mapping[str, frozenset[str]]
+"""The lists of cue_words.toml."""
+_FARTHEST = 4
+"""How many chunks before an infinitive the verb may stand that it belongs to."""
+
+
+def modality_of(
+    kind: str, tokens: Tokens, chunks: Chunks, index: int, verb_token: int, words: Words
+) -> Modality:
+    """The modality of the verb at token ``verb_token``, of a chunk ``index`` of this ``kind``."""
+    for at in range(chunks.first[index], verb_token):
+        letter = tokens.classes[at]
+        if letter in "nU":
+            return "negated"
+        if letter == "u" and tokens.word(at).lower().replace("’", "'") in words["hypothetical"]:
+            return "hypothetical"
+    if kind == "I":
+        return _modality_of_infinitive(tokens, chunks, index, words)
+    subordinate = index > 1 and chunks.kinds[index - 2] in "wc"
+    conditional = subordinate and tokens.word(chunks.first[index - 2]).lower() in words["conditional"]
+    return "hypothetical" if conditional else "asserted"
+
+
+def _modality_of_infinitive(tokens: Tokens, chunks: Chunks, index: int, words: Words) -> Modality:
+    """By the verb before “to say”: declined to, went on to, took to the radio to."""
+    verb = index - 1
+    while verb > 1 and chunks.kinds[verb] in "MOpo2ay" and index - verb < _FARTHEST:
+        verb -= 1
+    before = {tokens.word(at).lower() for at in range(chunks.first[verb], chunks.stop[verb])}
+    before.add(tokens.word(chunks.stop[index - 1] - 1).lower())
+    if not words["declining"].isdisjoint(before):
+        return "declined"
+    said = words["going_on"] | words["using"]
+    return "hypothetical" if said.isdisjoint(before) else "asserted"

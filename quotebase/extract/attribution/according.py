@@ -28,14 +28,24 @@ _WHEN_AND_WHERE = re.compile("(?:y|a|p+[Mxib](?:[op][Mx])*)+[,:]")
 """“(According to Rossi,) on Monday in Oslo, (the road was shut)”."""
 _SPEAKS = "GNRrTBmJ"
 """The classes of the last word of those whom “as per” credits: “as per police”, not “as per the rules”."""
-_APPOSED = re.compile(r",M(?:[op]M)*,(?=[ay]*(?:M(?:[op]M)*|P)[ay]*[EuUfFCKexS])")
+_APPOSED = re.compile(r",M(?:[op]M)*(?=,(?:Q|[ay]*(?:M(?:[op]M)*|P)[ay]*[EuUfFCKexS]))")
 """“According to Anna Berg, the mayor of Graz, (the bridge is shut)”."""
 _CONJUNCTIONS = "c&^t"
 """What opens a clause right before “according to”: the words are those behind."""
 _VERB_FIRST = re.compile("[na]*[EuUfFC]")
 """A clause that shares the subject of the one before it."""
-_DESCRIBES = "efZzGWtw"
-"""What opens a description right behind a source: “a count held in Oslo”, “a count that ended”."""
+_RIGHT_BEHIND = re.compile(r"(?:[efZzGWt]|C(?=[poy]))[^.!¶,;:]{1,40}")
+"""What is told of a source right behind it: “a count | held in Oslo”, “sources | cited by the paper”."""
+_SET_OFF = re.compile(r"\([^().!¶]{1,9}\)|,0(?=[,.!¶])")
+"""“Anna Berg | (R-Utah)”, “Anna Berg | , 54”."""
+_PARTICIPLE = re.compile(r",(?:[efZ]|C(?=[poy]))[^.!¶,;:]{1,40}(?=,)")
+"""“The report | , published in May”."""
+_IN_APPOSITION = re.compile(r",M(?:[op]M)*(?=[.!¶]|,[ay]*[EuUfFCK])")
+"""“(The deal, according to) Anna Berg | , a spokeswoman for the firm (, would close)”."""
+_RELATIVE = re.compile(r",[Ww][^.!¶,;:]{1,60}(?=[,.!¶])")
+"""“Anna Berg | , who was there”."""
+_NOUN_BEHIND = re.compile(r"(?:x?[bxid]|C(?![op])|x&M)(?:[op]M)*(?=[,.!¶])")
+"""“The bank's | estimates”, “state | intelligence and security officials”: the noun that a source ends in."""
 _NO_CONTENT = "G^AMWwsz"
 """What behind “C, according to S,” goes on with something else: “adding”, “but”, “a baker”, “who”."""
 
@@ -69,6 +79,9 @@ def _credited(findings: Findings, at: int) -> Range | None:
     if source is None:
         return _plain_words(findings.kinds, at + 2)
     kinds = findings.kinds
+    noun = _NOUN_BEHIND.match(kinds, source[1])
+    if noun:
+        return (source[0], noun.end())
     apart = kinds.find(",&", *source)
     if apart > 0 and kinds[source[1]] not in SENTENCE_ENDS:
         return (source[0], apart)  # according to Rossi, and the road is bad
@@ -155,7 +168,7 @@ def _attribute(findings: Findings, at: int, source: Range, who: Range | None) ->
     if kinds[begin:at].strip("&^a,"):
         rule, contents = "according-to-last", _around(findings, begin, at, source)
     else:
-        rule, contents = "according-to-first", [_behind(kinds, _described(kinds, source[1]))]
+        rule, contents = "according-to-first", [_behind(kinds, _described(findings, source[1], first=True))]
     contents = [content for content in contents if content[1] > content[0]]
     if contents:
         cue_range = findings.tokens_of((at, source[0]))
@@ -170,9 +183,10 @@ def _around(findings: Findings, begin: int, at: int, source: Range) -> list[Rang
         stop -= 1
     contents = [(begin, stop)]
     if kinds[stop - 1] in _CONJUNCTIONS:  # because, according to Rossi, C; that according to Rossi C
-        clause = _behind(kinds, _described(kinds, after))
+        clause = _behind(kinds, _described(findings, after, first=True))
         shared = findings.subjects.main_subject(begin, at) if _VERB_FIRST.match(kinds, clause[0]) else None
         return [shared, clause] if shared else [clause]  # Berg left and, according to Rossi, never came back
+    after = _described(findings, after, first=False)
     if kinds[after] != ",":
         return contents
     if kinds[after + 1] in "ef" and (findings.is_clause(begin, stop) or findings.may_hide_verb(begin)):
@@ -182,17 +196,24 @@ def _around(findings: Findings, begin: int, at: int, source: Range) -> list[Rang
     return contents
 
 
-def _described(kinds: str, after: int) -> int:
-    """Where a source ends with what describes it: “According to early results of a count held in Oslo, C”."""
-    apposition = _APPOSED.match(kinds, after)
-    if apposition:
-        return apposition.end()
-    stop = after + 1 if kinds[after : after + 2] in (",W", ",w") else after  # Anna Berg, who was there,
-    if kinds[stop] not in _DESCRIBES:
-        return after
-    while kinds[stop] not in ",.!¶;:-" and stop < after + REACH:
-        stop += 1
-    return stop if kinds[stop] == "," else after
+def _described(findings: Findings, after: int, *, first: bool) -> int:
+    """Where a source ends with what is told of it: “early results of a count | held in Oslo, a town”.
+
+    ``first``: what it said stands behind it, and is no apposition.
+    """
+    kinds = findings.kinds
+    right_behind = _RIGHT_BEHIND.match(kinds, after)
+    if right_behind and kinds[right_behind.end()] in ",.!¶":
+        after = right_behind.end()
+    shapes = (_SET_OFF, _PARTICIPLE, _APPOSED if first else _IN_APPOSITION, _RELATIVE)
+    for shape in shapes:
+        told = shape.match(kinds, after)
+        if told is None or (
+            shape is _RELATIVE and findings.word(after + 1) not in findings.words["relative"]
+        ):
+            continue
+        after = told.end()
+    return after
 
 
 def _behind(kinds: str, after: int) -> Range:

@@ -124,7 +124,7 @@ _SHAPES: tuple[_Shape, ...] = (
     ("C", "uUnaE", r"[uUna]*E[na]*[eVZ](?:s?g|2u[na]*V)"),
     ("K", "uUnaE", r"[ua]*n?[ua]*E[na]*[VZ]l? | [un]*U?[na]*E[na]*[VZ]l?"),
     # to say, to point out
-    ("I", "2", r"2a*[vb]l? | 2a*F[lp] | 2a*[ix]l"),
+    ("I", "2", r"(?<!A)(?:2a*[vb]l? | 2a*F[lp] | 2a*[ix]l)"),
     # said, has also said; did not say, will be saying; is saying; say; puts it
     ("C", "uUnaV", rf"(?!{_ADJECTIVE})(?:[na]*uY)?[uUna]*Vl?"),  # also: have both said
     ("C", "uUn", r"""[uUn][uUna]*E?[na]*(?:[vgZ]|b(?=[tw"D1PHO2pNGTJB]|$)|F[lp]|[ixz]l|x[ix]l)l?"""),

@@ -99,10 +99,22 @@ def is_outcry(findings: Findings, cue: CueGroup, content: int, end: int) -> bool
     """
     if not PHRASES_BEHIND.fullmatch(findings.kinds, content + 1, end):
         return False
-    quotes = "quote" in cue.verb.frames and "np" not in cue.verb.frames
-    if not quotes or not findings.is_plain(content):
+    if "quote" not in cue.verb.frames:
         return findings.is_exclaimed(content)
-    return True
+    plain = findings.is_plain(content) and "np" not in cue.verb.frames
+    return plain or findings.is_utterance(content) or _is_scene(findings, content + 1)
+
+
+def _is_scene(findings: Findings, at: int) -> bool:
+    """“(Said “we are done”) | to the crowd”, “at the mayor”, “in a statement”, “on Facebook”."""
+    kinds = findings.kinds
+    if kinds[at + 1] not in "MO":
+        return False
+    people = kinds[at + 1] == "O" or findings.is_people((at + 1, at + 2))
+    if kinds[at] == "2":
+        return people
+    placed = kinds[at] == "p" and findings.word(at) in findings.words["where"]
+    return placed and (people or findings.opens_channel(findings.last_word(at + 1)))
 
 
 def noun_phrase_end(findings: Findings, begin: int, end: int) -> int:

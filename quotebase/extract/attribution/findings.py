@@ -287,6 +287,12 @@ class Findings:
         """Whether a quoted chunk ends in a question or exclamation mark."""
         return self.tokens.word(self.chunks.stretches[at].stop - 1)[0] in "!?"
 
+    def is_utterance(self, at: int) -> bool:
+        """Whether a quoted chunk is a whole sentence: its first word is capitalised, or a mark ends it."""
+        stretch, word = self.chunks.stretches[at], self.tokens.word
+        first = word(stretch.first)
+        return (first[0].isupper() and len(first) > 1) or word(stretch.stop - 1)[0] in ".,!?…"
+
     def is_plain(self, at: int) -> bool:
         """Whether a quoted chunk holds no verb: “never again”."""
         stretch = self.chunks.stretches[at]

@@ -357,4 +357,4 @@ def _inner_end(tokens: Tokens, stretch: Stretch, after: int) -> str:
         following = tokens.classes[after]
         if following in ".,;:¶)" or (following in _GOES_ON and tokens.word(after)[0].islower()):
             return ""
-    return "." if tokens.word(end - 1)[0] not in "!?" else "!"
+    return "!" if last == "*" or tokens.word(end - 1)[0] in "!?" else "."

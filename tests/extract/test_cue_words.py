@@ -39,6 +39,7 @@ TOLD: dict[str, Told] = {
     "uncounted": bool,
     "singular_ends": bool,
     "told_things": lambda quotes: not quotes,
+    "at_least": bool,
     "making_works": lambda quotes: not quotes,
     "in_closing": lambda quotes: [quote.text for quote in quotes] == ["the road was icy"],
     "in_medium": lambda quotes: any(quote.text.startswith("the man met her in a post") for quote in quotes),

@@ -87,7 +87,7 @@ def _report(findings: Findings, cue: CueGroup, speaker: Range | None, *, finite:
     if finite and as_speaker_cue(findings, cue, speaker):
         return
     clausal = finite and not _CLAUSAL.isdisjoint(cue.verb.frames)
-    if clausal and splits(findings, cue) and clause_first(findings, cue, speaker):
+    if clausal and splits(findings, cue, speaker) and clause_first(findings, cue, speaker):
         return
     content_before = clausal and ends_here(findings, cue.chunk + 1, cue)
     if speaker is not None and content_before and _GOES_ON.match(findings.kinds, cue.chunk):

@@ -2,6 +2,8 @@
 
 import re
 
+import regex
+
 from .clause_rest import comma_behind, is_fronted, rest_of_clause
 from .contents import content_end
 from .cues import CueGroup
@@ -27,6 +29,10 @@ _SPLIT_REACH = 12
 """How many chunks behind its cue a split quotation may go on."""
 _CLOSES = re.compile("[-.!¶,;]")
 """What ends a remark: a dash, if a dash opened it."""
+_DESCRIBED = regex.compile("(?r)(?<=,)(?P<D>M(?:[op]M)*),")
+"""“(It failed,) the mayor of Graz, | (Anna Berg, said)”."""
+_WITH_PARTICIPLE = re.compile(r"[CfeZG](?:[poy2]+[MO0x]?|M|y|a)+(?=[.!¶,])")
+"""“(said a person) briefed on the talks”, “(said a study) published in May”."""
 _SHORT_CLAUSE = 4
 """Tokens that are no mere phrase put in front, if a noun phrase is the first: “Prices force many out”."""
 _CAME = re.compile("[MP]a?F")
@@ -124,10 +130,12 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
     kinds, index = findings.kinds, cue.chunk
     if speaker is not None and _as_noted(findings, cue, speaker):
         return True
-    if speaker is not None and kinds[speaker[0] - 1] == "," and kinds[speaker[0]] not in "Wwt":
-        clause = clause_before(findings, index, speaker[0])
+    edge = _edge(findings, cue, speaker) if speaker is not None else 0
+    if speaker is not None and kinds[edge - 1] == "," and kinds[speaker[0]] not in "Wwt":
+        clause = clause_before(findings, index, edge)
         split = kinds[index + 1 : index + 3] == ",Q"
-        if clause and (_OPEN.search(kinds, *clause) or kinds.startswith("MC", *speaker)):
+        held = kinds.startswith("MC", *speaker) and findings.is_name(speaker[0])
+        if clause and (held or _OPEN.search(kinds, *clause)):
             return False  # He said that, in public, Berg agreed · “Q,” Berg said at a hearing held after
         if clause and cue.verb.addresses and _TOLD_ALREADY.search(kinds, *clause):
             return False  # He warned, “Q,” Berg told the BBC
@@ -137,7 +145,7 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
             return _clause_around(findings, "clause-speaker-cue", clause, cue, speaker, index + 1)
     if kinds[index - 1] == ",":
         clause = clause_before(findings, index, index)
-        after = findings.subjects.after(index)
+        after = _inverted(findings, index, speaker)
         if (
             clause
             and after
@@ -150,11 +158,37 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
                 or ends_here(findings, after[1], cue)
             )
         ):
-            told = _clause_around(findings, "clause-cue-speaker", clause, cue, after, after[1])
+            written = findings.is_document((after[0], after[0] + 1))
+            who = (findings.subjects.after(index) if written else None) or after
+            told = _clause_around(findings, "clause-cue-speaker", clause, cue, who, after[1])
             if told:
-                findings.subjects.of[index] = after  # of “, adding that” as well
+                findings.subjects.of[index] = who  # of “, adding that” as well
             return told
     return False
+
+
+def _edge(findings: Findings, cue: CueGroup, speaker: Range) -> int:
+    """Where the clause before a speaker ends: “| the mayor, Anna Berg, said”, “| about 20 men said”."""
+    kinds, edge = findings.kinds, speaker[0]
+    while kinds[edge - 1] == "a":
+        edge -= 1
+    if kinds[cue.chunk - 1] == "," and findings.is_name(speaker[0]):
+        described = _DESCRIBED.match(kinds, 0, speaker[0])
+        if described and findings.is_clause(findings.subjects.sentence(edge)[0], described.start()):
+            return described.start("D")
+    return edge
+
+
+def _inverted(findings: Findings, index: int, before: Range | None) -> Range | None:
+    """Who speaks behind the cue at chunk ``index``: “said a person briefed on the talks”.
+
+    ``before`` is the noun phrase before the cue. With something inserted between, it is that one's cue.
+    """
+    after = findings.subjects.after(index)
+    if after is None or (before is not None and findings.kinds[before[1]] == ","):
+        return after
+    told = _WITH_PARTICIPLE.match(findings.kinds, after[1])
+    return (after[0], told.end()) if told else after
 
 
 def _is_described_subject(findings: Findings, speaker: Range | None, clause: Range) -> bool:
@@ -197,14 +231,14 @@ def _as_noted(findings: Findings, cue: CueGroup, speaker: Range) -> bool:
     return True
 
 
-def splits(findings: Findings, cue: CueGroup) -> bool:
+def splits(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
     """Whether the cue splits or closes a clause: C, Rossi said, “and …”; C, said Rossi, who …."""
     kinds, index = findings.kinds, cue.chunk
     if kinds[index + 1 : index + 3] == ",Q":
         return True
     if kinds[index - 1] != ",":
         return False
-    after = findings.subjects.after(index)
+    after = _inverted(findings, index, speaker)
     if after is None:
         return False
     return kinds[after[1] : after[1] + 2] == ",Q" or (

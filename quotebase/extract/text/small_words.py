@@ -11,11 +11,12 @@ _COUNTED = re.compile("(?<=y)0(?=[xRrqeJ])")
 """“(Said on Tuesday) 12 people (died)”: a number behind a day that is no date."""
 
 _QUANTITY = re.compile(
-    r"""[cp2s](?:
+    r"""[cp2sx](?:
         (?<=[ax]c)(?=[01Y])(?P<compared>)               # more than 5,000 members
       | (?<=p)(?=0[rRmxNTJ])(?<![VvbgZiEeuF]p)(?P<rough>)  # about 50 members
       | (?<=l2)(?=[0Y])(?P<limiting>)                   # up to 50
       | (?<=s[Yx]s)(?=[0Y])(?P<as_many>)                # as many as 50
+      | (?<=px)(?=[0Y1][rRmxN])(?P<at_least>)          # at least 50 members
       | (?<=uc)(?=[VZefE])(?P<meanwhile>)               # has since said
     )""",
     re.VERBOSE,
@@ -44,6 +45,6 @@ def measured(raw: list[str], classes: str, lexicon: Lexicon) -> str:
         word = raw[at - 1 if kind == "limiting" else at].strip().lower()
         if kind != "as_many" and word not in words[kind]:
             continue
-        begin = at - {"as_many": 2, "compared": 1, "limiting": 1}.get(kind, 0)
+        begin = at - {"as_many": 2, "compared": 1, "limiting": 1, "at_least": 1}.get(kind, 0)
         classes = f"{classes[:begin]}{'a' * (at + 1 - begin)}{classes[at + 1 :]}"
     return classes

@@ -29,6 +29,11 @@ _SPLIT_REACH = 12
 """How many chunks behind its cue a split quotation may go on."""
 _CLOSES = re.compile("[-.!¶,;]")
 """What ends a remark: a dash, if a dash opened it."""
+_VERB_BEHIND = re.compile(",[ya]*[EuUfFCK]")
+_SCENE = re.compile("c[zG][^.!¶,;:EuUfFCKQ]*[.!¶]")
+"""“(said) before boarding the plane.”"""
+_WHEN = re.compile("w[MP]a*[efEuU][^.!¶,;:EuUfFCKQ]*[.!¶]")
+"""“(said) when he returned.”"""
 _DESCRIBED = regex.compile("(?r)(?<=,)(?P<D>M(?:[op]M)*),")
 """“(It failed,) the mayor of Graz, | (Anna Berg, said)”."""
 _WITH_PARTICIPLE = re.compile(r"[CfeZG](?:[poy2]+[MO0x]?|M|y|a)+(?=[.!¶,])")
@@ -158,8 +163,8 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
                 or ends_here(findings, after[1], cue)
             )
         ):
-            written = findings.is_document((after[0], after[0] + 1))
-            who = (findings.subjects.after(index) if written else None) or after
+            described = findings.is_somebody(after[0])
+            who = after if described else findings.subjects.after(index) or after
             told = _clause_around(findings, "clause-cue-speaker", clause, cue, who, after[1])
             if told:
                 findings.subjects.of[index] = who  # of “, adding that” as well
@@ -199,6 +204,8 @@ def _is_described_subject(findings: Findings, speaker: Range | None, clause: Ran
     if speaker is None or findings.kinds[speaker[1]] != "," or speaker[1] >= clause[1]:
         return False
     relative = findings.kinds[speaker[1] + 1]
+    if relative in "Ww" and _VERB_BEHIND.search(findings.kinds, speaker[1] + 1, clause[1]):
+        return False  # the men, who were not named, had left
     if relative == "W" or findings.is_thing(speaker):
         return relative == "W"
     return relative == "w" or _FINITE.search(findings.kinds, *clause) is None
@@ -255,9 +262,24 @@ def ends_here(findings: Findings, at: int, cue: CueGroup) -> bool:
         return True  # said in an interview with “Morning Hour”
     if NOT_OVER.match(findings.kinds, at):
         return False
+    if _is_scene(findings, at, cue):
+        return True
     if "A wh" in cue.verb.frames and ASKED_BY.match(findings.kinds, at):
         return False
     return (ENDS_BEHIND_ADDRESSEE if cue.verb.addresses else ENDS).match(findings.kinds, at) is not None
+
+
+def _is_scene(findings: Findings, at: int, cue: CueGroup) -> bool:
+    """“It failed, Rossi (told us) | before boarding the plane”: whether what follows is when that was."""
+    kinds = findings.kinds
+    if kinds[at] in "MO" and cue.verb.addresses:
+        at += 1
+    if kinds[at] == "w":
+        speaker = findings.subjects.of.get(cue.chunk)
+        behind_clause = speaker is not None and kinds[speaker[0] - 1] == "," and cue.modality == "asserted"
+        when = behind_clause and findings.word(at) in findings.words["when"]
+        return when and _WHEN.match(kinds, at) is not None
+    return _SCENE.match(kinds, at) is not None
 
 
 def _may_be_words(findings: Findings, content: Range) -> bool:

@@ -99,6 +99,9 @@ _INSERTED = re.compile(r"M(?:[op]M)*,[^,.!¶EuUfFCK]+")
 _VERB_AHEAD = re.compile(r",[ya]*[EuUfFCK]")
 """“… , left”: the main verb behind a relative clause."""
 
+_MAY_BE_VERB_AHEAD = re.compile(r",[ya]*(?:e|[xb](?=[2pa]))(?![^.!¶]*,[ya]*[EuUfFCK])")
+"""“… , declined to comment”, “… , plans to sue”: what may be that verb where no other is."""
+
 _FINITE = re.compile("[EuUfFCK]")
 """A finite verb."""
 
@@ -155,7 +158,7 @@ def content_end(
         if (
             kind == ","
             and at > begin
-            and ((relative and _VERB_AHEAD.match(kinds, at)) or (fronted and _MAIN_CLAUSE.match(kinds, at)))
+            and ((relative and _is_main_verb(kinds, at)) or (fronted and _MAIN_CLAUSE.match(kinds, at)))
         ):
             break
         if phrase and at > begin and _ends_phrase(kinds, begin, at):
@@ -167,6 +170,11 @@ def content_end(
     while at > begin and kinds[at - 1] in ",:":
         at -= 1
     return at
+
+
+def _is_main_verb(kinds: str, at: int) -> bool:
+    """Whether the comma at chunk ``at`` stands before the main verb, behind a relative clause."""
+    return bool(_VERB_AHEAD.match(kinds, at) or _MAY_BE_VERB_AHEAD.match(kinds, at))
 
 
 def _goes_over(kinds: str, begin: int, at: int, *, phrase: bool) -> bool:

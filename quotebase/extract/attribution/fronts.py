@@ -35,6 +35,10 @@ _GERUND_IS_SUBJECT = re.compile("[zG](?:[^cwWts^,EuU]*(?<![MOP][MP])(?<=[Mx]))?a
 """“Meeting the families has (helped)”: no phrase put in front, as its verb has no other subject."""
 
 
+_QUESTION_IS_SUBJECT = re.compile("w[^,EuUfFCK]*[EuUfFCK][aly]*[EuU]")
+"""“What happened was (a tragedy)”, “how it began is (unclear)”: no clause put in front either."""
+
+
 _OPENS_CLAUSE = ("c", "s", "w", "^")
 """What opens a clause behind a phrase put in front: after, as, when, while."""
 
@@ -93,7 +97,9 @@ class Fronts:
             if phrases and (kinds[phrases.end() - 1] == "c" or rest.lstrip(",a")[:1] in _OPENS_CLAUSE):
                 return "," not in rest.lstrip(",")  # “In May, after the roof fell”, “In May, even as it fell”
             return not _CLAUSE_BEHIND_PHRASE.search(rest)
-        return "," not in kinds[begin:end] and not _GERUND_IS_SUBJECT.match(kinds, begin, end)
+        if "," in kinds[begin:end] or _GERUND_IS_SUBJECT.match(kinds, begin, end):
+            return False
+        return not _QUESTION_IS_SUBJECT.match(kinds, begin, end)
 
     def main_clause(self, begin: int, cue: int) -> int:
         """Where the main clause of a cue begins: behind a dateline, and what is put in front."""

@@ -270,6 +270,12 @@ class Subjects:
     def _is_name(self, chunk: int) -> bool:
         return self._tokens.classes[self._chunks.stop[chunk] - 1] in "GN"
 
+    def _is_thing(self, begin: int, end: int) -> bool:
+        """Whether common nouns alone are a subject: “the fire”, not “a string of politicians”."""
+        lasts = [self._tokens.classes[stop - 1] for stop in self._chunks.stop[begin:end]]
+        heads = [last for kind, last in zip(self._kinds[begin:end], lasts, strict=True) if kind in "MPWO"]
+        return all(last in "xez" for last in heads)
+
     def _may_speak(self, chunk: int) -> bool:
         return self._tokens.classes[self._chunks.stop[chunk] - 1] in "GNRrTBJmdPWOYH0q"
 
@@ -353,6 +359,8 @@ class Subjects:
                 continue  # criticised how the work was reported and; told him to leave and
             if subject and contrasts and self._kinds[at] == "C" and self._kinds.find("C", opening, at) >= 0:
                 continue  # said that he saw what Rossi meant but
+            if subject and self._kinds[cue - 1] in "&a" and self._is_thing(*subject):
+                continue  # Berg said the fire spread and warned that
             if subject and not (behind_clause and self._kinds[subject[0]] == "W"):
                 return subject
         return self.main_subject(begin, cue)

@@ -1,7 +1,7 @@
 """What somebody says may go on with: the reporter's own verbs and participles told from the speaker's."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import regex
 
@@ -14,8 +14,14 @@ _JOINED = regex.compile(r"(?r)[&^]a*(?:(?:M(?:[op]M)*|P)a*)?")
 """“and the mayor”, before a verb."""
 _PLAIN = {"C": "f", "G": "z"}
 """The letters of plain verbs, by those of verbs that report."""
-_ASIDE = re.compile(r",a*(?:z|(?P<B>M)z|p(?P<W>z))")
-"""“(said it was late), drawing cheers”, “, her voice breaking”, “, without naming anybody”."""
+_ASIDE = re.compile(r",a*(?:z|(?P<B>M)z)|p(?P<W>[zG])")
+"""“(said it was late), drawing cheers”, “, her voice breaking”, “without naming anybody”."""
+_NO_MORE = re.compile(r"\^a*(?:[MP]a*)?(?P<N>[uU]n?a*(?=[xb])|(?=C))?(?P<V>[xbfC])|,a*(?P<D>z)")
+"""“but did not elaborate”, “although he gave no details”, “, giving no details”, “, declining to say”."""
+_DENIED = re.compile("(?<=,)w[PM](?P<V>C)[.!¶]")
+"""“, which the mayor denied.”"""
+_COMMENT = re.compile("(?<=,)p[Mxibd]")
+"""“, in a move (that angered fans)”, “, amid protests”."""
 _STATE = regex.compile(r"(?r)[EuU][^EuUFCKz,.!¶]*,a*")
 """“(it) was late, | (shaking his head)”, “would open”; not “(she) ran off, shaking her head”."""
 _OBJECT = 3
@@ -54,14 +60,41 @@ def spoken(
             tells = word in words["withholding"] or (
                 word in words["giving"] and _governs(at, words["details"], tokens, chunks)
             )
-            tells = lacks and tells
-        else:
-            does = word in words["gesturing"] and _governs(at, words["body"], tokens, chunks)
-            draws = word in words["drawing"] and _governs(at, words["reactions"], tokens, chunks)
-            tells = (does or draws) and _STATE.match(kinds, 0, at) is not None
+            if lacks and tells:
+                letters[at - 1] = ";"
+            continue
+        does = word in words["gesturing"] and _governs(at, words["body"], tokens, chunks)
+        draws = word in words["drawing"] and _governs(at, words["reactions"], tokens, chunks)
+        tells = (does or draws) and _STATE.match(kinds, 0, at) is not None
         if tells:
             letters[at] = "G"
+    for end in _reporters_ends(tokens, chunks, words):
+        letters[end] = ";"
     return "".join(letters)
+
+
+def _reporters_ends(tokens: Tokens, chunks: Chunks, words: Mapping[str, frozenset[str]]) -> Iterator[int]:
+    """The chunks from which on the reporter tells that no more was said, or what it was meant for."""
+    kinds, first = chunks.kinds, chunks.first
+    for more in _NO_MORE.finditer(kinds):
+        at = more.end() - 1
+        word = tokens.word(chunks.stop[at] - 1).lower()
+        gives = word in words["giving" if more["D"] else "gave"]
+        if (
+            (more["N"] is not None and word in words["elaborating"])
+            or (more["D"] and word in words["declining"])
+            or (gives and _governs(at, words["details"], tokens, chunks))
+        ):
+            yield more.start()
+    for denied in _DENIED.finditer(kinds):
+        at = denied.start("V")
+        if tokens.word(first[at]).lower() in words["contradicting"]:
+            yield denied.start()
+    for comment in _COMMENT.finditer(kinds):
+        at = comment.start()
+        word, noun = tokens.word(first[at]).lower(), tokens.word(chunks.stop[at + 1] - 1).lower()
+        if word in words["amid"] or (word in words["in_closing"] and noun in words["meant_as"]):
+            yield at
 
 
 def _governs(participle: int, nouns: frozenset[str], tokens: Tokens, chunks: Chunks) -> bool:

@@ -58,6 +58,10 @@ _COLON_BESIDE = 5
 """A colon must stand nearer than this behind its cue if no marks tell that words follow."""
 
 
+_VERB_OF_NAMED = re.compile("Q[ya]*[EuUfFCK]")
+"""“(A pub called) “The Dog and Duck” burned”: the verb of what is called so."""
+
+
 def cue_speaker_quote(findings: Findings, cue: CueGroup) -> bool:
     """Said S: “Q”."""
     kinds, index = findings.kinds, cue.chunk
@@ -87,9 +91,15 @@ def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None
         return _by_speaker(findings, cue, speaker, begin, addressee)
     if speaker is not None and _what_called(findings, cue, speaker, begin):
         return True
-    if cue.passive and (_called_by(findings, cue, begin) or _said_to_be(findings, cue, begin)):
+    if (cue.passive or findings.kinds[cue.chunk - 1] == ",") and _called_by(findings, cue, begin):
         return True
-    if findings.kinds[begin] == "Q" and "call" in cue.verb.frames and _names_a_thing(findings.kinds, cue):
+    if cue.passive and _said_to_be(findings, cue, begin):
+        return True
+    if (
+        findings.kinds[begin] == "Q"
+        and "call" in cue.verb.frames
+        and _names_a_thing(findings.kinds, cue, begin)
+    ):
         findings.names.add(begin)
         return True
     if _colon(findings, cue, speaker, begin):
@@ -310,7 +320,9 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
     if opens_nothing(findings, cue, frame, content, direct=content == begin):
         return False
     fronted = findings.subjects.in_front(cue.chunk)
-    relative = _is_inserted(kinds, cue, speaker) or (speaker is not None and kinds[speaker[0]] in "Ww")
+    relative = _is_inserted(kinds, cue, speaker) or (
+        speaker is not None and kinds[speaker[0]] in ("Wwt" if kinds[content] == "Q" else "Ww")
+    )
     phrase = frame.name in PHRASES
     end = content_end(findings.spoken, content, phrase=phrase, fronted=fronted, relative=relative)
     inserted = speaker is not None and kinds[speaker[0] - 1] in "cw^"
@@ -354,11 +366,13 @@ def _is_told(findings: Findings, cue: CueGroup, frame: Frame, addressee: Range) 
     return not topic or f"A {findings.word(behind)}" not in cue.verb.frames
 
 
-def _names_a_thing(kinds: str, cue: CueGroup) -> bool:
+def _names_a_thing(kinds: str, cue: CueGroup, quoted: int) -> bool:
     """Whether “called “Q”” tells the name of the thing before it: no one is said to have called it so."""
     index = cue.chunk
     if kinds[index] == "K" or kinds[index - 1] == ",":
         return True
+    if kinds[index - 1] == "M" and _VERB_OF_NAMED.match(kinds, quoted):
+        return True  # a pub called “Q” burned down
     at = index - 1
     while kinds[at] in "Mo" and at > 0:
         at -= 1

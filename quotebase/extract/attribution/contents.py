@@ -26,6 +26,7 @@ _REPORT_AHEAD = re.compile(
       | aC                               # later said
       | (?<!,a,)[ef]p[^.,!¶]*[.!¶]               # compared with last year, to the end of the sentence
       | s(?:M?C|P|[EuU])(?![^.!¶]{{0,40}}?,[EuUfF])  # as Rossi said, as she put it, as did others
+      | [p2]w{_SUBJECT}a*C               # to which she replied
       | W(?:P|M)C                        # whom Rossi called
       | w(?:P|M)C[^op,.!¶][^,.!¶]{{0,60}}[.!¶]  # which she described as a failure, to the end of the sentence
     )""",

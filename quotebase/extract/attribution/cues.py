@@ -351,7 +351,7 @@ def _verb(at: int, tokens: Tokens, lexicon: Lexicon) -> tuple[Verb, int] | None:
     word = tokens.word(at).lower().replace("’", "'")
     if word in lexicon.verb_openers and at + 1 < len(tokens.classes):
         longer = lexicon.verbs.get(f"{word} {tokens.word(at + 1).lower()}")
-        if longer:
+        if longer and tokens.classes[at + 1 : at + 3] != "py":  # called on Tuesday for
             return longer[0].verb, at + 1
     if tokens.classes[at] in _ONLY_OPENS:
         return None

@@ -21,6 +21,7 @@ _MAY_HIDE = re.compile("Mx?|xx{1,3}")
 _BESIDE_VERB = "MPOHD1"
 _BEHIND_VERB = f".!¶,pyaxe{_BESIDE_VERB}"
 """What may stand behind a verb that ends a noun phrase for the rules: “the roof leaks badly”."""
+_FINITE = re.compile("[EuUVfF]")
 _VERB = re.compile("[EuUnfFVvbgZ2]")
 """The classes of what is or may be a verb."""
 
@@ -292,6 +293,12 @@ class Findings:
         stretch, word = self.chunks.stretches[at], self.tokens.word
         first = word(stretch.first)
         return (first[0].isupper() and len(first) > 1) or word(stretch.stop - 1)[0] in ".,!?…"
+
+    def is_sentence(self, at: int) -> bool:
+        """Whether a quoted chunk is a sentence by itself: “Shame!”, “we will win”."""
+        stretch = self.chunks.stretches[at]
+        finite = _FINITE.search(self.tokens.classes, stretch.first, stretch.stop)
+        return finite is not None or self.is_utterance(at)
 
     def is_plain(self, at: int) -> bool:
         """Whether a quoted chunk holds no verb: “never again”."""

@@ -99,10 +99,10 @@ FRAMES = (
     _frame("wh", "wh|A wh", rf"{ADJUNCT}(?:p(?=w))?(?P<X>[wW])"),
     _frame("addressee-wh", "A wh", rf"{ADDRESSEE}{ADJUNCT}(?:p(?=w))?(?P<X>[wW])"),
     # vowed to go · urged A to go
-    _frame("to", "to", r"(?:y|a)*(?P<X>n?[2I])"),
+    _frame("to", "to", r"(?:y|a|pM(?:[op]M)*(?=[ya2I]))*(?P<X>n?[2I])"),
     _frame("addressee-to", "A to", rf"(?P<A>{_TOLD}(?:{_NAMED_TOO})?|x),?(?:y|a|p(?:M|x))*(?P<X>n?[2I])"),
     # denied taking it, denied having taken it
-    _frame("ing", "ing", r"(?P<X>[zGCuE])"),
+    _frame("ing", "ing", r"(?:pM(?=z))?(?P<X>[zGCuE])"),
     # told A (that) C
     _frame(
         "addressee-bare",
@@ -143,7 +143,7 @@ FRAMES = (
         r",a*[MPDHx][^.!¶,:;]{0,30}?[EuUfCK])"
         rf"|[p(](?!G)(?={_FAR}[EuUfCeK]))",  # in winter the road is closed
     ),
-    _frame("np", "np", r"(?P<X>[MPDHQxOJw0qzeib]|1[^.!¶]{0,3}?Q)"),
+    _frame("np", "np", r"(?:(?:pM)?y+(?=M)|[p2]M(?=M))?(?P<X>[MPDHQxOJw0qzeib]|1[^.!¶]{0,3}?Q)"),
 )
 """What may follow a cue, in the order tried."""
 

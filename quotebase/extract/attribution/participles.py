@@ -65,6 +65,7 @@ class Participles:
     ) -> None:
         """``words`` are the lists of cue_words.toml, ``subjects`` what remembers the subjects found."""
         self._beside, self._for_whom = words["beside"], words["for_whom"]
+        self._agent = words["agent"]
         self._not_made = words["contacting"] | words["using"]
         self._witnessing, self._recordings = words["witnessing"], words["recordings"]
         self._tokens, self._chunks, self._kinds = tokens, chunks, chunks.kinds
@@ -121,6 +122,7 @@ class Participles:
         if (
             kinds[cue - 2 : cue] == "Mp"
             and self._word(cue - 1) in self._for_whom
+            and not (kinds[cue - 3] == "2" or (kinds[cue - 3] == "p" and self._word(cue - 3) in self._agent))
             and self._subjects.is_person(cue - 2)
         ):
             return (cue - 2, cue - 1)  # blamed Rossi for saying

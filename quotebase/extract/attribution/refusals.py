@@ -53,13 +53,16 @@ def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int,
         return True  # requested anonymity to speak
     if frame.name == "addressee-bare" and findings.word(content) in findings.words["relative"]:
         return findings.kinds[content] != "t"  # notify everyone whose car was lost
+    if frame.name == "to" and findings.kinds[content : content + 2] == "2M":  # agreed to a fine
+        return findings.tokens.classes[findings.chunks.first[content + 1]] in "D1H0NGJY"
     if frame.name == "bare":
         return _opens_no_clause(findings, cue, content, direct=direct)
     if frame.name == "ing" and findings.kinds[content] in "CuE":  # denied having; not: denied is
         return not findings.word(content).endswith("ing")
     if frame.name == "as" and findings.kinds[content] == "y":  # the week; not: on Monday
         return findings.tokens.classes[findings.chunks.first[content]] not in "D1H"
-    if frame.name == "np-that":  # dismissed his claim that: the claim has a speaker of its own
+    claim = frame.name == "np" and findings.kinds[content : content + 2] == "Mt"
+    if claim or frame.name == "np-that":  # dismissed his claim that: the claim has a speaker of its own
         chunks = findings.chunks
         return owner(findings.tokens, chunks.first[content], chunks.stop[content] - 1) is not None
     return frame.name == "np-preposition" and not _links(findings, cue, content)

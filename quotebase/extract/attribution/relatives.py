@@ -8,7 +8,7 @@ from .cues import CueGroup
 from .findings import Findings
 from .subjects import Range
 
-_ON_SUBJECT = regex.compile(r"(?r)(?:[.!¶;:tc]|(?P<front>.))a*(?:M(?:[op]M)*|P|Y),?[Wwt]")
+_ON_SUBJECT = regex.compile(r"(?r)(?:[.!¶;:tc]|(?P<front>.))a*(?:M(?:[op]M)*|P|Y),?p?[Wwt]")
 """A subject with the pronoun that takes it up, from the beginning of its clause."""
 _OPENS = regex.compile("(?r)[.!¶;][&^a]*")
 """The beginning of a sentence."""
@@ -43,7 +43,8 @@ def before_main_verb(
         return content[1]
     kinds = findings.kinds
     _, end = findings.subjects.sentence(cue.chunk)
-    due = int(clause and kinds[content[0]] not in _OPENERS)  # not: asked whether he knew
+    whole = kinds[content[0]] == "Q" and findings.is_sentence(content[0])  # shouted “Shame on you”
+    due = int(clause and not whole and kinds[content[0]] not in _OPENERS)  # not: asked whether he knew
     at = _behind_noun_phrase(findings, cue, content[0], end) if due else None
     if at is None:
         at = _main_verb(kinds, content[0], end, due, bare=True)
@@ -79,7 +80,7 @@ def _describes_subject(findings: Findings, cue: CueGroup, speaker: Range, conten
     if kinds[cue.chunk] == "G" and _BESIDE.fullmatch(kinds, speaker[1], cue.chunk):
         return _OPENS.match(kinds, 0, speaker[0]) is not None  # residents seeking a new school | said
     pronoun = speaker[0]
-    if kinds[pronoun] not in _PRONOUNS and kinds[content] in _VERBS:
+    if kinds[pronoun] not in _PRONOUNS and kinds[content] in f"{_VERBS}Q":
         pronoun -= 1
     if kinds[pronoun] not in _PRONOUNS or findings.word(pronoun) not in findings.words["relative"]:
         return False

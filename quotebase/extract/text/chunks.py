@@ -56,7 +56,7 @@ _HEAD = r"""(?:
     (?<=[xNGBTJRrmdi0e])(?![vzgefVZbdi])                 # as most end: no letter that the rest may take
   | (?<=q)(?![vzgefVZbdiy])                             # no arrests | late Monday
   | (?<=[D1])v(?=[,.:;¶poEuU]|$)                         # a recall
-  | (?<=[D1HxJqNBT0mdi])[zg](?=[,.:;¶poEuUVf)&"-]|$)(?!(?<=dg),$)   # not: her ads asking, “Q”
+  | (?<=[D1HxJqNBT0mdi])[zg](?=[,.:;¶poEuUVf)&"-]|$)(?!(?<=dg),$|(?<=[dxm]g)")   # not: her ads asking, “Q”
   | (?<=[D1H])[zg](?=[t1D"HPwW])
   | (?<=D)[efVZ](?=[auUn]*[VEuU])                       # the accused said
   | (?<=[D1HxeJ0qzS])b(?!O) | (?<=[D1H])f(?=o)          # her posts, the sidelines of; not: the page lists him

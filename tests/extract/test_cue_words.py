@@ -134,6 +134,7 @@ TOLD: dict[str, Told] = {
     **dict.fromkeys(("eyes", "sayings", "pointing", "so", "all", "coming"), said_by("Anna Berg")),
     **dict.fromkeys(("to_whom", "leading"), said_by("Anna Berg")),
     **dict.fromkeys(("alleging", "done_to"), lambda quotes: quotes[0].speaker is None),
+    "third_persons": lambda quotes: not said_by("Anna Berg")(quotes),
     "nobody": all_said_by("Anna Berg"),
     "for_a_body": lambda quotes: quotes[0].speaker is not None,
 }

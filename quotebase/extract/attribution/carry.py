@@ -104,7 +104,7 @@ class Carrier:
             self._add("sentence-behind", at, told)  # “Q.” That was Rossi's message.
         elif alone and kinds[begin - 2 : begin] == ":¶" and not self._reports_before(begin - 2):
             # Rossi's statement in full:¶“Q”
-            self._add("colon", at, self._speaker_before(begin - 2))
+            self._add("colon", at, self._speaker_before(begin - 2, at))
         elif alone and self._last and breaks == 1 and kinds[begin - 1] == "¶":
             self._open_paragraph(at, self._last)
         elif kinds[at - 1] == ":" and kinds[begin:at].strip("¶:"):  # Rossi was blunt: “Q”
@@ -176,7 +176,7 @@ class Carrier:
     def _behind_sentence(self, at: int, begin: int) -> None:
         """Add a stretch that is all of its sentence, which begins at ``begin``: “Rossi was blunt. “Q””."""
         if self._kinds[begin - 1] in ".!":
-            source = self._speaker_before(begin - 1)
+            source = self._speaker_before(begin - 1, at)
         else:
             source = self._findings.tokens_of(self._told_of(at, begin))
         if source is not None:
@@ -185,9 +185,9 @@ class Carrier:
             told = self._behind.beat(at) or self._behind.next_paragraph(at)
             self._add("sentence-behind" if told else "sentence-before", at, told)
 
-    def _speaker_before(self, stop: int) -> Range | None:
-        """The tokens of who speaks behind the sentence up to ``stop``."""
-        return self._lead_ups.speaker(self._subjects.clause_subject(stop), stop)
+    def _speaker_before(self, stop: int, at: int) -> Range | None:
+        """The tokens of whose the words at ``at`` are behind the sentence up to ``stop``."""
+        return self._lead_ups.speaker(self._subjects.clause_subject(stop), stop, at)
 
     def _told_of(self, at: int, begin: int) -> Range | None:
         """“Rossi won in two hours.”¶“I am glad.”: the person of whom the paragraph before told last."""
@@ -308,7 +308,7 @@ class Carrier:
         itself = self._lead_ups.owner(subject) is None and not self._lead_ups.can_speak(subject)
         if named and done_to and itself:
             return self._findings.tokens_of((at - 2, at - 1))
-        return self._lead_ups.speaker(subject, at - 1)
+        return self._lead_ups.speaker(subject, at - 1, at)
 
     def _is_heading(self, at: int) -> bool:
         """Whether a stretch alone in a paragraph, not the first, stands over what follows: ‘A new mind’."""

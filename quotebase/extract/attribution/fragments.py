@@ -26,6 +26,8 @@ _WORDS_BEHIND = re.compile(",?p(?P<N>[Mi])o(?P<S>M)")
 """“Q”, in the words of Rossi."""
 _IT_IS_SAID = re.compile(",PK[.!¶,;]")
 """“Q”, it is claimed."""
+_GOVERNED = re.compile("[poc][H1D]?$")
+"""“over “Q””, “for his “Q””, up to the words."""
 _DONE_TO = re.compile("[uUna]*E[na]*[VeZf]|[uUna]*K")
 """“(Rossi) was sacked”, “has been banned”."""
 
@@ -58,6 +60,8 @@ class Fragments:
         subject = self._subjects.clause_subject(at)
         if self._is_nobodys(at, subject):
             return True, None
+        if near and subject is not None and not self._is_thing(subject) and self._is_felt(at, subject):
+            return True, self._findings.tokens_of(subject)
         if near and last is not None and last.source is not None and self._goes_on(at, subject, last):
             return True, last.source
         if self._lead_ups.can_speak(subject):
@@ -66,8 +70,8 @@ class Fragments:
             return False, None
         if subject is None:
             return True, last.source if last is not None else None
-        it = self._findings.last_word(subject[0]) in self._words["for_a_body"]
-        itself = self._findings.tokens_of(subject) if it or not self._is_thing(subject) else None
+        known = self._is_it(subject) or not self._is_thing(subject)
+        itself = self._findings.tokens_of(subject) if known else None
         return True, self._lead_ups.owner(subject) or itself
 
     def is_long(self, at: int) -> bool:
@@ -80,6 +84,9 @@ class Fragments:
         if self._kinds[subject[0]] != "P":
             return self._findings.is_thing(subject)
         return self._findings.last_word(subject[0]) not in self._words["speaking_pronouns"]
+
+    def _is_it(self, subject: Range) -> bool:
+        return self._findings.last_word(subject[0]) in self._words["for_a_body"]
 
     def _named_for(self, at: int, begin: int) -> Range | None:
         """Whose a sentence says that words in it are: “for Rossi”, “in Rossi's eyes”, “in the words of”."""
@@ -113,19 +120,22 @@ class Fragments:
         if done is None or self._findings.last_word(done.end() - 1) not in words["done_to"]:
             return False
         opens = self._tokens.classes[self._chunks.stretches[at].first]
-        return kinds[at - 1] in "poc" or opens == "p"
+        return opens == "p" or _GOVERNED.search(kinds, done.end(), at) is not None
 
     def _goes_on(self, at: int, subject: Range | None, last: Attribution) -> bool:
         """Whether a sentence about ``subject`` is still told by whom ``last`` told of it."""
         if subject is None:
             return False
         if self._is_thing(subject):
-            return self.is_long(at) or _PREDICATE.fullmatch(self._kinds, subject[1], at) is not None
+            said_of = self._kinds[subject[0]] == "M" or self._is_it(subject)  # not: there were “no go zones”
+            return self.is_long(at) or (
+                said_of and _PREDICATE.fullmatch(self._kinds, subject[1], at) is not None
+            )
         if self._kinds[subject[1]] == "C":
             return False  # For now, he said, the “plan is dead”
         told, person = self._told_words(last), self._kinds[subject[0]] == "P"
         if person:
-            return self._tells_of_another(last) and not self._is_felt(at, subject)
+            return self._tells_of_another(last)
         head = self._findings.last_word(subject[0])
         return head in told and head not in self._source_words(last)
 

@@ -20,6 +20,8 @@ _AT_END = re.compile(r"[po2c](?P<S>M)(?:y|[2I].*)?")
 """“(The news came as a shock) to Rossi”, “(It fell) to Rossi to break the news”."""
 _THIS_FROM = re.compile("[&^a]*[tDl]?pM")
 """“This from Rossi”, “Over to Rossi”: no more."""
+_PASSIVE = re.compile("E[na]*[fVeZ]|K")
+"""“(The house) was sold (to Rossi)”: who is not said to speak."""
 _INVERTED = re.compile("[Mzgq].*E(?P<S>M)")
 """“Leading the tributes was Rossi”."""
 _BY_AGENT = re.compile("p(?P<S>M)y?")
@@ -28,6 +30,9 @@ _REACH = 6
 """How many tokens behind a verb tell how somebody is: “was close to tears”."""
 _ACTS = re.compile("[ya]*[fFCe]")
 """“(A familiar voice) hailed the plan”: what a word that no list knows does, as somebody may."""
+
+_HEARD = 60
+"""How many tokens of words in marks tell whom they are about."""
 
 
 class LeadUps:
@@ -52,7 +57,9 @@ class LeadUps:
         if self._reports(begin, end):
             return None
         who = self._one_who_reacts(begin, end) or self._one_presented(at, begin, end)
-        return who if who is not None and not self._is_same(who, last) else None
+        if who is None or self._is_same(who, last) or self._opens_with_another(at):
+            return None
+        return None if self._is_told_of(who, last) else who
 
     def behind_front(self, stop: int, last: Attribution) -> Range | None:
         """Who the main clause of the sentence up to ``stop`` is about, if ``last`` stands in its front."""
@@ -75,10 +82,11 @@ class LeadUps:
     def reacting(self, stop: int) -> Range | None:
         """Who does something beside his words in the sentence up to ``stop``: “Rossi shook his head.”"""
         begin, end = self._subjects.sentence(stop)
-        return None if self._reports(begin, min(end, stop)) else self._one_who_reacts(begin, min(end, stop))
+        end = min(end, stop)
+        return None if self._reports(begin, end) else self._one_who_reacts(begin, end)
 
-    def speaker(self, subject: Range | None, stop: int) -> Range | None:
-        """The tokens of who speaks behind the sentence up to ``stop``, which is about ``subject``.
+    def speaker(self, subject: Range | None, stop: int, at: int) -> Range | None:
+        """The tokens of whose the words at ``at`` are, behind the sentence up to ``stop`` about ``subject``.
 
         “His message was simple”: he, not the message; “The news came as a shock to Rossi”: Rossi.
         """
@@ -93,7 +101,8 @@ class LeadUps:
         if subject is not None and not self._is_nobody(subject[0]):
             return self._findings.tokens_of(subject)
         behind = self._person_behind(begin, end)
-        return self._findings.tokens_of(behind) if behind else None
+        told_of = behind is None or not self._words["third_persons"].isdisjoint(self._spoken(at))
+        return None if told_of else self._findings.tokens_of(behind)
 
     def owner(self, subject: Range | None) -> Range | None:
         """“His message was simple”, “the message from Rossi was simple”: the tokens of whose it is."""
@@ -173,9 +182,27 @@ class LeadUps:
         verb = _VERB_OF.match(self._kinds, subject[1], end)
         if verb is None or not verb["A"] or self._tells_of_others(verb.end(), end):
             return None
+        return None if self._words["first_singular"].isdisjoint(self._spoken(at)) else subject
+
+    def _spoken(self, at: int) -> set[str]:
+        """The words of a quoted chunk, in lower case, as far as they are looked at."""
         stretch = self._chunks.stretches[at]
-        spoken = {self._tokens.word(token).lower() for token in range(stretch.first, stretch.stop)}
-        return None if self._words["first_singular"].isdisjoint(spoken) else subject
+        stop = min(stretch.stop, stretch.first + _HEARD)
+        return {self._tokens.word(token).lower() for token in range(stretch.first, stop)}
+
+    def _opens_with_another(self, at: int) -> bool:
+        """Whether words begin with “he” or “she”: of somebody just named, and so rather not his."""
+        return self._tokens.word(self._chunks.stretches[at].first).lower() in self._words["third_persons"]
+
+    def _is_told_of(self, subject: Range, last: Attribution) -> bool:
+        """Whether one without a name belongs to the story of who spoke last: “I was ill. The nurse …”"""
+        first, stop = self._chunks.first[subject[0]], self._chunks.stop[subject[0]]
+        if self._tokens.classes[stop - 1] != "R":
+            return False
+        if self._tokens.classes[first] == "H":
+            return True  # her mother
+        quoted = [at for begin, end in last.content for at in self._chunks.quoted(begin, end)]
+        return any(not self._words["first_singular"].isdisjoint(self._spoken(at)) for at in quoted[-1:])
 
     def _agent(self, begin: int, end: int) -> Range | None:
         """“Berg was praised by Rossi”: who did so, at the end of the sentence."""
@@ -203,7 +230,10 @@ class LeadUps:
         last = max(kinds.rfind("M", begin, end), begin)
         for chunk in (last, kinds.rfind("M", begin, last)):
             behind = _AT_END.fullmatch(kinds, chunk - 1, end) if chunk > begin else None
-            if behind and findings.word(chunk - 1) in self._words["to_whom"]:
+            done = (
+                _PASSIVE.search(kinds, begin, chunk) and findings.word(chunk - 1) not in self._words["agent"]
+            )
+            if behind and not done and findings.word(chunk - 1) in self._words["to_whom"]:
                 issued = findings.word(chunk - 1) in self._words["issued_by"]
                 document = issued and findings.is_document((chunk, chunk + 1))
                 return (chunk, chunk + 1) if document else self._if_somebody(chunk)

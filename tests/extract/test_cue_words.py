@@ -132,7 +132,7 @@ TOLD: dict[str, Told] = {
         ("reacting", "bearing", "stances", "gestures", "moving", "first_singular"), said_by("Paul Rossi")
     ),
     **dict.fromkeys(("eyes", "sayings", "pointing", "so", "all", "coming"), said_by("Anna Berg")),
-    **dict.fromkeys(("to_whom", "leading"), said_by("Anna Berg")),
+    **dict.fromkeys(("to_whom", "leading", "receptions"), said_by("Anna Berg")),
     **dict.fromkeys(("alleging", "done_to"), lambda quotes: quotes[0].speaker is None),
     "third_persons": lambda quotes: not said_by("Anna Berg")(quotes),
     "nobody": all_said_by("Anna Berg"),

@@ -178,7 +178,7 @@ class Carrier:
         if self._kinds[begin - 1] in ".!":
             source = self._speaker_before(begin - 1, at)
         else:
-            source = self._findings.tokens_of(self._told_of(at, begin))
+            source = self._findings.tokens_of(self._told_of(at, begin) or self._reacting_above(at, begin))
         if source is not None:
             self._add("sentence-before", at, source)
         elif not self._is_heading(at):
@@ -197,6 +197,12 @@ class Carrier:
         if subject is None or subject[1] - subject[0] > 1:
             return None
         return subject if self._subjects.is_person(subject[0]) else None
+
+    def _reacting_above(self, at: int, begin: int) -> Range | None:
+        """“Rossi was furious.”¶“It is over.”: who takes something so, a paragraph up."""
+        if self._kinds[begin - 2 : begin] not in (".¶", "!¶") or self._lead_ups.opens_with_another(at):
+            return None
+        return self._lead_ups.reacting(begin - 2)
 
     def _is_first_person(self, at: int) -> bool:
         """Whether somebody speaks of himself in a quoted chunk."""
@@ -228,7 +234,7 @@ class Carrier:
         elif opens and (reply := self._behind.reply(at)):  # “Q,” came the reply
             asked = self._asked(self._last) if self._last is not None and self._asks_last(at) else None
             self._add("noun-quote", at, reply[1] or asked, cue=reply[0])
-        elif opens and kinds[at + 1] in ",&:" and (told := self._behind.sentence(at)):
+        elif opens and kinds[at + 1] in ",&:-" and (told := self._behind.sentence(at)):
             self._add("sentence-behind", at, told)  # “Q,” and with that Rossi left
         elif verb:  # “Q,” Rossi preened
             source, cue = map(verb.span, "SV" if verb["S"] else "BI")

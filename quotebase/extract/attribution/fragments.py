@@ -127,7 +127,9 @@ class Fragments:
         if subject is None:
             return False
         if self._is_thing(subject):
-            said_of = self._kinds[subject[0]] == "M" or self._is_it(subject)  # not: there were “no go zones”
+            stretch = self._chunks.stretches[at]
+            several = self._kinds[subject[0]] == "M" or stretch.stop - stretch.first > _SHORT
+            said_of = several or self._is_it(subject)  # not: there were “no go zones”
             return self.is_long(at) or (
                 said_of and _PREDICATE.fullmatch(self._kinds, subject[1], at) is not None
             )

@@ -20,6 +20,8 @@ _AT_END = re.compile(r"[po2c](?P<S>M)(?:y|[2I].*)?")
 """“(The news came as a shock) to Rossi”, “(It fell) to Rossi to break the news”."""
 _THIS_FROM = re.compile("[&^a]*[tDl]?pM")
 """“This from Rossi”, “Over to Rossi”: no more."""
+_GIVEN = re.compile("(?P<N>[Mib])[po](?P<S>M)y?$")
+"""“(Berg won) praise from Rossi”."""
 _PASSIVE = re.compile("E[na]*[fVeZ]|K")
 """“(The house) was sold (to Rossi)”: who is not said to speak."""
 _INVERTED = re.compile("[Mzgq].*E(?P<S>M)")
@@ -57,7 +59,7 @@ class LeadUps:
         if self._reports(begin, end):
             return None
         who = self._one_who_reacts(begin, end) or self._one_presented(at, begin, end)
-        if who is None or self._is_same(who, last) or self._opens_with_another(at):
+        if who is None or self._is_same(who, last) or self.opens_with_another(at):
             return None
         return None if self._is_told_of(who, last) else who
 
@@ -92,7 +94,10 @@ class LeadUps:
         """
         begin, end = self._subjects.sentence(stop)
         end = min(end, stop)
-        named = self._agent(begin, end) or self._brought_in(begin, end)
+        named = self._agent(begin, end) or self._giver(begin, end)
+        if named is not None and subject is not None and self._is_somebody(subject[0]):
+            named = named if self._words["first_singular"].isdisjoint(self._spoken(at)) else None
+        named = named or self._brought_in(begin, end)
         if named is not None:
             return self._findings.tokens_of(named)
         whose = self.owner(subject)
@@ -190,7 +195,7 @@ class LeadUps:
         stop = min(stretch.stop, stretch.first + _HEARD)
         return {self._tokens.word(token).lower() for token in range(stretch.first, stop)}
 
-    def _opens_with_another(self, at: int) -> bool:
+    def opens_with_another(self, at: int) -> bool:
         """Whether words begin with “he” or “she”: of somebody just named, and so rather not his."""
         return self._tokens.word(self._chunks.stretches[at].first).lower() in self._words["third_persons"]
 
@@ -211,6 +216,14 @@ class LeadUps:
         if by is None or self._findings.word(passive + 1) not in self._words["agent"]:
             return None
         return self._if_somebody(by.start("S"))
+
+    def _giver(self, begin: int, end: int) -> Range | None:
+        """“Berg won praise from Rossi”: who gives what the sentence ends with."""
+        match = _GIVEN.search(self._kinds, max(begin, end - _REACH), end)
+        if match is None or self._findings.last_word(match.start("N")) not in self._words["receptions"]:
+            return None
+        given = self._findings.word(match.start("S") - 1) in self._words["behind_noun"]
+        return self._if_somebody(match.start("S")) if given else None
 
     def _brought_in(self, begin: int, end: int) -> Range | None:
         """“Leading the tributes was Rossi”: who stands behind the verb, at the end of the sentence."""

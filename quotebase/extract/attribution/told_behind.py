@@ -19,8 +19,10 @@ _WAS_WHAT = re.compile(r",?E(?P<W>w?)(?P<S>M)a*(?P<V>C)")
 _REPLY_CAME = re.compile(",f(?P<N>M)(?:[po](?P<S>M))?")
 """““Q,” came the reply (from Rossi)”."""
 
-_THAT_WAS = re.compile(r"[.!:]?¶?[&^]?(?P<T>[tMDP])E(?P<N>M)(?:[po](?P<S>M))?")
+_THAT_WAS = re.compile(r"[.!:-]?¶?[&^]?(?P<T>[tMDP])E(?P<N>M)(?:[po](?P<S>M))?")
 """““Q.” That was Rossi's message”, “Those were the words of Rossi”."""
+_WORDS_ALONE = re.compile("[.!]?¶?(?P<N>M)o(?P<S>M)[,.!¶]")
+"""““Q.” The words of Rossi, who was there”."""
 _SO_SAYS = re.compile(r"[.!]?¶?(?P<A>[ca])C(?P<S>M)")
 """““Q.” So says Rossi”."""
 _THAT_IS_HOW = re.compile(r"[.!]?¶?tE(?P<H>w)(?P<S>M)")
@@ -107,6 +109,9 @@ class ToldBehind:
             return (
                 self._tokens_of(left.start("S")) if known and findings.is_somebody(left.start("S")) else None
             )
+        alone = _WORDS_ALONE.match(kinds, at + 1)
+        if alone and self._says(alone.start("N")) and findings.is_somebody(alone.start("S")):
+            return self._tokens_of(alone.start("S"))
         return self._that_was(at)
 
     def _that_was(self, at: int) -> Range | None:

@@ -1,7 +1,7 @@
 """Stage 5d: whose words a quoted stretch is that no cue stands beside.
 
-The speaker goes on (the rest of a paragraph, the next paragraph), signs below, stands before a colon or in
-the sentence before; or the stretch is too short, or a name, and nobody's words.
+The speaker goes on (the rest of a paragraph, the next paragraph), signs below, stands before a colon, in the
+sentence before or in the one behind; or the stretch is too short, or a name, and nobody's words.
 """
 
 from quotebase.extract.text.chunks import SENTENCE_ENDS

@@ -78,7 +78,8 @@ class LeadUps:
         subject = self._subjects.main_subject(opening, end)
         if subject is None or self._reports(opening, end):
             return None
-        who = self._kinds[subject[0]] == "P" or self._is_somebody(subject[0])
+        pronoun = self._findings.word(subject[0]) in self._words["speaking_pronouns"]
+        who = pronoun or self._is_somebody(subject[0])
         return subject if who and not self._is_same(subject, last) else None
 
     def reacting(self, stop: int) -> Range | None:

@@ -144,6 +144,15 @@ TOLD: dict[str, Told] = {
     "youths": said_by("Tom Rossi"),
     "examiners": said_by("Anna Berg"),
     "examining": said_by("Anna Berg"),
+    **dict.fromkeys(
+        ("reacting", "bearing", "stances", "gestures", "moving", "first_singular"), said_by("Paul Rossi")
+    ),
+    **dict.fromkeys(("eyes", "sayings", "pointing", "so", "all", "coming"), said_by("Anna Berg")),
+    **dict.fromkeys(("to_whom", "leading", "receptions"), said_by("Anna Berg")),
+    **dict.fromkeys(("alleging", "done_to"), lambda quotes: quotes[0].speaker is None),
+    "third_persons": lambda quotes: not said_by("Anna Berg")(quotes),
+    "nobody": all_said_by("Anna Berg"),
+    "for_a_body": lambda quotes: quotes[0].speaker is not None,
 }
 
 every_list = pytest.mark.parametrize("name", LISTS)

@@ -1,25 +1,19 @@
 """Stage 5d: whose words a quoted stretch is that no cue stands beside.
 
-The speaker goes on (the rest of a paragraph, the next paragraph), signs below, stands before a colon or in
-the sentence before; or the stretch is too short, or a name, and nobody's words.
+The speaker goes on (the rest of a paragraph, the next paragraph), signs below, stands before a colon, in the
+sentence before or in the one behind; or the stretch is too short, or a name, and nobody's words.
 """
 
 from quotebase.extract.text.chunks import SENTENCE_ENDS
-from quotebase.extract.text.marks import Stretch
 from quotebase.lexicon import Lexicon
 
 from .contents import content_end
 from .findings import Attribution, Findings
-from .frames import ANY_VERB, LEAD_IN, SIGNATURE, WAS_HOW, WORDS_OF
-from .nominal import owner, owner_behind
+from .fragments import Fragments
+from .frames import ANY_VERB, LEAD_IN, SIGNATURE, WORDS_OF
+from .lead_ups import LeadUps
 from .subjects import Range
-
-_LONG = 6
-"""More words than this inside marks are somebody's, whatever the sentence around them is about."""
-_SHORT = 5
-"""Fewer tokens than this behind an article are a word in doubt, not what somebody said."""
-_OPENS_A_NAME, _OPENS_A_TERM = "NGBTJL", "xRrmdi"
-"""A few words that open so may be a name (“Plan B”) or a term (“border tax”), not what somebody said."""
+from .told_behind import ToldBehind
 
 
 class Carrier:
@@ -31,11 +25,16 @@ class Carrier:
         self._tokens, self._chunks = findings.tokens, findings.chunks
         self._subjects = findings.subjects
         self._lexicon = lexicon
+        self._lead_ups = LeadUps(findings, lexicon)
+        self._fragments = Fragments(findings, lexicon, self._lead_ups)
+        self._behind = ToldBehind(findings, lexicon, self._lead_ups)
         self._last: Attribution | None = None
         self._order = self._last_at = 0
         """Where the last stands among those found, and where it ends."""
         self._more: list[Range] = []
         """What the last goes on with."""
+        self._turns: tuple[Range | None, Range | None] = (None, None)
+        """Who asks and who answers, where paragraphs in marks take turns."""
 
     def run(self) -> None:
         """Add an attribution, or more content to one, for each quoted stretch that is somebody's words."""
@@ -99,40 +98,96 @@ class Carrier:
         if signature:  # “Q” - Rossi.
             self._add("signature", at, self._findings.tokens_of(signature.span("S")))
         elif (alone or opens) and self._last and breaks == 0:
-            self._go_on(at)
+            if not self._hands_over(at, begin - 1, self._last):
+                self._go_on(at)
+        elif alone and kinds[begin - 1] == "¶" and (told := self._behind.sentence(at)):
+            self._add("sentence-behind", at, told)  # “Q.” That was Rossi's message.
         elif alone and kinds[begin - 2 : begin] == ":¶" and not self._reports_before(begin - 2):
             # Rossi's statement in full:¶“Q”
-            self._add("colon", at, self._owner(self._subjects.clause_subject(begin - 2)))
+            self._add("colon", at, self._speaker_before(begin - 2, at))
         elif alone and self._last and breaks == 1 and kinds[begin - 1] == "¶":
             self._open_paragraph(at, self._last)
         elif kinds[at - 1] == ":" and kinds[begin:at].strip("¶:"):  # Rossi was blunt: “Q”
             self._add("colon", at, self._before_colon(at), content_end(kinds, at))
         elif alone:  # Rossi was blunt. “Q”
             self._behind_sentence(at, begin)
-        elif self._is_words(at) or self._is_used(at):  # The plan “will never work” for Rossi
-            subject = self._subjects.clause_subject(at)
-            if not self._is_long(at) and not self._can_speak(subject):
-                return
-            source = self._findings.tokens_of(subject)
-            if source is None and self._last is not None and breaks <= 1:
-                source = self._last.source
-            self._add("fragment", at, source)
+        elif self._fragments.may_be_words(at):  # The plan “will never work” for Rossi
+            kept, source = self._fragments.whose(
+                at, self._last if breaks <= 1 else None, near=self._is_near(begin)
+            )
+            if kept:
+                self._add("fragment", at, source)
+
+    def _is_near(self, begin: int) -> bool:
+        """Whether the sentence right before the one from ``begin`` on, in its paragraph, reports the last."""
+        if self._last is None or self._kinds[begin - 1] not in ".!":
+            return False
+        return self._subjects.sentence(begin - 1)[0] < self._last_at <= begin
+
+    def _hands_over(self, at: int, stop: int, last: Attribution) -> bool:
+        """Whether the sentence up to ``stop`` makes another than ``last`` the speaker of the stretch ``at``.
+
+        “When Rossi said so, Berg laughed. “Q””; “Rossi asked Berg if it was over. “It is.””; “Rossi said so.
+        Berg laughed. “Q””.
+        """
+        behind = self._lead_ups.behind_front(stop, last)
+        if behind is not None:
+            asked = last.rule.endswith("-wh") and last.source is None
+            self._add("answer" if asked else "sentence-before", at, self._findings.tokens_of(behind))
+            return True
+        begin = self._subjects.sentence(stop)[0]
+        if self._last_at > begin:
+            answers = last.rule.endswith("-wh") and self._answers(at) and self._kinds[stop] != "¶"
+            asked_one = self._asked(last)
+            if not answers or asked_one is None or not self._lead_ups.is_one(asked_one):
+                return False
+            self._add("answer", at, asked_one)
+            return True
+        newcomer = self._lead_ups.newcomer(at, stop, last)
+        if newcomer is not None:
+            self._add("sentence-before", at, self._findings.tokens_of(newcomer))
+        return newcomer is not None
+
+    def _asked(self, last: Attribution) -> Range | None:
+        """The tokens of whom ``last`` asks: “asked Rossi if”, “Rossi was asked if”."""
+        if last.addressee is not None or last.cue is None:
+            return last.addressee
+        if last.cue.passive:
+            return self._findings.tokens_of(self._subjects.of.get(last.cue.chunk))
+        behind = self._chunks.at_token(last.cue.last_token) + 1
+        asked = self._findings.tokens_of((behind, behind + 1)) if self._kinds[behind] == "M" else None
+        return asked if asked != last.source and self._findings.is_somebody(behind) else None
 
     def _open_paragraph(self, at: int, last: Attribution) -> None:
         """Add a stretch that is a paragraph right behind the words of ``last``: “Q.”¶“Q.”"""
         if self._answers(at):
-            passive = last.cue is not None and last.cue.passive and last.addressee is None
-            asked = self._subjects.of.get(last.cue.chunk) if last.cue and passive else None
-            self._add("answer", at, self._findings.tokens_of(asked) or last.addressee)
-        elif not self._is_other_heading(at):
+            self._turns = last.source, self._asked(last)
+            self._add("answer", at, self._turns[1])
+        elif last.rule == "answer" and self._turns[1] and self._asks(at) != self._asks(self._latest_quoted()):
+            self._add("answer", at, self._turns[not self._asks(at)])
+        elif not self._is_other_heading(at) and not self._hands_over(at, at - 2, last):
             self._go_on(at)
+
+    def _asks(self, at: int) -> bool:
+        """Whether a quoted chunk ends in a question mark."""
+        stretch = self._chunks.stretches.get(at)
+        return stretch is not None and self._tokens.word(stretch.stop - 1).startswith("?")
 
     def _behind_sentence(self, at: int, begin: int) -> None:
         """Add a stretch that is all of its sentence, which begins at ``begin``: “Rossi was blunt. “Q””."""
-        before = self._kinds[begin - 1] in ".!"
-        source = self._subjects.clause_subject(begin - 1) if before else self._told_of(at, begin)
-        if source is not None or not self._is_heading(at):
-            self._add("sentence-before", at, self._owner(source))
+        if self._kinds[begin - 1] in ".!":
+            source = self._speaker_before(begin - 1, at)
+        else:
+            source = self._findings.tokens_of(self._told_of(at, begin) or self._reacting_above(at, begin))
+        if source is not None:
+            self._add("sentence-before", at, source)
+        elif not self._is_heading(at):
+            told = self._behind.beat(at) or self._behind.next_paragraph(at)
+            self._add("sentence-behind" if told else "sentence-before", at, told)
+
+    def _speaker_before(self, stop: int, at: int) -> Range | None:
+        """The tokens of whose the words at ``at`` are behind the sentence up to ``stop``."""
+        return self._lead_ups.speaker(self._subjects.clause_subject(stop), stop, at)
 
     def _told_of(self, at: int, begin: int) -> Range | None:
         """“Rossi won in two hours.”¶“I am glad.”: the person of whom the paragraph before told last."""
@@ -142,6 +197,12 @@ class Carrier:
         if subject is None or subject[1] - subject[0] > 1:
             return None
         return subject if self._subjects.is_person(subject[0]) else None
+
+    def _reacting_above(self, at: int, begin: int) -> Range | None:
+        """“Rossi was furious.”¶“It is over.”: who takes something so, a paragraph up."""
+        if self._kinds[begin - 2 : begin] not in (".¶", "!¶") or self._lead_ups.opens_with_another(at):
+            return None
+        return self._lead_ups.reacting(begin - 2)
 
     def _is_first_person(self, at: int) -> bool:
         """Whether somebody speaks of himself in a quoted chunk."""
@@ -157,7 +218,8 @@ class Carrier:
         kinds, findings = self._kinds, self._findings
         lead_in = LEAD_IN.match(kinds, begin, at)
         words_of = WORDS_OF.match(kinds, begin, at)
-        verb = ANY_VERB.match(kinds, at + 1) if not kinds[begin:at].strip("&^a,-") else None
+        opens = not kinds[begin:at].strip("&^a,-")
+        verb = ANY_VERB.match(kinds, at + 1) if opens else None
         if lead_in and self._is_topic(lead_in.start("S") - 1):  # On her job: “Q”
             near = self._last is not None and kinds.count("¶", self._last_at, at) <= 1
             self._add("lead-in", at, self._last.source if self._last is not None and near else None)
@@ -165,43 +227,27 @@ class Carrier:
             self._add("lead-in", at, findings.tokens_of(lead_in.span("S")))
         elif words_of and self._is_words_of(words_of.start()):  # in the words of Rossi, “Q”
             self._add("lead-in", at, findings.tokens_of(words_of.span("S")))
-        elif verdict := self._verdict(at, begin):  # “Q,” was Rossi's verdict
+        elif opens and (verdict := self._behind.verdict(at)):  # “Q,” was Rossi's verdict
             findings.keep(Attribution("noun-quote", ((at, at + 1),), None, *verdict))
-        elif (how := self._was_how(at)) and not kinds[begin:at].strip("&^a,-"):
-            self._add("quote-verb", at, findings.tokens_of(how[0]), cue=findings.tokens_of(how[1]))
+        elif opens and (put := self._behind.put(at)):  # “Q” was how Rossi put it
+            self._add("quote-verb", at, put[0], cue=put[1])
+        elif opens and (reply := self._behind.reply(at)):  # “Q,” came the reply
+            asked = self._asked(self._last) if self._last is not None and self._asks_last(at) else None
+            self._add("noun-quote", at, reply[1] or asked, cue=reply[0])
+        elif opens and kinds[at + 1] in ",&:-" and (told := self._behind.sentence(at)):
+            self._add("sentence-behind", at, told)  # “Q,” and with that Rossi left
         elif verb:  # “Q,” Rossi preened
             source, cue = map(verb.span, "SV" if verb["S"] else "BI")
-            if not self._can_speak(source) or findings.is_title(at):
+            if not self._lead_ups.can_speak(source) or findings.is_title(at):
                 return False
             self._add("quote-verb", at, findings.tokens_of(source), cue=findings.tokens_of(cue))
         else:
             return False
         return True
 
-    def _verdict(self, at: int, begin: int) -> tuple[Range, Range] | None:
-        """The noun that says what the stretch is, and whose: “was Rossi's verdict”."""
-        copula = at + 1 + (self._kinds[at + 1] == ",")
-        if self._kinds[copula : copula + 2] != "EM" or self._kinds[begin:at].strip("&^a,-"):
-            return None
-        first, noun = self._chunks.first[copula + 1], self._chunks.stop[copula + 1] - 1
-        if self._lexicon.noun(self._tokens.word(noun).lower()) is None:
-            return None
-        words = self._lexicon.cue_words
-        whose = owner(self._tokens, first, noun) or owner_behind(
-            copula + 1, self._tokens, self._chunks, words
-        )
-        return ((noun, noun + 1), whose) if whose else None
-
     def _is_topic(self, preposition: int) -> bool:
         """Whether a preposition opens what somebody talks about: “On her job:”."""
         return self._findings.word(preposition) in self._lexicon.cue_words["topic"]
-
-    def _was_how(self, at: int) -> tuple[Range, Range] | None:
-        """“Q” was how Rossi put it: who did, and the verb that says so."""
-        match = WAS_HOW.match(self._kinds, at + 1)
-        if match is None or self._findings.word(match.start("H")) not in self._lexicon.cue_words["manner"]:
-            return None
-        return (match.span("S"), match.span("V")) if self._can_speak(match.span("S")) else None
 
     def _is_words_of(self, preposition: int) -> bool:
         noun = self._tokens.word(self._chunks.stop[preposition + 1] - 1).lower()
@@ -234,6 +280,13 @@ class Carrier:
         self._findings.keep(attribution)
         self._follow(len(self._findings.found) - 1, at + 1)
 
+    def _asks_last(self, at: int) -> bool:
+        """Whether what was heard last, in this paragraph or the one before, asks something."""
+        last = self._last
+        if last is None or last.cue is None or self._kinds.count("¶", self._last_at, at) > 1:
+            return False
+        return last.rule.endswith("-wh") or self._asks(self._latest_quoted())
+
     def _answers(self, at: int) -> bool:
         """Whether the last quotation asks a question, which stretch ``at`` of the next paragraph answers."""
         last = self._last
@@ -251,87 +304,33 @@ class Carrier:
 
         “Rossi was blunt: “Q””; “The surge did not surprise Rossi: “Q””.
         """
+        fronted = self._lead_ups.behind_front(at - 1, self._last) if self._last is not None else None
+        if fronted is not None:  # Asked if it was over, Rossi was blunt: “Q”
+            return self._findings.tokens_of(fronted)
         subject = self._subjects.clause_subject(at)
         named = self._kinds[at - 2] == "M" and self._tokens.classes[self._chunks.stop[at - 2] - 1] in "GN"
-        owner, itself = self._owner(subject), self._findings.tokens_of(subject)
         last = self._tokens.word(self._chunks.stop[at - 2] - 1)
         done_to = self._kinds[at - 3] not in "op2" and last not in self._lexicon.places
-        if named and owner == itself and done_to and not self._can_speak(subject):
+        itself = self._lead_ups.owner(subject) is None and not self._lead_ups.can_speak(subject)
+        if named and done_to and itself:
             return self._findings.tokens_of((at - 2, at - 1))
-        return owner
-
-    def _owner(self, subject: Range | None) -> Range | None:
-        """“His message was simple”: the message is the speaker's."""
-        if subject is None:
-            return None
-        first, stop = self._chunks.first[subject[0]], self._chunks.stop[subject[0]]
-        whose = None
-        if self._lexicon.noun(self._tokens.word(stop - 1).lower()):
-            whose = owner(self._tokens, first, stop - 1)
-        if self._tokens.word(stop - 1).lower() in self._lexicon.cue_words["replies"]:
-            # the message from Rossi was simple
-            words = self._lexicon.cue_words
-            whose = whose or owner_behind(subject[0], self._tokens, self._chunks, words)
-        return whose or self._findings.tokens_of(subject)
-
-    def _is_words(self, at: int) -> bool:
-        """Whether a stretch inside a sentence is long enough to be somebody's words, and no name."""
-        stretch = self._chunks.stretches[at]
-        classes = self._tokens.classes[stretch.first : stretch.stop]
-        noun_phrase = stretch.open and self._tokens.classes[stretch.open - 1] in "D1H"
-        if noun_phrase and len(classes) < _SHORT:
-            return False  # took a “hard stand” there
-        words = sum(letter.isalpha() or letter in "02" for letter in classes)
-        if self._findings.is_title(at) or self._is_named(stretch):
-            return False
-        return (
-            words > _LONG
-            or (words > 3 and classes[0] not in _OPENS_A_NAME)
-            or (words > 1 and classes[0] not in _OPENS_A_NAME + _OPENS_A_TERM)
-        )
+        return self._lead_ups.speaker(subject, at - 1, at)
 
     def _is_heading(self, at: int) -> bool:
         """Whether a stretch alone in a paragraph, not the first, stands over what follows: ‘A new mind’."""
         headline = "¶" not in self._kinds[1:at]
         stretch = self._chunks.stretches[at]
         closed = self._tokens.classes[stretch.stop - 1] in ".,"
-        return stretch.single and not closed and not headline and not self._is_long(at)
+        return stretch.single and not closed and not headline and not self._fragments.is_long(at)
 
     def _is_other_heading(self, at: int) -> bool:
         """Whether a few words alone in a paragraph stand in other marks than the quotation before them."""
         before, stretch = self._chunks.stretches.get(self._latest_quoted()), self._chunks.stretches[at]
         other = before is not None and stretch.single and not before.single
-        return other and not self._is_long(at)
+        return other and not self._fragments.is_long(at)
 
     def _latest_quoted(self) -> int:
         """The last quoted chunk of what was heard last, -1 for none."""
         assert self._last is not None
         begin, end = self._latest(self._last)
         return self._kinds.rfind("Q", begin, end)
-
-    def _is_long(self, at: int) -> bool:
-        stretch = self._chunks.stretches[at]
-        return sum(map(str.isalpha, self._tokens.classes[stretch.first : stretch.stop])) > _LONG
-
-    def _can_speak(self, subject: Range | None) -> bool:
-        """Whether a clause's subject is somebody: a person, a group, “she”; neither a thing nor “it”."""
-        if subject is None:
-            return False
-        last = self._chunks.stop[subject[0]] - 1
-        word = self._tokens.word(last).lower()
-        return (
-            self._tokens.classes[last] in "GNRrTWYJ" or word in self._lexicon.cue_words["speaking_pronouns"]
-        )
-
-    def _is_used(self, at: int) -> bool:
-        """“Rossi used the word “traitor””: a word as a word, but someone is said to have used it."""
-        kinds = self._kinds
-        verb = self._tokens.word(self._chunks.first[at - 2]).lower() if at > 2 else ""
-        noun = self._tokens.word(self._chunks.stop[at - 1] - 1).lower() if at > 1 else ""
-        words = self._lexicon.cue_words
-        return kinds[at - 1] == "M" and verb in words["using"] and noun in words["words_as_words"]
-
-    def _is_named(self, stretch: Stretch) -> bool:
-        """Whether the word before makes it a word, a name or a title: “the term”, “dubbed”, “meaning”."""
-        word = self._tokens.word(stretch.open - 1).lower() if stretch.open else ""
-        return word in self._lexicon.naming

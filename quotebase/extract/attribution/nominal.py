@@ -16,6 +16,15 @@ _NOUN = re.compile(r"[Mibd](?=y?t|[2IpowQc]|E[tQ]|[,:]Q)")
 _BY = re.compile(r"[po](?P<S>M)")
 """“by the ministry”, behind the noun."""
 
+_IN_FRONT = re.compile("[.!¶][&^]?[pzG][^,.!¶:;QWEuUfFCK]{0,10}$")
+"""“Despite | Rossi's claim”, “Answering | a charge by Rossi”: what opens a sentence, up to the noun."""
+
+_FRONT = 13
+"""So many chunks such a front has at most."""
+
+_OF_MARKED = re.compile("[po]1?Q")
+"""“(claims by Rossi) of “cronyism””."""
+
 _ADJUNCTS = re.compile("(?:y|[p2c]M)+(?=t)")
 """“(his comment) to the council on Monday (that)”."""
 
@@ -81,14 +90,8 @@ def _nominal(
     kinds = chunks.kinds
     after = at + 1
     source = owner(tokens, chunks.first[at], noun) or _owner_before(at, tokens, chunks)
-    by = _BY.match(kinds, after)
-    if by and source is None and tokens.word(chunks.first[after]).lower() in words["behind_noun"]:
-        follow = _FOLLOW.match(kinds, by.end())
-        if follow and follow.group("T") and "that" in entry.frames:
-            source = (chunks.first[by.start("S")], chunks.stop[by.start("S")])
-            after = by.end()
-        elif follow and follow.group("E"):
-            source, after = owner_behind(at, tokens, chunks, words), by.end()
+    if source is None:
+        source, after = _holder_behind(at, entry, tokens, chunks, words)
     if source is not None:
         adjuncts = _ADJUNCTS.match(kinds, after)
         after = adjuncts.end() if adjuncts else after
@@ -107,7 +110,8 @@ def _nominal(
         return None
     if frame == "quote" and begin == after and tokens.classes[chunks.stretches[begin].first] in _VERB:
         return None  # his comments “are based on his opinion”: of the noun, not in it
-    end = content_end(kinds, begin, phrase=frame in ("to", "preposition"))
+    fronted = _IN_FRONT.search(kinds, max(at - _FRONT, 0), at) is not None
+    end = content_end(kinds, begin, phrase=frame in ("to", "preposition"), fronted=fronted)
     if frame == "that" and kinds[at - 1] in ".!¶":
         whole = _QUOTED.match(kinds, begin, end) if _is_whole(begin, tokens, chunks) else None
         whole = whole or CLAUSE.match(kinds, begin, end)
@@ -118,6 +122,29 @@ def _nominal(
     if end <= begin:
         return None
     return Nominal(frame, (noun, noun + 1), source, (begin, end), entry.kind == "thought")
+
+
+def _holder_behind(
+    at: int, entry: CueNoun, tokens: Tokens, chunks: Chunks, words: Words
+) -> tuple[Range | None, int]:
+    """Whose the noun of chunk ``at`` is by the phrase behind it, and where what opens its content begins.
+
+    “A claim by Rossi | that C”, “claims by Rossi | of “Q””, “the message from Rossi | was “Q””.
+    """
+    kinds, after = chunks.kinds, at + 1
+    by = _BY.match(kinds, after)
+    if by is None or tokens.word(chunks.first[after]).lower() not in words["behind_noun"]:
+        return None, after
+    holder = chunks.first[by.start("S")], chunks.stop[by.start("S")]
+    follow = _FOLLOW.match(kinds, by.end())
+    if follow and follow.group("T") and "that" in entry.frames:
+        return holder, by.end()
+    if _OF_MARKED.match(kinds, by.end()):
+        named = owner_behind(at, tokens, chunks, words)
+        return named, by.end() if named else after
+    if follow and follow.group("E"):
+        return owner_behind(at, tokens, chunks, words), by.end()
+    return None, after
 
 
 def _is_whole(chunk: int, tokens: Tokens, chunks: Chunks) -> bool:

@@ -68,15 +68,19 @@ def parents(all_spans: list[Spans]) -> list[int | None]:
         start, end = spans[0].start, spans[-1].end
         while open_ and all_spans[open_[-1]][-1].end <= start:
             open_.pop()
-        parent: int | None = None
-        length = sum(stop - begin for begin, stop in spans)
-        for outer in reversed(open_[-_DEEPEST:]):
-            if _holds(all_spans[outer], start, end, length):
-                parent = outer
-                break
-        found.append(parent)
+        found.append(_parent(all_spans, open_[-_DEEPEST:], spans) if open_ else None)
         open_.append(index)
     return found
+
+
+def _parent(all_spans: list[Spans], candidates: list[int], spans: Spans) -> int | None:
+    """The last of ``candidates`` that has all of ``spans`` inside."""
+    start, end = spans[0].start, spans[-1].end
+    length = sum(stop - begin for begin, stop in spans)
+    for outer in reversed(candidates):
+        if _holds(all_spans[outer], start, end, length):
+            return outer
+    return None
 
 
 def _holds(spans: Spans, start: int, end: int, length: int) -> bool:

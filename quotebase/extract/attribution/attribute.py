@@ -56,7 +56,7 @@ def _attribute(findings: Findings, cue: CueGroup, cues: dict[int, CueGroup]) -> 
         as_speaker_cue(findings, cue, None)  # as reported by S: has no subject
         return
     finite = findings.kinds[cue.chunk] == "C" and findings.kinds[cue.chunk - 1] != "2"  # a paper to read
-    if quotes_another(findings, cue):
+    if findings.kinds[cue.chunk + 1] in "MOp" and quotes_another(findings, cue):
         findings.subjects.before(cue.chunk)
         return
     quoting = finite and not _QUOTED.isdisjoint(cue.verb.frames)

@@ -11,7 +11,8 @@ from quotebase.lexicon import Lexicon
 from quotebase.lexicon.channels import Entry
 from quotebase.model import ChannelKind
 
-from .hits import ENDS_NAME, Hit, is_numbered
+from .hits import ENDS_NAME
+from .outlet_names import Hit, is_numbered
 
 _ENDS = ".;:,¶*"
 _CLAUSE = "VEuUfFWwg"
@@ -157,15 +158,30 @@ class Names:
             return None, otherwise
         first, stop = self._chunks.first[chunk], self._chunks.stop[chunk]
         owner = self._classes.rfind("S", first, stop)
+        if owner > first and self._tokens.slice(first, owner) in self._places:
+            first, owner = owner + 1, -1  # “Norway's TVX”
         end = owner if owner > first else stop
-        while owner < first and end > first + 1 and self._classes[end - 1] not in "NGBL":
+        while owner < first and end > first + 1 and not self._is_of_name(end - 1):
             stop = end = end - 1  # “Tom Hill broadcast on Sunday”
-        begin = end
-        while begin > first and self._classes[begin - 1] in "NGBL":
+        if end < self._chunks.stop[chunk] and owner < first and self._classes[first] in "D1":
+            return None, otherwise  # “a Zurich newspaper”
+        begin, titled = end, self._classes[first] == "D"
+        while begin > first and self._is_of_name(begin - 1, titled=titled or begin == end):
             begin -= 1
         if end < len(self._classes) and self._tokens.word(end) in self._sets["hearers"]:
             return None, stop  # “State House reporters”
-        return (self._tokens.slice(begin, end), stop) if begin < end else (None, otherwise)
+        named = any(letter in "NGBL" for letter in self._classes[begin:end])
+        return (self._tokens.slice(begin, end), stop) if named else (None, otherwise)
+
+    def _is_of_name(self, at: int, *, titled: bool = True) -> bool:
+        """Whether token ``at`` may stand in the name of who interviews: “Power 98”, “the Halden Leader”.
+
+        ``titled``: a title may be part of it, as it is of no person's: “President Berg”.
+        """
+        letter = self._classes[at]
+        if letter in "NGBL" or (titled and self.is_capital(at)):
+            return True
+        return letter == "0" and at > 0 and is_numbered(self._tokens, at) and self.is_capital(at - 1)
 
     def name_between(self, first: int, stop: int | None = None, *, linked: bool = False) -> Hit | None:
         """The first outlet or platform named before ``stop``, else in reach; ``linked``: by a preposition."""

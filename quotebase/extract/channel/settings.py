@@ -10,6 +10,7 @@ from quotebase.model import Channel
 
 from .around import Surroundings
 from .court import Courtroom
+from .newsmen import is_of_outlet
 from .phrases import ADDRESSED, PAPERS, Phrase
 from .times import times_in
 from .turns import PRESENCE, Known, Scene, Turn
@@ -271,7 +272,7 @@ class Settings:
             return False
         before = chunks.at_token(phrase.first) - 1
         if chunks.kinds[before] == "C":
-            return True
+            return not is_of_outlet(self.around, phrase, chunks.stop[phrase.chunk])
         if (
             phrase.kind == "speech"
             and tokens.word(chunks.stop[before] - 1).lower() in self.around.sets["addressed"]

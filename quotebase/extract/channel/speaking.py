@@ -100,9 +100,10 @@ def _relays(
     that opens a sentence may have its capital from there (“People reported that”).
     """
     tokens, (first, stop) = around.tokens, source
-    if lemma not in around.sets["relaying"]:
-        return False
     article = tokens.classes[first] == "D"
+    of_paper = lemma is None and article and outlet.name is not None and " " in outlet.name
+    if lemma not in around.sets["relaying"] and not (of_paper and outlet.entry.name is None):
+        return False
     called = tokens.word(stop - 1).lower() in around.sets["papers"]
     if outlet.first > first + article or outlet.stop != stop - called:
         return False

@@ -12,6 +12,7 @@ from quotebase.extract.text.words import is_site
 from quotebase.model import ChannelKind
 
 from .around import Surroundings
+from .newsmen import behind_name, employer_of, is_of_outlet
 from .phrases import ADDRESSED, Phrase
 
 _CHAIN = regex.compile(r"(?r)M(?:[op]M)*")
@@ -112,27 +113,55 @@ def medium_told(
         if body and lemma not in around.sets["telling"]:
             continue
         if entry.sort == "audience" and entry.kind != "interview":
-            return Sign(">", phrase.kind, None, first, max(stop, phrase.stop))
-        bare = entry.event and not entry.proper and phrase.first == phrase.head  # “Congress”
-        if entry.sort == "medium" and phrase.kind in _TOLD_MEDIA and not bare:
-            return Sign(">", phrase.kind, phrase.name, first, max(stop, phrase.stop))
+            return _heard_by(around, told, phrase, phrases)
+        medium = _medium(phrase, told)
+        if medium is not None:
+            return medium
         if outlet is None and entry.sort in ADDRESSED:
             outlet = phrase
-        if entry.sort == "medium" and phrase.kind == "website" and not phrase.prep:
-            return Sign(">", "interview", phrase.name, first, max(stop, phrase.stop))
     known = _named_before(around, first, stop) if outlet is None or outlet.name is None else None
     if known is not None:
         return Sign(">", "interview", known, first, stop)
     if outlet is not None:
         host = outlet.entry.sort == "audience"
-        return Sign(">", "interview", outlet.name, first, max(stop, outlet.stop), weak=host)
+        named = Sign(">", "interview", outlet.name, first, max(stop, outlet.stop), weak=host)
+        return None if is_of_outlet(around, outlet, stop) else named
+    return _unnamed(around, told, phrases)
+
+
+def _heard_by(around: Surroundings, told: Range, audience: Phrase, phrases: Sequence[Phrase]) -> Sign:
+    """A court, a crowd, the press; a reporter of one outlet is that outlet: “told a BBC reporter”."""
+    first, stop = told[0], max(told[1], audience.stop)
+    employer = employer_of(around, told, audience, phrases) if audience.kind == "press" else None
+    if employer is not None:
+        return Sign(">", "interview", employer.name, first, max(stop, employer.stop))
+    return Sign(">", audience.kind, None, first, stop)
+
+
+def _medium(phrase: Phrase, told: Range) -> Sign | None:
+    """An interview, a hearing, a site among those told: “told a news conference”."""
+    entry, stop = phrase.entry, max(told[1], phrase.stop)
+    bare = entry.event and not entry.proper and phrase.first == phrase.head  # “Congress”
+    if entry.sort == "medium" and phrase.kind in _TOLD_MEDIA and not bare:
+        return Sign(">", phrase.kind, phrase.name, told[0], stop)
+    if entry.sort == "medium" and phrase.kind == "website" and not phrase.prep:
+        return Sign(">", "interview", phrase.name, told[0], stop)
+    return None
+
+
+def _unnamed(around: Surroundings, told: Range, phrases: Sequence[Phrase]) -> Sign | None:
+    """A medium that no phrase among those told names: “told Tom Hill of CNN”, “told the paper”, “told me”."""
+    first, stop = told
+    employer = behind_name(around, told, phrases)
+    if employer is not None:
+        return Sign(">", "interview", employer.name, first, employer.stop)
     tokens = around.tokens
     if _is_commission(around, first, stop):
         return Sign(">", "testimony", None, first, stop)
     named = _paper(around, first, stop)
     if named is not None:
         return Sign(">", "interview", named, first, stop)
-    last = tokens.word(stop - 1).lower()
+    last = tokens.word(stop - 1)  # in lower case: not the Women's Network
     daily = tokens.classes[first] == "y" and last in around.sets["programmes"]  # “Monday's programme”
     if daily or last in around.sets["papers"]:
         return Sign(">", "interview", None, first, stop)

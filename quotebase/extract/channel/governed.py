@@ -8,6 +8,8 @@ from quotebase.model import ChannelKind
 
 NOUNS = frozenset("xdibrmR")
 """Classes of nouns that another before them only describes."""
+_THINGS = NOUNS | frozenset("TzqeJ0Y")
+"""Classes of what a phrase behind it may belong to."""
 _VERBLIKE = frozenset("xvbiF")
 _ASKERS = frozenset(("press", "interview"))
 _AWAITED = 3
@@ -42,7 +44,8 @@ class Governed:
         if kind in _ASKERS and entry.sort == "audience" and self._is_asked(begin, prep):
             return kind
         if entry.sort == "audience" and prep in entry.preps:
-            return None if self._is_awaited(begin) or self._is_no_court(kind, begin, stop) else kind
+            away = self._is_awaited(begin) or self._is_no_court(kind, begin, stop)
+            return None if away or self._is_of_house(kind, begin) else kind
         return self._told_on(entry, kind, name, begin, stop, prep)
 
     def _told_on(
@@ -63,6 +66,8 @@ class Governed:
         if asked and before not in sets["asked"]:
             return None
         if entry.sort == "audience":
+            if kind == "speech" and entry.preps and not self.is_spoken_at(begin):
+                return None  # elected to the Senate
             heard = kind in ("press", "speech") or (kind == "interview" and name is not None)
             return kind if heard else None
         sure = asked or prep in sets["trusted"] or (prep == "to" and self.is_spoken_at(begin))
@@ -78,6 +83,12 @@ class Governed:
         if kind == "social" and before in self._sets["onlookers"]:
             return True
         return entry.sort != "medium" and before in self._sets["against"]
+
+    def _is_of_house(self, kind: ChannelKind, begin: int) -> bool:
+        """“the largest party in parliament”: what is in one, not what was said there."""
+        if kind != "speech" or begin == 0 or self._classes[begin - 1] not in _THINGS:
+            return False
+        return self._tokens.word(begin - 1).lower() not in self._sets["house_business"]
 
     def _is_no_court(self, kind: ChannelKind, begin: int, stop: int) -> bool:
         """“at Hampton Court”: a place, as no word tells for a court (“at Marlow Crown Court”)."""

@@ -13,6 +13,8 @@ from .outlet_names import BARE, UNLISTED, Hit, OutletNames, is_numbered
 ENDS_NAME = frozenset(("", *".,;:¶)tpyP"))
 """Classes of what stands behind a name that ends its noun phrase."""
 _BEHIND_APPOSITION = frozenset(("", *".,;:¶)"))
+_CAPITALS = frozenset("NGBL")
+"""Classes of what a longer name may have before one that is listed."""
 _ORIGINS = frozenset("JT")
 """Classes of words for where an outlet is from."""
 _MEMORY = 200_000
@@ -96,18 +98,9 @@ class _Finder:
 
     def _hit(self, at: int, names: Tails, nouns: Tails, second: str) -> Hit | None:
         if names and ("" in names or second in names):
-            found = self._match(at, names, second, folded=False)
-            if found is not None:
-                entry, stop = found
-                if entry.sort != "outlet":
-                    if not self._ends_name(entry, at):
-                        return self._names.longer(entry, at, stop) or Hit(entry, entry.name, at, stop)
-                elif entry is BARE:
-                    return self._names.longer(entry, at, stop)
-                elif entry is not UNLISTED:
-                    return self._names.longer(entry, at, stop) or self._names.listed(entry, at, stop)
-                elif not (nouns and self._is_of_country(at)):
-                    return self._names.unlisted(at)
+            named = self._named(at, names, second, is_noun=bool(nouns))
+            if named is not None:
+                return named
         if nouns:
             second = second.lower()
             if "" in nouns or second in nouns:
@@ -120,6 +113,21 @@ class _Finder:
                     else Hit(found[0], None, at, found[1])
                 )
         return None
+
+    def _named(self, at: int, names: Tails, second: str, *, is_noun: bool) -> Hit | None:
+        """The outlet, programme or platform at ``at``; a noun may begin there if ``is_noun``."""
+        found = self._match(at, names, second, folded=False)
+        if found is None:
+            return None
+        entry, stop = found
+        if entry is UNLISTED:
+            return None if is_noun and self._is_of_country(at) else self._names.unlisted(at)
+        longer = self._names.longer(entry, at, stop) if self._classes[at - 1 : at] in _CAPITALS else None
+        if longer is not None or entry is BARE:
+            return longer
+        if entry.sort == "outlet":
+            return self._names.listed(entry, at, stop)
+        return None if self._ends_name(entry, at) else Hit(entry, entry.name, at, stop)
 
     def _is_infinitive(self, at: int) -> bool:
         """“(the first) to report”."""

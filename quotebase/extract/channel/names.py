@@ -52,9 +52,9 @@ class Names:
                 return run, hit.stop, None
         if entry.event or (entry.kind == "speech" and self._is_titled(hit)):
             return self.event(first, hit), self._event_stop(hit) if entry.proper else hit.stop, None
-        named, stop = self.name_between(first, hit.first), hit.stop
-        if named is None:
-            named = self.name_between(hit.stop, linked=True)
+        named, stop = self._platform_behind(hit.stop) or self.name_between(first, hit.first), hit.stop
+        if named is None or named.first >= hit.stop:
+            named = named or self.name_between(hit.stop, linked=True)
             stop = named.stop if named else hit.stop
         if named is not None and named.entry.sort == "platform":
             return named.name, stop, named.entry.kind
@@ -72,6 +72,19 @@ class Names:
                 if self._tokens.word(at).lower() in self._sets["partners"]:
                     return (*self._interviewer(at + 1, hit.stop), None)
         return None, hit.stop, None
+
+    def _platform_behind(self, at: int) -> Hit | None:
+        """“on social media platform X”, “on the microblogging site Weibo”, “on his network, Truth Social”."""
+        tokens, kinds = self._tokens, self._sets["platform_kinds"]
+        if at >= len(self._classes):
+            return None
+        if tokens.word(at) in kinds:
+            at += 1
+        elif tokens.word(at - 1).lower() not in kinds:
+            return None
+        at += self._classes[at : at + 1] == ","
+        named = self.name_between(at, at + 1)
+        return named if named is not None and named.entry.sort == "platform" else None
 
     def _is_issuer(self, entry: Entry, named: Hit, after: int) -> bool:
         """“a statement released by Fox News”: the outlet speaks for itself."""
@@ -291,6 +304,9 @@ class Names:
         here = chunk
         if kinds[chunk] in "CVvf" and kinds[chunk - 1] == "M" and self._classes[firsts[chunk - 1]] in "D1HY":
             here -= 1
+        if kinds[here - 1] in "fV" and kinds[here - 2] == "a" and kinds[here - 3] in "1DH":
+            if self._tokens.word(firsts[here - 2]).endswith("ly"):
+                return firsts[here - 3]  # “a newly released statement”
         begin = here
         if kinds[here - 1] in _IN_PHRASE:
             found = _LEFT.match(kinds, max(here - _LONGEST, 0), here + 1)

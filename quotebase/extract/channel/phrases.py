@@ -94,11 +94,14 @@ class _Builder:
                 setting=True,
             )
         last = chunk if stop == hit.first + 1 else self._chunks.at_token(stop - 1)
-        if sort in ("medium", "audience") and self._is_modifier(last, stop, named=sort == "audience"):
+        if sort in ("medium", "audience") and self._is_modifier(
+            last, stop, named=sort == "audience" and kind != "speech"
+        ):
             return None
         if sort in ("medium", "audience") and kind == "debate" and self._is_dispute(hit):
             return None
         first = self._names.first(chunk, hit.first)
+        first = self._described(first) if sort == "platform" else first
         if sort == "medium" and self._names.is_misnamed(first, hit):
             return None
         if sort == "medium":
@@ -123,6 +126,11 @@ class _Builder:
         if sort == "audience" and prep in self._sets["facing"]:
             name = self._names.event(first, hit)
         return self._made(entry, kind, name, first, hit.first, stop, chunk, begin, prep)
+
+    def _described(self, first: int) -> int:
+        """Where what a platform is begins, which ends at token ``first``: “messaging app Telegram”."""
+        app = self._tokens.word(first) in self._sets["platform_kinds"]
+        return first - 1 if app and self._classes[first - 1 : first] == "g" else first
 
     def _made(
         self,

@@ -130,6 +130,13 @@ class Settings:
         if channel_told is None:
             return
         begin, end = around.sentence(at)
+        if (
+            entry.sort == "audience"
+            and phrase.kind == "speech"
+            and phrase.prep
+            and not self._is_heard(begin, end)
+        ):
+            return  # a bill that was passed in parliament
         if phrase.prep and begin in self._quoting and self._is_behind_content(begin, at):
             return
         if self._happens(begin, end, at, channel_told):

@@ -20,6 +20,8 @@ _CHAIN = regex.compile(r"(?r)M(?:[op]M)*")
 BODIES = "mBN"
 """The classes of those told who are a body, no crowd: “told parliament”."""
 _TOLD_MEDIA = frozenset(("interview", "press", "testimony", "speech"))
+_MEETINGS = frozenset(("meeting", "call", "debate"))
+"""Kinds that are told something only behind a verb that tells: a meeting may hear what nobody told it."""
 
 
 class Sign(NamedTuple):
@@ -57,14 +59,14 @@ def those_told(
         if chain is None or attribution.source is not None or not to_subject:
             return None
         head = chain.start()  # “a court in Oslo was told”
-        return None if _is_content(attribution, head) else (chunks.first[head], chunks.stop[head])
-    if cue is None or _is_content(attribution, after):
+        return None if is_content(attribution, head) else (chunks.first[head], chunks.stop[head])
+    if cue is None or is_content(attribution, after):
         return None
     if chunks.kinds[after] == "2" and chunks.kinds[after + 1] in "MO" and to:
         person = around.tokens.classes[chunks.stop[after + 1] - 1] in "GNRrO"
         told = chunks.first[after + 1], chunks.stop[after + 1]
         heard = person or any(_hears(phrase) and told[0] <= phrase.head < told[1] for phrase in phrases)
-        return told if heard and not _is_content(attribution, after + 1) else None
+        return told if heard and not is_content(attribution, after + 1) else None
     if not cue.verb.addresses:
         return None
     found = chunks.first[after], chunks.stop[after]
@@ -92,16 +94,15 @@ def _hears(phrase: Phrase) -> bool:
     return phrase.entry.sort == "audience" and phrase.kind in ("court", "testimony")
 
 
-def _is_content(attribution: Attribution, chunk: int) -> bool:
+def is_content(attribution: Attribution, chunk: int) -> bool:
+    """Whether ``chunk`` is part of what ``attribution`` says was said."""
     return any(begin <= chunk < end for begin, end in attribution.content)
 
 
-def medium_told(
-    around: Surroundings, told: Range, phrases: Sequence[Phrase], lemma: str | None
-) -> Sign | None:
+def medium_told(around: Surroundings, told: Range, phrases: Sequence[Phrase], *, heard: bool) -> Sign | None:
     """The medium that those told are: an outlet, reporters, a court; ``None`` if they are none.
 
-    ``lemma`` is the cue's: a parliament that is urged to act need not have heard it.
+    ``heard`` says that they heard it: a parliament that is urged to act need not have.
     """
     first, stop = told
     outlet: Phrase | None = None
@@ -110,11 +111,13 @@ def medium_told(
             continue
         entry = phrase.entry
         body = entry.kind == "speech" and around.tokens.classes[stop - 1] in BODIES
-        if body and lemma not in around.sets["telling"]:
+        if body and not heard:
             continue
+        if entry.kind == "speech" and around.tokens.classes[phrase.stop : stop].startswith("S"):
+            return None  # the Senate's president
         if entry.sort == "audience" and entry.kind != "interview":
             return _heard_by(around, told, phrase, phrases)
-        medium = _medium(phrase, told)
+        medium = _medium(phrase, told, heard=heard)
         if medium is not None:
             return medium
         if outlet is None and entry.sort in ADDRESSED:
@@ -138,11 +141,12 @@ def _heard_by(around: Surroundings, told: Range, audience: Phrase, phrases: Sequ
     return Sign(">", audience.kind, None, first, stop)
 
 
-def _medium(phrase: Phrase, told: Range) -> Sign | None:
+def _medium(phrase: Phrase, told: Range, *, heard: bool) -> Sign | None:
     """An interview, a hearing, a site among those told: “told a news conference”."""
     entry, stop = phrase.entry, max(told[1], phrase.stop)
     bare = entry.event and not entry.proper and phrase.first == phrase.head  # “Congress”
-    if entry.sort == "medium" and phrase.kind in _TOLD_MEDIA and not bare:
+    meets = heard and phrase.kind in _MEETINGS and phrase.stop >= told[1]  # not: the meeting's chairman
+    if entry.sort == "medium" and (meets or (phrase.kind in _TOLD_MEDIA and not bare)):
         return Sign(">", phrase.kind, phrase.name, told[0], stop)
     if entry.sort == "medium" and phrase.kind == "website" and not phrase.prep:
         return Sign(">", "interview", phrase.name, told[0], stop)
@@ -165,6 +169,8 @@ def _unnamed(around: Surroundings, told: Range, phrases: Sequence[Phrase]) -> Si
     daily = tokens.classes[first] == "y" and last in around.sets["programmes"]  # “Monday's programme”
     if daily or last in around.sets["papers"]:
         return Sign(">", "interview", None, first, stop)
+    if stop - first > 1 and last in around.sets["news_media"]:
+        return Sign(">", "press", None, first, stop)
     reporter = stop - first == 1 and tokens.word(first).lower() in around.lexicon.cue_words["first_person"]
     return (
         Sign(">", "interview", None, first, stop) if reporter and tokens.word(first - 1) == "told" else None

@@ -41,7 +41,7 @@ class Governed:
         if entry.sort == "platform":
             owns = self._classes[stop : stop + 1] == "S"
             return kind if prep in sets["on_platform"] and not owns else None
-        if kind in _ASKERS and entry.sort == "audience" and self._is_asked(begin, prep):
+        if kind in _ASKERS and entry.sort in ("audience", "outlet") and self._is_asked(begin, prep):
             return kind
         if entry.sort == "audience" and prep in entry.preps:
             away = self._is_awaited(begin) or self._is_no_court(kind, begin, stop)
@@ -73,6 +73,8 @@ class Governed:
         sure = asked or prep in sets["trusted"] or (prep == "to" and self.is_spoken_at(begin))
         if entry.ambiguous and not sure:
             return None
+        if prep == "to" and self._classes[stop : stop + 1] == "S" and before in sets["reacting"]:
+            return None  # in response to CNN's report
         if prep == "to":
             governed = self._classes[begin - 1 : begin] != "A" and self._classes[stop : stop + 1] not in NOUNS
             return "interview" if governed else None

@@ -55,8 +55,8 @@ class _Beginnings(dict[str, tuple[Tails, Tails, bool]]):
             names = names | {"": (*names.get("", ()), ((), unlisted))}
         if not names and known.is_station(word):
             names = {"": (((), Entry("outlet", "interview", word, ambiguous="-" not in word)),)}
-        if not nouns and word in known.verbs:
-            nouns = {"": (((), known.verbs[word]),)}
+        if "" not in nouns and word in known.verbs:
+            nouns = nouns | {"": (((), known.verbs[word]),)}
         found = (names, nouns, "" in names or "" in nouns)
         if len(self) < _MEMORY:
             self[raw] = found
@@ -149,10 +149,11 @@ class _Finder:
     def _follows(self, at: int, words: tuple[str, ...], *, folded: bool) -> bool:
         if at + len(words) > len(self._raw):
             return False
-        written = (_plain[raw] for raw in self._raw[at : at + len(words)])
-        return all(
-            (word.lower() if folded else word) == known for word, known in zip(written, words, strict=True)
-        )
+        for raw, known in zip(self._raw[at : at + len(words)], words, strict=True):
+            word = _plain[raw]
+            if (word.lower() if folded else word) != known:
+                return False
+        return True
 
     def _ends_name(self, entry: Entry, at: int) -> bool:
         """“Marlow Today”, which is not Today, the programme."""

@@ -304,9 +304,9 @@ class Names:
         here = chunk
         if kinds[chunk] in "CVvf" and kinds[chunk - 1] == "M" and self._classes[firsts[chunk - 1]] in "D1HY":
             here -= 1
-        if kinds[here - 1] in "fV" and kinds[here - 2] == "a" and kinds[here - 3] in "1DH":
-            if self._tokens.word(firsts[here - 2]).endswith("ly"):
-                return firsts[here - 3]  # “a newly released statement”
+        arranged = kinds[here - 1] in "fV" and kinds[here - 2] == "a" and kinds[here - 3] in "1DH"
+        if arranged and self._tokens.word(firsts[here - 2]).endswith("ly"):
+            return firsts[here - 3]  # “a newly released statement”
         begin = here
         if kinds[here - 1] in _IN_PHRASE:
             found = _LEFT.match(kinds, max(here - _LONGEST, 0), here + 1)

@@ -91,7 +91,7 @@ class _Builder:
                 stop=stop,
                 chunk=chunk,
                 opening=chunk,
-                setting=True,
+                setting=kind != "social" or name is not None or self._is_put_up(chunk),
             )
         last = chunk if stop == hit.first + 1 else self._chunks.at_token(stop - 1)
         if sort in ("medium", "audience") and self._is_modifier(
@@ -126,6 +126,12 @@ class _Builder:
         if sort == "audience" and prep in self._sets["facing"]:
             name = self._names.event(first, hit)
         return self._made(entry, kind, name, first, hit.first, stop, chunk, begin, prep)
+
+    def _is_put_up(self, verb: int) -> bool:
+        """“posted a photo”, “posted that”: not “posted a loss”, “posted bail”."""
+        if self._kinds[verb + 1] not in "Mxdi":
+            return True
+        return self._tokens.word(self._chunks.stop[verb + 1] - 1).lower() in self._sets["postings"]
 
     def _described(self, first: int) -> int:
         """Where what a platform is begins, which ends at token ``first``: “messaging app Telegram”."""

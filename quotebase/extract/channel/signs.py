@@ -9,11 +9,13 @@ from quotebase.extract.attribution.subjects import Range
 from quotebase.model import ChannelKind
 
 from .around import Surroundings
-from .phrases import Phrase
+from .phrases import PAPERS, Phrase
 from .speaking import medium_speaking
 from .told import Sign, is_content, medium_told
 
 _RIGHT_REACH = 24
+_WRITTEN = PAPERS | {"statement"}
+"""Kinds of what is written to somebody."""
 _AT_THE_END = frozenset("statement email letter social interview press speech message".split())
 _SPEAKS_TO = re.compile("G[ya]*[2p]M")
 """“speaking exclusively to a local paper”, over chunks."""
@@ -46,6 +48,7 @@ class Signs:
         """
         around = self.around
         found: dict[int, Sign] = {}
+        papers: list[Sign] = []
         for phrase in self.phrases:
             sign, at = self._sign(phrase)
             if sign and (at not in found or found[at].sign == "/"):
@@ -53,6 +56,10 @@ class Signs:
                 kind: ChannelKind = "article" if written else phrase.tells or phrase.kind
                 weak = phrase.entry.sort == "audience" and phrase.prep in around.sets["partners"]
                 found[at] = Sign(sign, kind, phrase.name, phrase.begin, phrase.stop, weak)
+                if kind in _WRITTEN and sign == "#":
+                    papers.append(found[at])
+        if papers:
+            found = {at: sign for at, sign in found.items() if not _is_within(sign, papers)}
         if any(sign.sign == "#" and sign.kind == "press" for sign in found.values()):
             found = {at: sign._replace(sign="#") if sign.sign == "?" else sign for at, sign in found.items()}
         if medium is not None and self.told is not None:
@@ -159,3 +166,8 @@ class Signs:
             heard = medium_told(self.around, (chunks.first[at], chunks.stop[at]), self.phrases, heard=True)
             if heard is not None and (at not in found or heard.kind == "interview"):
                 found[at] = heard._replace(sign="#", first=chunks.first[at - 1])
+
+
+def _is_within(sign: Sign, papers: Sequence[Sign]) -> bool:
+    """“in a statement to the BBC”: whom a statement or letter goes to is part of what it is called."""
+    return any(paper.first < sign.first < paper.stop for paper in papers)

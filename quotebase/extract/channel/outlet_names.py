@@ -64,6 +64,9 @@ class OutletNames:
     def listed(self, entry: Entry, at: int, stop: int) -> Hit | None:
         """An outlet, with what makes another of it (“Herald Radio”); “the Times” is the one named before."""
         name = entry.name
+        affiliates = self._lexicon.channels.sets["affiliates"]
+        if stop < len(self._raw) and self._tokens.word(stop) in affiliates:
+            return self._affiliate(at, stop + 1)
         if entry.ambiguous and (self._goes_on(stop) or self._is_somebody(at, stop)):
             return None
         if self._is_defined_otherwise(entry, at, stop):
@@ -82,6 +85,14 @@ class OutletNames:
             return Hit(entry, name, at, stop)
         begin = at + 2 if self._classes[at + 1] == "S" and at + 2 < stop else at  # “Sweden's TV4 News”
         return Hit(entry, self._tokens.slice(begin, end), at, end)
+
+    def _affiliate(self, at: int, stop: int) -> Hit:
+        """“ABC affiliate WQXB”, which is not ABC; “a CNN affiliate” is an outlet without a name."""
+        end = stop
+        while end < len(self._classes) and self._classes[end] in "NB":
+            end += 1
+        end += end > stop and is_numbered(self._tokens, end)
+        return Hit(UNLISTED, self._tokens.slice(stop, end) if end > stop else None, at, end)
 
     def _is_branch(self, at: int) -> bool:
         """“told ESPN Brasil.”: one more capital, no place's or person's, where the phrase ends behind it."""

@@ -65,7 +65,7 @@ def parents(all_spans: list[Spans]) -> list[int | None]:
     found: list[int | None] = []
     open_: list[int] = []
     for index, spans in enumerate(all_spans):
-        start, end = spans[0].start, spans[-1].end
+        start = spans[0].start
         while open_ and all_spans[open_[-1]][-1].end <= start:
             open_.pop()
         found.append(_parent(all_spans, open_[-_DEEPEST:], spans) if open_ else None)

@@ -31,8 +31,10 @@ _SORTS: dict[Listed, ChannelKind | None] = {
     "press": "interview",
     "none": "other",
 }
-_CALL_SIGN = re.compile("[KW][A-Z]{2,3}-(?:AM|FM|TV|LP|DT)|[KW][B-DF-HJ-NP-TV-Z]{3}")
-"""WKRP-FM, KDNT: a station in North America; without its band only of letters that make no word."""
+_CALL_SIGN = re.compile(
+    "[KW][A-Z]{2,3}-(?:AM|FM|TV|LP|DT)|[KW][B-DF-HJ-NP-TV-Z]{3}|[A-Z][A-Za-z]*[a-z](?:FM|Live|News|Online|Radio|TV)"
+)
+"""WKRP-FM, KDNT: a station in North America; without its band only of letters that make no word. SportFM."""
 _PIECE = re.compile(r"['’]s\b|[^\s/:!]+?(?=['’]s\b)|[^\s/:!]+|[/:!]")
 
 
@@ -85,19 +87,37 @@ class ChannelWords:
     """The lists of channel_words.toml, by name."""
 
     def is_station(self, word: str) -> bool:
-        """Whether ``word`` is the call sign of a station: “WKRP-FM”."""
+        """Whether ``word`` is what a station calls itself: “WKRP-FM”, “SportFM”."""
         return _CALL_SIGN.fullmatch(word) is not None and word not in self.sets["no_stations"]
+
+    def is_outlet_head(self, word: str) -> bool:
+        """Whether ``word`` ends the name of an outlet: “Gazette”, “News-Gazette”."""
+        if "-" in word and not self.is_station(word):
+            word = word.rpartition("-")[2]
+        return word in self.outlet_heads
+
+    def is_masthead(self, word: str) -> bool:
+        """Whether ``word`` does so behind “the” and more of the name: “Beacon”, “Times-Union”."""
+        return word in self.sets["mastheads"] or ("-" in word and word.partition("-")[0] in self.outlet_heads)
 
     def may_begin_with(self, word: str) -> bool:
         """Whether the words of a channel may begin with ``word``."""
-        named = word in self.names or word in self.outlet_heads or self.is_station(word)
+        named = (
+            word in self.names or self.is_outlet_head(word) or self.is_masthead(word) or self.is_station(word)
+        )
         return named or word.lower() in self.nouns or word in self.verbs
 
     def may_be(self, word: str) -> bool:
         """Whether ``word`` alone may name a channel."""
         lower = word.lower()
         listed = "" in self.names.get(word, ()) or "" in self.nouns.get(lower, ())
-        return listed or word in self.outlet_heads or word in self.verbs or self.is_station(word)
+        return (
+            listed
+            or self.is_outlet_head(word)
+            or self.is_masthead(word)
+            or word in self.verbs
+            or self.is_station(word)
+        )
 
 
 def extension_tables() -> list[tuple[str, Mapping[str, Any]]]:

@@ -11,7 +11,8 @@ from quotebase.lexicon import Lexicon
 from quotebase.lexicon.channels import Entry
 from quotebase.model import ChannelKind
 
-from .hits import ENDS_NAME, Hit, is_numbered
+from .hits import ENDS_NAME
+from .outlet_names import Hit, is_numbered
 
 _ENDS = ".;:,¶*"
 _CLAUSE = "VEuUfFWwg"
@@ -51,9 +52,9 @@ class Names:
                 return run, hit.stop, None
         if entry.event or (entry.kind == "speech" and self._is_titled(hit)):
             return self.event(first, hit), self._event_stop(hit) if entry.proper else hit.stop, None
-        named, stop = self.name_between(first, hit.first), hit.stop
-        if named is None:
-            named = self.name_between(hit.stop, linked=True)
+        named, stop = self._platform_behind(hit.stop) or self.name_between(first, hit.first), hit.stop
+        if named is None or named.first >= hit.stop:
+            named = named or self.name_between(hit.stop, linked=True)
             stop = named.stop if named else hit.stop
         if named is not None and named.entry.sort == "platform":
             return named.name, stop, named.entry.kind
@@ -71,6 +72,19 @@ class Names:
                 if self._tokens.word(at).lower() in self._sets["partners"]:
                     return (*self._interviewer(at + 1, hit.stop), None)
         return None, hit.stop, None
+
+    def _platform_behind(self, at: int) -> Hit | None:
+        """“on social media platform X”, “on the microblogging site Weibo”, “on his network, Truth Social”."""
+        tokens, kinds = self._tokens, self._sets["platform_kinds"]
+        if at >= len(self._classes):
+            return None
+        if tokens.word(at) in kinds:
+            at += 1
+        elif tokens.word(at - 1).lower() not in kinds:
+            return None
+        at += self._classes[at : at + 1] == ","
+        named = self.name_between(at, at + 1)
+        return named if named is not None and named.entry.sort == "platform" else None
 
     def _is_issuer(self, entry: Entry, named: Hit, after: int) -> bool:
         """“a statement released by Fox News”: the outlet speaks for itself."""
@@ -157,15 +171,30 @@ class Names:
             return None, otherwise
         first, stop = self._chunks.first[chunk], self._chunks.stop[chunk]
         owner = self._classes.rfind("S", first, stop)
+        if owner > first and self._tokens.slice(first, owner) in self._places:
+            first, owner = owner + 1, -1  # “Norway's TVX”
         end = owner if owner > first else stop
-        while owner < first and end > first + 1 and self._classes[end - 1] not in "NGBL":
+        while owner < first and end > first + 1 and not self._is_of_name(end - 1):
             stop = end = end - 1  # “Tom Hill broadcast on Sunday”
-        begin = end
-        while begin > first and self._classes[begin - 1] in "NGBL":
+        if end < self._chunks.stop[chunk] and owner < first and self._classes[first] in "D1":
+            return None, otherwise  # “a Zurich newspaper”
+        begin, titled = end, self._classes[first] == "D"
+        while begin > first and self._is_of_name(begin - 1, titled=titled or begin == end):
             begin -= 1
         if end < len(self._classes) and self._tokens.word(end) in self._sets["hearers"]:
             return None, stop  # “State House reporters”
-        return (self._tokens.slice(begin, end), stop) if begin < end else (None, otherwise)
+        named = any(letter in "NGBL" for letter in self._classes[begin:end])
+        return (self._tokens.slice(begin, end), stop) if named else (None, otherwise)
+
+    def _is_of_name(self, at: int, *, titled: bool = True) -> bool:
+        """Whether token ``at`` may stand in the name of who interviews: “Power 98”, “the Halden Leader”.
+
+        ``titled``: a title may be part of it, as it is of no person's: “President Berg”.
+        """
+        letter = self._classes[at]
+        if letter in "NGBL" or (titled and self.is_capital(at)):
+            return True
+        return letter == "0" and at > 0 and is_numbered(self._tokens, at) and self.is_capital(at - 1)
 
     def name_between(self, first: int, stop: int | None = None, *, linked: bool = False) -> Hit | None:
         """The first outlet or platform named before ``stop``, else in reach; ``linked``: by a preposition."""
@@ -275,6 +304,9 @@ class Names:
         here = chunk
         if kinds[chunk] in "CVvf" and kinds[chunk - 1] == "M" and self._classes[firsts[chunk - 1]] in "D1HY":
             here -= 1
+        arranged = kinds[here - 1] in "fV" and kinds[here - 2] == "a" and kinds[here - 3] in "1DH"
+        if arranged and self._tokens.word(firsts[here - 2]).endswith("ly"):
+            return firsts[here - 3]  # “a newly released statement”
         begin = here
         if kinds[here - 1] in _IN_PHRASE:
             found = _LEFT.match(kinds, max(here - _LONGEST, 0), here + 1)

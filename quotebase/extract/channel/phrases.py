@@ -8,29 +8,23 @@ from quotebase.lexicon import Lexicon
 from quotebase.lexicon.channels import Entry
 from quotebase.model import ChannelKind
 
-from .hits import Hit, find_hits
+from .governed import NOUNS, Governed
+from .hits import find_hits
 from .names import Names
+from .outlet_names import Hit
 
 ADDRESSED = frozenset(("outlet", "programme", "audience"))
 PAPERS: frozenset[ChannelKind] = frozenset(("letter", "email", "message"))
-_NOUNS = frozenset("xdibrmR")
 _VERBS = frozenset("VvZEuUfFeg")
-_AWAITED = 3
-"""Tokens before a preposition that may tell that all is still to come: “due to appear in court”."""
 _LEAST_OF = 3
 """Tokens that stand before what follows “of”, at least, where more than “of” governs it: “in front of”."""
-_NEAR = 3
-"""Tokens before a preposition in which one is said to speak: “speaking on Monday at”."""
 _FEW = 2
 """Tokens that stand before a head in less than: “on the radio”."""
 _SITTINGS = frozenset(("testimony", "court"))
 """Kinds of what may sit for days."""
-_ASKERS = frozenset(("press", "interview"))
 _STAGES = frozenset("social interview press speech debate testimony article statement letter".split())
 """Kinds of what somebody uses to say something, not only to show it, as a report."""
-_ENDS_CLAUSE = frozenset(".,;:¶*-")
 _ACTS = frozenset("VfZzg")
-_VERBLIKE = frozenset("xvbiF")
 _COMMON = frozenset("xdmb")
 
 
@@ -74,6 +68,7 @@ class _Builder:
         self._tokens, self._chunks, self._sets = tokens, chunks, lexicon.channels.sets
         self._issuing, self._using = lexicon.channels.issuing, lexicon.cue_words["using"]
         self._classes, self._kinds = tokens.classes, chunks.kinds
+        self._governed = Governed(tokens, chunks, lexicon)
         self._names = Names(tokens, chunks, lexicon, hits)
 
     def phrases(self, hits: list[Hit]) -> list[Phrase]:
@@ -96,14 +91,17 @@ class _Builder:
                 stop=stop,
                 chunk=chunk,
                 opening=chunk,
-                setting=True,
+                setting=kind != "social" or name is not None or self._is_put_up(chunk),
             )
         last = chunk if stop == hit.first + 1 else self._chunks.at_token(stop - 1)
-        if sort in ("medium", "audience") and self._is_modifier(last, stop, named=sort == "audience"):
+        if sort in ("medium", "audience") and self._is_modifier(
+            last, stop, named=sort == "audience" and kind != "speech"
+        ):
             return None
         if sort in ("medium", "audience") and kind == "debate" and self._is_dispute(hit):
             return None
         first = self._names.first(chunk, hit.first)
+        first = self._described(first) if sort == "platform" else first
         if sort == "medium" and self._names.is_misnamed(first, hit):
             return None
         if sort == "medium":
@@ -129,6 +127,17 @@ class _Builder:
             name = self._names.event(first, hit)
         return self._made(entry, kind, name, first, hit.first, stop, chunk, begin, prep)
 
+    def _is_put_up(self, verb: int) -> bool:
+        """“posted a photo”, “posted that”: not “posted a loss”, “posted bail”."""
+        if self._kinds[verb + 1] not in "Mxdi":
+            return True
+        return self._tokens.word(self._chunks.stop[verb + 1] - 1).lower() in self._sets["postings"]
+
+    def _described(self, first: int) -> int:
+        """Where what a platform is begins, which ends at token ``first``: “messaging app Telegram”."""
+        app = self._tokens.word(first) in self._sets["platform_kinds"]
+        return first - 1 if app and self._classes[first - 1 : first] == "g" else first
+
     def _made(
         self,
         entry: Entry,
@@ -150,7 +159,7 @@ class _Builder:
         if self._is_compared(begin):
             prep = ""  # “unlike in the press conference”
         if prep or entry.anywhere:
-            tells = self._told_by(entry, kind, name, begin, stop, prep)
+            tells = self._governed.told_by(entry, kind, name, begin, stop, prep)
         elif entry.sort == "audience" and self._is_addressed(first):
             tells, first = kind, head
         elif kind == "debate" and self._is_addressed(first, "opening"):
@@ -189,29 +198,9 @@ class _Builder:
             return False
         return self._classes[stop : stop + 1] not in _VERBS
 
-    def _is_no_court(self, kind: ChannelKind, begin: int, stop: int) -> bool:
-        """“at Hampton Court”: a place, as no word tells for a court (“at Marlow Crown Court”)."""
-        last = self._tokens.word(stop - 1)
-        if kind != "court" or last.lower() not in self._sets["courts"]:
-            return False
-        before = (self._tokens.word(at).lower() for at in range(max(begin, stop - 4), stop - 1))
-        placed = last[0].isupper() or self._tokens.word(begin).lower() in self._sets["placing"]
-        return placed and self._sets["court_types"].isdisjoint(before)
-
     def _is_compared(self, begin: int) -> bool:
         """“just like in the interview”: it was said somewhere else."""
         return begin > 0 and self._tokens.word(begin - 1).lower() in self._sets["comparing"]
-
-    def _is_awaited(self, begin: int) -> bool:
-        """“due in court”, “expected at the hearing”: nothing has been said there yet."""
-        words = (self._tokens.word(at).lower() for at in range(max(begin - _AWAITED, 0), begin))
-        return any(word in self._sets["awaited"] for word in words)
-
-    def _is_asked(self, begin: int, prep: str) -> bool:
-        """“took questions from reporters”."""
-        if prep not in self._sets["questioners"] or begin == 0:
-            return False
-        return self._tokens.word(begin - 1).lower() in self._sets["questions"]
 
     def _is_shared(self, stop: int) -> bool:
         """“between reporters and the mayor” behind token ``stop``."""
@@ -221,99 +210,11 @@ class _Builder:
         """Whether people come to what ends before token ``stop``: “addressed a rally”, not “the remarks”."""
         return self._tokens.word(stop - 1).lower() in self._sets["gatherings"]
 
-    # what it tells --------------------------------------------------------------------------------
-
-    def _told_by(
-        self, entry: Entry, kind: ChannelKind, name: str | None, begin: int, stop: int, prep: str
-    ) -> ChannelKind | None:
-        """The kind that “in a statement”, “on Facebook”, “to reporters”, “on CNN” tells."""
-        sets = self._sets
-        before = self._tokens.word(begin - 1).lower() if prep == "on" and begin else ""
-        if self._is_of_others(entry, kind, before):
-            return None
-        if entry.sort == "medium":
-            governed = prep in entry.preps and not (prep == "to" and self._is_infinitive(begin + 1, stop))
-            governed = governed and not (entry.speaking and not self._is_spoken_at(begin))
-            return kind if governed or entry.anywhere or self._is_based_on(entry, begin, prep) else None
-        if entry.sort == "platform":
-            owns = self._classes[stop : stop + 1] == "S"
-            return kind if prep in sets["on_platform"] and not owns else None
-        if kind in _ASKERS and entry.sort == "audience" and self._is_asked(begin, prep):
-            return kind
-        if entry.sort == "audience" and prep in entry.preps:
-            return None if self._is_awaited(begin) or self._is_no_court(kind, begin, stop) else kind
-        return self._told_on(entry, kind, name, begin, stop, prep)
-
-    def _told_on(
-        self, entry: Entry, kind: ChannelKind, name: str | None, begin: int, stop: int, prep: str
-    ) -> ChannelKind | None:
-        """The kind that an outlet, or an audience that sits nowhere, tells: “on CNN”, “to reporters”."""
-        sets = self._sets
-        before = self._tokens.word(begin - 1).lower() if begin else ""
-        if before in sets["writing_on"] and prep in sets["printed_on"] and entry.sort != "audience":
-            return "article" if self._chunks.stop[self._chunks.at_token(stop - 1)] == stop else None
-        if (
-            prep not in sets["on_air"]
-            or self._is_handed(begin, prep)
-            or self._is_absolute(entry, begin, prep)
-        ):
-            return None
-        asked = prep == "by"
-        if asked and before not in sets["asked"]:
-            return None
-        if entry.sort == "audience":
-            heard = kind in ("press", "speech") or (kind == "interview" and name is not None)
-            return kind if heard else None
-        sure = asked or prep in sets["trusted"] or (prep == "to" and self._is_spoken_at(begin))
-        if entry.ambiguous and not sure:
-            return None
-        if prep == "to":
-            governed = (
-                self._classes[begin - 1 : begin] != "A" and self._classes[stop : stop + 1] not in _NOUNS
-            )
-            return "interview" if governed else None
-        return "interview"
-
-    def _is_of_others(self, entry: Entry, kind: ChannelKind, before: str) -> bool:
-        """“attacks on CNN”, “critics on social media”, where ``before`` stands before “on”."""
-        if kind == "social" and before in self._sets["onlookers"]:
-            return True
-        return entry.sort != "medium" and before in self._sets["against"]
-
-    def _is_handed(self, begin: int, prep: str) -> bool:
-        """“a statement sent to reporters”: what they were handed, not what they were told."""
-        if prep != "to" or begin == 0:
-            return False
-        before = self._tokens.word(begin - 1).lower()
-        if before not in self._sets["sent"]:
-            return before in self._sets["handed"]
-        words = (self._tokens.word(at).lower() for at in range(max(begin - _NEAR - 1, 0), begin - 1))
-        return any(word in self._sets["sending"] for word in words)
-
-    def _is_absolute(self, entry: Entry, begin: int, prep: str) -> bool:
-        """“With reporters watching, he said”: no verb before “with” tells that he spoke with them."""
-        opens = begin == 0 or self._classes[begin - 1] in _ENDS_CLAUSE
-        return opens and entry.sort == "audience" and prep in self._sets["partners"]
-
-    def _is_spoken_at(self, begin: int) -> bool:
-        """“Speaking on Monday at the funeral”, where the noun alone tells of no speech."""
-        words = (self._tokens.word(at).lower() for at in range(max(begin - _NEAR, 0), begin))
-        return any(word in self._sets["speaking"] for word in words)
-
     def _is_national(self, first: int, head: int, begin: int) -> bool:
         """“On Italian television”, or “speaking on television”, where it is no country's."""
-        return self._classes[max(head - 1, 0)] in "JRT" or (head - first < _FEW and self._is_spoken_at(begin))
-
-    def _is_based_on(self, entry: Entry, begin: int, prep: str) -> bool:
-        """“based on the statement”."""
-        return prep == "on" and entry.speaks and begin > 0 and self._tokens.word(begin - 1).lower() == "based"
-
-    def _is_infinitive(self, first: int, stop: int) -> bool:
-        """“to recant his remarks”, “to address them”: no preposition, but the mark of a verb."""
-        if stop == first + 1:
-            word = self._tokens.word(first)
-            return not word.endswith("s") or word.endswith("ss")
-        return self._classes[first] in _VERBLIKE and self._tokens.word(first) not in self._sets["no_verbs"]
+        return self._classes[max(head - 1, 0)] in "JRT" or (
+            head - first < _FEW and self._governed.is_spoken_at(begin)
+        )
 
     def _is_issued(self, first: int) -> bool:
         """Whether a verb that issues stands right before token ``first``, a particle between them or not."""
@@ -341,7 +242,7 @@ class _Builder:
         capital = self._tokens.word(stop)[0].isupper()
         if capital and named:
             return False
-        return self._classes[stop] in _NOUNS or (capital and self._tokens.word(stop - 1)[0].isupper())
+        return self._classes[stop] in NOUNS or (capital and self._tokens.word(stop - 1)[0].isupper())
 
     def _is_dispute(self, hit: Hit) -> bool:
         """“the immigration debate”, “the debate over taxes”: no event."""

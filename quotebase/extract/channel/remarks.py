@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from quotebase.model import Channel
 
 from .around import Surroundings
-from .turns import SPOKEN, Turn, last_word
+from .turns import SPOKEN, WRITTEN, Turn, last_word
 
 _MADE = re.compile("[MP](?<=[.!¶].)E?(?P<V>[Cf])")
 """“He made (the remarks)”, “the remarks were made”, “he was speaking”, over chunks."""
+_TELLING = SPOKEN | WRITTEN | {"court", "statement"}
+"""Kinds of what remarks are made in."""
 _BACK = 1
 """Paragraphs from such a sentence to the words that it is about, and from each of these to the one before."""
 _RUN = 3
@@ -57,7 +59,7 @@ def _told(around: Surroundings, behind: int) -> Channel | None:
     """The channel that a sentence tells from chunk ``behind`` on, which stands right behind its verb."""
     first = around.chunks.first
     for phrase in around.between(first[behind], first[around.sentence(behind - 1)[1]]):
-        if phrase.tells in SPOKEN:
+        if phrase.tells in _TELLING:
             return around.channel(phrase.tells, phrase.name, phrase.begin, phrase.stop)
     return None
 

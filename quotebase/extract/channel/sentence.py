@@ -12,13 +12,11 @@ from quotebase.model import Channel, ChannelKind, Party
 
 from .around import Surroundings, unsaid
 from .openings import may_open
-from .phrases import PAPERS, Phrase
+from .phrases import PAPERS
 from .shapes import Shape, describe, shapes_for
-from .speaking import medium_speaking
-from .told import BODIES, Sign, medium_told, name_told, those_told
+from .signs import Signs
+from .told import BODIES, Sign, is_content, medium_told, name_told, those_told
 
-_RIGHT_REACH = 24
-_AT_THE_END = frozenset("statement email letter social interview press speech message".split())
 _CLAUSE = re.compile("[CIfEuUWw;^]")
 """What ends what belongs to a cue."""
 _READ_BY: Mapping[ChannelKind, frozenset[ChannelKind]] = {
@@ -48,6 +46,7 @@ class Sentence:
         "_medium",
         "_named",
         "_phrases",
+        "_signs",
         "_traits",
         "around",
         "attribution",
@@ -106,6 +105,9 @@ class Sentence:
         passive = self.is_cue("telling") or (cue is not None and cue.at_hearing)
         self.told = those_told(around, attribution, self.cue, self._phrases, to=to, to_subject=passive)
         self._medium = self._heard_by()
+        self._signs = Signs(
+            around, attribution, self._phrases, self.begin, self.end, self.cue, self.lemma, self.told
+        )
 
     @property
     def token(self) -> int:
@@ -114,12 +116,14 @@ class Sentence:
 
     def is_content(self, chunk: int) -> bool:
         """Whether ``chunk`` is part of what was said."""
-        return any(begin <= chunk < end for begin, end in self.attribution.content)
+        return is_content(self.attribution, chunk)
 
     def _heard_by(self) -> Sign | None:
         """The medium that those told are, unless they are written to."""
-        heard = medium_told(self.around, self.told, self._phrases, self.lemma) if self.told else None
-        return None if heard is not None and self._is_written_to(heard) else heard
+        if self.told is None:
+            return None
+        medium = medium_told(self.around, self.told, self._phrases, heard=self.is_cue("telling"))
+        return None if medium is not None and self._is_written_to(medium) else medium
 
     def _is_written_to(self, heard: Sign) -> bool:
         """“told the committee in a letter”, “in an email, she told reporters”."""
@@ -142,7 +146,7 @@ class Sentence:
 
     def channel(self) -> Told | None:
         """The channel that this sentence tells."""
-        behind = self._signs()
+        behind = self._signs.found(self._medium)
         present = frozenset([sign.sign for sign in behind.values()])
         if not (
             present
@@ -191,10 +195,7 @@ class Sentence:
             return None
         if shape.ends_in and around.tokens.classes[chunks.stop[stop - 1] - 1] not in shape.ends_in:
             return None
-        if (
-            shape.ends
-            and around.tokens.word(chunks.stop[stop - 1] - 1).lower() not in around.sets[shape.ends]
-        ):
+        if shape.ends and not self._ends_in(first, stop, shape.ends):
             return None
         if shape.capitals:
             name = self._capitals(stop - 1)
@@ -210,6 +211,12 @@ class Sentence:
         around, chunks = self.around, self.around.chunks
         at = chunks.stop[chunk] - 1 if chunks.kinds[chunk] == "C" else chunks.first[chunk]
         return around.tokens.word(at).lower() in around.sets[words]
+
+    def _ends_in(self, first: int, stop: int, words: str) -> bool:
+        """Whether one of these chunks ends in a word of this list: “tens of thousands of supporters”."""
+        around = self.around
+        lasts = (around.tokens.word(around.chunks.stop[at] - 1).lower() for at in range(first, stop))
+        return any(word in around.sets[words] for word in lasts)
 
     def _best(self, sign: Sign, kind: ChannelKind | None, behind: Mapping[int, Sign]) -> Channel:
         """The channel of a sign; another sign of its kind may give the name that it lacks."""
@@ -244,8 +251,6 @@ class Sentence:
         """Whether a name that is no place stands behind this preposition."""
         return self.around.tokens.word(first - 1).lower() == prep and name not in self.around.lexicon.places
 
-    # signs --------------------------------------------------------------------------------------------
-
     def _text(self, behind: Mapping[int, Sign]) -> str:
         """The letters of the sentence with the signs over them."""
         begin, end, kinds = self.begin, self.end, self.around.chunks.kinds
@@ -262,105 +267,14 @@ class Sentence:
                 signs[at - begin] = "<"
         for at, sign in behind.items():
             if begin <= at < end:
+                # “in a newly released statement”
+                for chunk in range(max(self.around.chunks.at_token(sign.first), begin), at):
+                    if kinds[chunk] in "fV" and self.around.chunks.first[chunk] > sign.first:
+                        signs[chunk - begin] = "x"
                 signs[at - begin] = sign.sign
         if begin <= self.cue < end:
             signs[self.cue - begin] = "@"
         return "".join(signs)
-
-    def _signs(self) -> dict[int, Sign]:
-        """The phrases of the sentence that can tell a channel, by the chunk that their sign stands at."""
-        around = self.around
-        found: dict[int, Sign] = {}
-        for phrase in self._phrases:
-            sign, at = self._sign(phrase)
-            if sign and (at not in found or found[at].sign == "/"):
-                written = phrase.printed if phrase.tells is None else self._writes_for(phrase)
-                kind: ChannelKind = "article" if written else phrase.tells or phrase.kind
-                weak = phrase.entry.sort == "audience" and phrase.prep in around.sets["partners"]
-                found[at] = Sign(sign, kind, phrase.name, phrase.begin, phrase.stop, weak)
-        if any(sign.sign == "#" and sign.kind == "press" for sign in found.values()):
-            found = {at: sign._replace(sign="#") if sign.sign == "?" else sign for at, sign in found.items()}
-        if self._medium is not None and self.told is not None:
-            at = around.chunks.at_token(self.told[0])
-            if around.chunks.kinds[self.cue + 1] != "2" or at not in found:
-                found[at] = self._medium
-        source = self.attribution.source
-        speaking = medium_speaking(around, self.attribution, self._phrases, self.lemma)
-        if source is not None and speaking is not None:
-            found[around.chunks.at_token(source[0])] = speaking
-        return found
-
-    def _sign(self, phrase: Phrase) -> tuple[str, int]:
-        entry, prep = phrase.entry, phrase.prep
-        if self.is_content(phrase.opening):
-            return self._sign_inside(phrase)
-        if self.attribution.rule.endswith("-preposition") and self.is_content(phrase.chunk):
-            return "", phrase.chunk  # the verb's own preposition: “commented on the report”
-        if entry.anywhere:
-            return "%", phrase.chunk
-        if self._is_apart(phrase.opening) or (not entry.poll and self._is_of_main_clause(phrase.opening)):
-            return "", phrase.chunk
-        source = self.attribution.source
-        if entry.sort == "audience" and source is not None and source[0] <= phrase.head < source[1]:
-            return "", phrase.chunk
-        if (
-            phrase.opening == self.cue + 1
-            and prep in self.around.sets["facing"]
-            and self.is_cue("testifying")
-        ):
-            return "", phrase.chunk  # the cue tells it with these
-        if phrase.kind == "social" and phrase.prep and self.told is not None and phrase.begin == self.told[1]:
-            return "#", phrase.chunk  # told his followers on Twitter
-        if phrase.tells is not None:
-            asks = entry.sort == "outlet" and prep in self.around.sets["questioners"]
-            return "?" if asks else "_" if entry.poll and prep == "in" else "#", phrase.chunk
-        if phrase.printed and (not entry.ambiguous or self.is_cue("writing")):
-            return "/", phrase.chunk
-        if entry.speaks and not prep and self._is_quoted():
-            return "°", phrase.chunk
-        return "+" if phrase.issued else "", phrase.chunk
-
-    def _writes_for(self, phrase: Phrase) -> bool:
-        """“wrote Rossi on Slate”: an outlet that a writer is not interviewed by."""
-        return phrase.entry.sort == "outlet" and phrase.tells == "interview" and self.is_cue("writing")
-
-    def _is_apart(self, opening: int) -> bool:
-        """“he said before speaking at a rally”: not there."""
-        chunks = self.around.chunks
-        at = opening - 1 if chunks.kinds[opening - 1] in "Gz" else opening
-        if at < 1 or chunks.kinds[at] not in "Gz" or chunks.kinds[at - 1] != "c":
-            return False
-        return self.around.tokens.word(chunks.first[at - 1]).lower() in self.around.sets["apart"]
-
-    def _is_quoted(self) -> bool:
-        """“quoted him as saying”: somebody else reports what the speaker said."""
-        chunks, verb = self.around.chunks, self.cue - 3
-        if verb < self.begin or chunks.kinds[self.cue - 1] != "s":
-            return False
-        return self.around.tokens.word(chunks.stop[verb] - 1).lower() in self.around.sets["quoting"]
-
-    def _is_of_main_clause(self, opening: int) -> bool:
-        """“In a speech, he attacked those who said so”: they did not say it in the speech."""
-        who = self.cue - 1
-        return self.attribution.cue is not None and opening < who and self.around.chunks.kinds[who] == "W"
-
-    def _sign_inside(self, phrase: Phrase) -> tuple[str, int]:
-        """A medium at the beginning of what was said, or at the end of what is only a phrase."""
-        begin, end = self.attribution.content[0]
-        at, kinds = phrase.opening, self.around.chunks.kinds
-        if not begin <= at < min(end, begin + _RIGHT_REACH):
-            return "", at
-        written = phrase.printed and self.is_cue("publishing")
-        opens = at == begin and not kinds[self.cue + 1 : at].strip("y")
-        if opens and kinds[at] == "p" and (phrase.tells or written):
-            return "{", at
-        if phrase.tells is None:
-            return "", at
-        if kinds[phrase.chunk] == "Q":
-            return "", at
-        marked = kinds[begin] == "Q" and phrase.entry.sort == "platform"  # ““activity” on his Facebook page”
-        inner = phrase.entry.sort != "audience" and phrase.tells in _AT_THE_END and not marked
-        return "}" if inner else "", at
 
     # those told ---------------------------------------------------------------------------------------
 

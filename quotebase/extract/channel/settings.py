@@ -10,6 +10,7 @@ from quotebase.model import Channel
 
 from .around import Surroundings
 from .court import Courtroom
+from .newsmen import is_of_outlet
 from .phrases import ADDRESSED, PAPERS, Phrase
 from .times import times_in
 from .turns import PRESENCE, Known, Scene, Turn
@@ -129,6 +130,13 @@ class Settings:
         if channel_told is None:
             return
         begin, end = around.sentence(at)
+        if (
+            entry.sort == "audience"
+            and phrase.kind == "speech"
+            and phrase.prep
+            and not self._is_heard(begin, end)
+        ):
+            return  # a bill that was passed in parliament
         if phrase.prep and begin in self._quoting and self._is_behind_content(begin, at):
             return
         if self._happens(begin, end, at, channel_told):
@@ -271,7 +279,7 @@ class Settings:
             return False
         before = chunks.at_token(phrase.first) - 1
         if chunks.kinds[before] == "C":
-            return True
+            return not is_of_outlet(self.around, phrase, chunks.stop[phrase.chunk])
         if (
             phrase.kind == "speech"
             and tokens.word(chunks.stop[before] - 1).lower() in self.around.sets["addressed"]

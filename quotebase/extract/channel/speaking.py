@@ -45,8 +45,7 @@ def medium_speaking(
         if cue and phrase.head < cue[0] < phrase.stop:
             continue  # “police report” in “police report a theft”
         if _speaks(around, phrase, source, lemma):
-            name = phrase.name or _published_by(around, phrase)
-            return Sign("=", phrase.kind, name, phrase.first, phrase.stop)
+            return _sign(around, attribution, phrase)
         if phrase.entry.sort == "outlet" and outlet is None and phrase.first <= source[0] + 1:
             outlet = phrase
     if outlet is not None:
@@ -54,6 +53,28 @@ def medium_speaking(
     if attribution.cue is not None and lemma not in around.sets["relaying"]:
         return _antecedent(around, phrases, source)
     return _site(around, attribution, source) or _antecedent(around, phrases, source)
+
+
+def _sign(around: Surroundings, attribution: Attribution, phrase: Phrase) -> Sign:
+    """A phrase that speaks: a study, a letter, or the story of an outlet, which is the outlet's."""
+    if _is_story(around, attribution, phrase):
+        return Sign("$", "article", phrase.name, phrase.first, phrase.stop)
+    name = phrase.name or _published_by(around, phrase)
+    return Sign("=", phrase.kind, name, phrase.first, phrase.stop)
+
+
+def _is_story(around: Surroundings, attribution: Attribution, phrase: Phrase) -> bool:
+    """“according to a Guardian report”, “… a report by Reuters”: the outlet's own story, and no study."""
+    story = attribution.cue is None and phrase.kind == "report" and phrase.name is not None
+    if not story or around.tokens.word(phrase.head) not in around.sets["stories"]:
+        return False
+    outlets = around.between(phrase.first, phrase.stop)
+    return any(
+        other.entry.sort == "outlet"
+        and other.name == phrase.name
+        and around.tokens.classes[other.stop : other.stop + 1] not in ("N", "B")  # Bloomberg Energy Finance
+        for other in outlets
+    )
 
 
 def _site(around: Surroundings, attribution: Attribution, source: Range) -> Sign | None:
@@ -100,9 +121,10 @@ def _relays(
     that opens a sentence may have its capital from there (“People reported that”).
     """
     tokens, (first, stop) = around.tokens, source
-    if lemma not in around.sets["relaying"]:
-        return False
     article = tokens.classes[first] == "D"
+    of_paper = lemma is None and article and outlet.name is not None and " " in outlet.name
+    if lemma not in around.sets["relaying"] and not (of_paper and outlet.entry.name is None):
+        return False
     called = tokens.word(stop - 1).lower() in around.sets["papers"]
     if outlet.first > first + article or outlet.stop != stop - called:
         return False

@@ -12,6 +12,7 @@ from quotebase.extract.text.words import is_site
 from quotebase.model import ChannelKind
 
 from .around import Surroundings
+from .newsmen import behind_name, employer_of, is_of_outlet
 from .phrases import ADDRESSED, Phrase
 
 _CHAIN = regex.compile(r"(?r)M(?:[op]M)*")
@@ -19,6 +20,8 @@ _CHAIN = regex.compile(r"(?r)M(?:[op]M)*")
 BODIES = "mBN"
 """The classes of those told who are a body, no crowd: “told parliament”."""
 _TOLD_MEDIA = frozenset(("interview", "press", "testimony", "speech"))
+_MEETINGS = frozenset(("meeting", "call", "debate"))
+"""Kinds that are told something only behind a verb that tells: a meeting may hear what nobody told it."""
 
 
 class Sign(NamedTuple):
@@ -56,14 +59,14 @@ def those_told(
         if chain is None or attribution.source is not None or not to_subject:
             return None
         head = chain.start()  # “a court in Oslo was told”
-        return None if _is_content(attribution, head) else (chunks.first[head], chunks.stop[head])
-    if cue is None or _is_content(attribution, after):
+        return None if is_content(attribution, head) else (chunks.first[head], chunks.stop[head])
+    if cue is None or is_content(attribution, after):
         return None
     if chunks.kinds[after] == "2" and chunks.kinds[after + 1] in "MO" and to:
         person = around.tokens.classes[chunks.stop[after + 1] - 1] in "GNRrO"
         told = chunks.first[after + 1], chunks.stop[after + 1]
         heard = person or any(_hears(phrase) and told[0] <= phrase.head < told[1] for phrase in phrases)
-        return told if heard and not _is_content(attribution, after + 1) else None
+        return told if heard and not is_content(attribution, after + 1) else None
     if not cue.verb.addresses:
         return None
     found = chunks.first[after], chunks.stop[after]
@@ -91,16 +94,15 @@ def _hears(phrase: Phrase) -> bool:
     return phrase.entry.sort == "audience" and phrase.kind in ("court", "testimony")
 
 
-def _is_content(attribution: Attribution, chunk: int) -> bool:
+def is_content(attribution: Attribution, chunk: int) -> bool:
+    """Whether ``chunk`` is part of what ``attribution`` says was said."""
     return any(begin <= chunk < end for begin, end in attribution.content)
 
 
-def medium_told(
-    around: Surroundings, told: Range, phrases: Sequence[Phrase], lemma: str | None
-) -> Sign | None:
+def medium_told(around: Surroundings, told: Range, phrases: Sequence[Phrase], *, heard: bool) -> Sign | None:
     """The medium that those told are: an outlet, reporters, a court; ``None`` if they are none.
 
-    ``lemma`` is the cue's: a parliament that is urged to act need not have heard it.
+    ``heard`` says that they heard it: a parliament that is urged to act need not have.
     """
     first, stop = told
     outlet: Phrase | None = None
@@ -109,33 +111,66 @@ def medium_told(
             continue
         entry = phrase.entry
         body = entry.kind == "speech" and around.tokens.classes[stop - 1] in BODIES
-        if body and lemma not in around.sets["telling"]:
+        if body and not heard:
             continue
+        if entry.kind == "speech" and around.tokens.classes[phrase.stop : stop].startswith("S"):
+            return None  # the Senate's president
         if entry.sort == "audience" and entry.kind != "interview":
-            return Sign(">", phrase.kind, None, first, max(stop, phrase.stop))
-        bare = entry.event and not entry.proper and phrase.first == phrase.head  # “Congress”
-        if entry.sort == "medium" and phrase.kind in _TOLD_MEDIA and not bare:
-            return Sign(">", phrase.kind, phrase.name, first, max(stop, phrase.stop))
+            return _heard_by(around, told, phrase, phrases)
+        medium = _medium(phrase, told, heard=heard)
+        if medium is not None:
+            return medium
         if outlet is None and entry.sort in ADDRESSED:
             outlet = phrase
-        if entry.sort == "medium" and phrase.kind == "website" and not phrase.prep:
-            return Sign(">", "interview", phrase.name, first, max(stop, phrase.stop))
     known = _named_before(around, first, stop) if outlet is None or outlet.name is None else None
     if known is not None:
         return Sign(">", "interview", known, first, stop)
     if outlet is not None:
         host = outlet.entry.sort == "audience"
-        return Sign(">", "interview", outlet.name, first, max(stop, outlet.stop), weak=host)
+        named = Sign(">", "interview", outlet.name, first, max(stop, outlet.stop), weak=host)
+        return None if is_of_outlet(around, outlet, stop) else named
+    return _unnamed(around, told, phrases)
+
+
+def _heard_by(around: Surroundings, told: Range, audience: Phrase, phrases: Sequence[Phrase]) -> Sign:
+    """A court, a crowd, the press; a reporter of one outlet is that outlet: “told a BBC reporter”."""
+    first, stop = told[0], max(told[1], audience.stop)
+    employer = employer_of(around, told, audience, phrases) if audience.kind == "press" else None
+    if employer is not None:
+        return Sign(">", "interview", employer.name, first, max(stop, employer.stop))
+    return Sign(">", audience.kind, None, first, stop)
+
+
+def _medium(phrase: Phrase, told: Range, *, heard: bool) -> Sign | None:
+    """An interview, a hearing, a site among those told: “told a news conference”."""
+    entry, stop = phrase.entry, max(told[1], phrase.stop)
+    bare = entry.event and not entry.proper and phrase.first == phrase.head  # “Congress”
+    meets = heard and phrase.kind in _MEETINGS and phrase.stop >= told[1]  # not: the meeting's chairman
+    if entry.sort == "medium" and (meets or (phrase.kind in _TOLD_MEDIA and not bare)):
+        return Sign(">", phrase.kind, phrase.name, told[0], stop)
+    if entry.sort == "medium" and phrase.kind == "website" and not phrase.prep:
+        return Sign(">", "interview", phrase.name, told[0], stop)
+    return None
+
+
+def _unnamed(around: Surroundings, told: Range, phrases: Sequence[Phrase]) -> Sign | None:
+    """A medium that no phrase among those told names: “told Tom Hill of CNN”, “told the paper”, “told me”."""
+    first, stop = told
+    employer = behind_name(around, told, phrases)
+    if employer is not None:
+        return Sign(">", "interview", employer.name, first, employer.stop)
     tokens = around.tokens
     if _is_commission(around, first, stop):
         return Sign(">", "testimony", None, first, stop)
     named = _paper(around, first, stop)
     if named is not None:
         return Sign(">", "interview", named, first, stop)
-    last = tokens.word(stop - 1).lower()
+    last = tokens.word(stop - 1)  # in lower case: not the Women's Network
     daily = tokens.classes[first] == "y" and last in around.sets["programmes"]  # “Monday's programme”
     if daily or last in around.sets["papers"]:
         return Sign(">", "interview", None, first, stop)
+    if stop - first > 1 and last in around.sets["news_media"]:
+        return Sign(">", "press", None, first, stop)
     reporter = stop - first == 1 and tokens.word(first).lower() in around.lexicon.cue_words["first_person"]
     return (
         Sign(">", "interview", None, first, stop) if reporter and tokens.word(first - 1) == "told" else None

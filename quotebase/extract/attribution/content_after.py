@@ -17,6 +17,7 @@ from .frames import (
     FRAMES,
     INSERTED_CLAUSE,
     MARKED,
+    NAMED_BY,
     NAMING,
     NOUN_BEHIND,
     OWN,
@@ -146,7 +147,11 @@ def _by_speaker(
     fronted = findings.subjects.in_front(cue.chunk)
     relative = kinds[cue.chunk - 1] == ","
     end = content_end(findings.spoken, content, phrase=of_what, fronted=fronted, relative=relative)
-    if end <= content or (kinds[begin] == "s" and "Q" not in kinds[content:end]):
+    if kinds[begin] == "s" and "Q" not in kinds[content:end]:
+        if speaker is None or not cue.passive or "as" not in cue.verb.frames or end <= content:
+            return False
+        return _named_as(findings, cue, speaker, (begin, end))
+    if end <= content:
         return False
     findings.report("cue-by-speaker", [(content, end)], cue, speaker, addressee)
     return True
@@ -169,13 +174,26 @@ def _judged_by(
 
 def _called_by(findings: Findings, cue: CueGroup, begin: int) -> bool:
     """The plan has been called “Q” by S."""
-    called = CALLED_BY.match(findings.kinds, begin)
-    if called is None or NAMING.isdisjoint(cue.verb.frames):
+    if NAMING.isdisjoint(cue.verb.frames):
         return False
-    agent = called.start("S") - 1
-    if findings.word(agent) not in findings.words["agent"]:
+    named = NAMED_BY.match(findings.kinds, begin) if cue.passive else None
+    called = named or CALLED_BY.match(findings.kinds, begin)
+    if called is None or findings.word(called.start("S") - 1) not in findings.words["agent"]:
         return False
-    findings.report("cue-by-speaker", [called.span("X")], cue, findings.subjects.after(agent))
+    speaker = findings.subjects.after(called.start("S") - 1)
+    if named is None:
+        findings.report("cue-by-speaker", [called.span("X")], cue, speaker)
+        return True
+    return speaker is not None and _named_as(findings, cue, speaker, called.span("X"))
+
+
+def _named_as(findings: Findings, cue: CueGroup, speaker: Range, name: Range) -> bool:
+    """“The plan was described (by S) as a disaster (by S)”: its subject and what people say that it is."""
+    named = findings.subjects.of.get(cue.chunk)
+    whole = named is not None and findings.kinds[named[0]] == "M" and named[1] <= cue.chunk
+    if named is None or not whole or findings.is_pronoun(named[0]) or not findings.is_people(speaker):
+        return False
+    findings.report("cue-by-speaker", [named, name], cue, speaker)
     return True
 
 

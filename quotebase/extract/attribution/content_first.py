@@ -218,6 +218,9 @@ def clause_before(findings: Findings, cue: int, edge: int) -> Range | None:
     if clause is None:
         return None
     begin, end = clause.span("X")
+    lone = kinds[begin - 1] == ":" and "Q" not in kinds[begin:end] and not _FINITE.search(kinds, begin, end)
+    if lone and not _VERB_BEHIND.search(kinds, cue, findings.subjects.sentence(cue)[1]):
+        begin, _ = findings.subjects.sentence(end)  # there were two choices: war or peace
     dash = kinds.rfind("-", begin, end)
     closed = _CLOSES.search(kinds, cue + 1) if dash > begin else None
     return (dash + 1, end) if closed and closed.group() == "-" else (begin, end)

@@ -28,6 +28,8 @@ ADJUNCT = (
     r"|y|a|l"  # on Monday, later, out
     r"|pQ(?=,?t)"  # on “Morning Hour” that
     r"|sas(?:y|M)"  # as recently as May
+    r"|pa(?=,?t)"  # at first that
+    r"|,[zG][^.!¶QCGf:]{1,12},(?=,?t)"  # , speaking through an interpreter,
     r"|ap(?=,?t)"  # earlier on that
     r"|GM(?:[op]M)*(?=,t)|G(?:[po2]?[Mx])+(?=[t:])"  # citing two officials, speaking on oath
     r"|p[zG](?=,?[t:])|\^[zG](?:[po]?M)*(?=,?[t:])"  # without elaborating, while visiting Oslo
@@ -241,6 +243,9 @@ ANY_VERB = re.compile(
 
 WAS_HOW = re.compile(r",?E(?P<H>w)(?P<S>M(?:[op]M)*|P)a*(?P<V>[CfF])")
 """“Q” was how S put it."""
+
+NAMED_BY = re.compile(r"(?P<X>s?(?:M|x|[1D]x))p(?P<S>M)(?:[op]M)*[.!¶,;]")
+"""“(was described) as a disaster by Rossi”, “(was labelled) a liar by his rival”."""
 
 CALLED_BY = re.compile(r"s?(?P<X>[D1H]?Q)p(?P<S>M)")
 """What something is called, and by whom: “called a “farce” by Rossi”."""

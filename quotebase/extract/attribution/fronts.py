@@ -12,6 +12,9 @@ _SUBORDINATE = "^cswpzG"
 DATELINE = re.compile(r"(?:M(?:,?[MNy0]){0,4}(?:\([MN]\))?|y?\([MN]\))[-~]")
 """“DAYTON, May 3 (AP) — ”, “May 3 (AP) — ”, “(AP) — ”."""
 
+_SET_OFF = re.compile("-[^-]*-[ya]*[EuUfFCK]")
+"""“(The plan) — a new one — would (fail)”: dashes that set something off."""
+
 _LEADING = re.compile(r"(?:[&aQ]|\^?(?:y|pM(?:[op]M)*),)*")
 """“But on Monday, ”, “And later ”: what may stand before a clause that is put in front."""
 
@@ -71,7 +74,9 @@ class Fronts:
     def behind_dateline(self, begin: int, end: int) -> int:
         """Where a sentence begins behind its dateline: “DAYTON (AP) — A fire …”."""
         dateline = DATELINE.match(self._kinds, begin, end)
-        return dateline.end() if dateline else begin
+        if dateline is None or _SET_OFF.match(self._kinds, dateline.end() - 1, end):
+            return begin
+        return dateline.end()
 
     def begins_with_front(self, begin: int, end: int) -> bool:
         """Whether a clause begins with what is put in front: “In Oslo”, “When asked”, “Speaking later”."""

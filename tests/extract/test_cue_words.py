@@ -128,6 +128,8 @@ TOLD: dict[str, Told] = {
     "youths": said_by("Tom Rossi"),
     "examiners": said_by("Anna Berg"),
     "examining": said_by("Anna Berg"),
+    "becoming": said_by("Anna Berg"),
+    "aging": said_by("Anna Berg"),
 }
 
 every_list = pytest.mark.parametrize("name", LISTS)

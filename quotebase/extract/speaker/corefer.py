@@ -28,7 +28,6 @@ from .not_meant import (
     named_since,
     sentence_begin,
 )
-from .offices import office_kinds
 from .people import People
 from .person import Person, Sighting
 from .rivals import Rivals
@@ -41,11 +40,11 @@ from .standing import (
     SPOKEN_OF,
     SUBJECT,
     VERBS,
-    WHO_SPEAKS,
     Reader,
     Wanted,
     place,
 )
+from .strangers import Strangers
 
 _NAMED_WITHIN = 10
 """How many chunks behind a description its name may be given."""
@@ -54,6 +53,8 @@ _CLAUSE_LENGTH = 40
 _EVENTS = re.compile(r"[POHRTq](?:(?<=[POH])|(?<=[RT])(?![GNLTR])|(?<=q)(?=[una]{0,3}[VvbEfFS,.]))")
 _ATTRIBUTED = re.compile(r"(?:[op]M){0,9}")
 _CLAUSE_BREAK = re.compile(r"[.!¶;,:^&tcwWQ]")
+_DESCRIBED_BY = frozenset("Euaf")
+"""The class of what stands between “she” and what the sentence says that she is."""
 _AROUND = 30
 """How many chunks on each side of a noun phrase tell its place."""
 
@@ -75,9 +76,8 @@ class Resolver:
         self._last = LastSpeaker(tokens, chunks, names, lexicon)
         self._exchanges = Answers(tokens, chunks, lexicon).of
         self._holders = Holders(tokens, people, lexicon)
-        self._others, self._accused = lexicon.cue_words["others"], lexicon.cue_words["accused"]
-        self._by_number: dict[str, Person] = {}
-        """Those who are known by a number: Officer 1."""
+        self._strangers = Strangers(tokens, chunks, people, self._holders, lexicon)
+        self._accused = lexicon.cue_words["accused"]
         self._names: dict[int, Person] = {}
         """Whom the name means that ends before each token."""
         self._quoted: list[tuple[int, Person]] = []
@@ -90,7 +90,7 @@ class Resolver:
         self._subject: Person | None = None
         self._subject_at = 0
         self._who: dict[int, Person] = {}
-        self._ends_at = {sighting.stop: sighting for sighting in people.sightings}
+        self._ends_at = people.ends_at
         self._read()
 
     def named(self, stop: int) -> Person | None:
@@ -227,10 +227,17 @@ class Resolver:
             return
         self._who[token] = person
         if chunks.kinds[chunk] != "Q":
-            if letter == "P" and person.gender == "either":
-                person.gender = gender
+            if letter == "P":
+                self._tells_of(person, gender, token)
             weight = place(chunks.kinds, chunk)
             self._note(reader, person, weight * OWNER if letter == "H" else weight, chunk)
+
+    def _tells_of(self, person: Person, gender: Gender, token: int) -> None:
+        """“She is the mayor”: what the pronoun at ``token`` and the words behind it tell of ``person``."""
+        if person.gender == "either":
+            person.gender = gender
+        if not person.unnamed and self._tokens.classes[token + 1 : token + 2] in _DESCRIBED_BY:
+            self._holders.learn(person, token + 1)
 
     def _who_says(self, reader: Reader, wanted: Wanted, chunk: int, likeliest: Person) -> Person | None:
         """Who speaks at the pronoun of ``chunk``, of whom nothing but standing tells ``likeliest``.
@@ -290,7 +297,7 @@ class Resolver:
         if not owned and classes[first] not in "D1Y0" and (weight < CLAUSE or kinds[chunk + 1] == "o"):
             return  # one that means anybody
         definite = classes[first] == "D" and tokens.word(first).lower() in self._lexicon.definite
-        person = self._introduced(chunk)
+        person = self._strangers.introduced(chunk)
         if person is None and (definite or owned):
             reporter = self._last.of_sentence(chunk) if weight < SUBJECT else None
             others = [self._clause_subject(chunk) if weight < CLAUSE else None, reporter]
@@ -302,8 +309,8 @@ class Resolver:
                 reader, first, token, tuple(others), told_of, owned=owned, specific=specific
             )
         if person is None or self._is_second_best(reader, chunk, person, tokens.word(token).lower()):
-            person = self._stranger(chunk, first, token)
-            weight = self._weight_of_stranger(chunk, weight, definite=definite)
+            person = self._strangers.described(chunk, first, token)
+            weight = self._strangers.weight(chunk, weight, definite=definite)
         self._who[token] = person
         self._note(reader, person, weight, chunk)
 
@@ -311,8 +318,7 @@ class Resolver:
         """“Officer 1” is somebody, and the same one everywhere."""
         if self._chunks.kinds[chunk] != "M" or token + 2 in self._ends_at:
             return
-        name = self._tokens.slice(token, token + 2)
-        person = self._by_number.setdefault(name, Person((name,), is_somebody=True, first_at=token))
+        person = self._strangers.numbered(token)
         self._told.append((token, person))
         self._note(reader, person, place(self._chunks.kinds, chunk), chunk)
 
@@ -350,48 +356,6 @@ class Resolver:
         word = self._tokens.word(token)
         short = word.isupper() and word in self._lexicon.full_titles  # the DCP
         return short or word in self._lexicon.roles or word.lower() in self._lexicon.roles
-
-    def _weight_of_stranger(self, chunk: int, weight: float, *, definite: bool) -> float:
-        """“A clerk who lives in Graz said”: who speaks, though a clause tells first who that is."""
-        speaks = weight == SUBJECT and not definite and WHO_SPEAKS.match(self._chunks.kinds, chunk + 1)
-        return SPEAKER if speaks else weight
-
-    def _stranger(self, chunk: int, first: int, token: int) -> Person:
-        """Somebody whom the article describes and does not name."""
-        tokens, kinds = self._tokens, self._chunks.kinds
-        both = tokens.word(first).lower() in self._lexicon.cue_words["both"]
-        first += both and kinds[chunk + 1] == "&"  # both the mayor and the clerk
-        while first < token and tokens.classes[first] in "D1":
-            first += 1
-        stop = self._chunks.stop[chunk + 2] if kinds[chunk + 1 : chunk + 3] == "oM" else token + 1
-        noun = tokens.word(token).lower()
-        gender = self._lexicon.roles.get(noun, "either")
-        words = (tokens.slice(first, stop),)
-        person = Person(words, gender, is_somebody=True, unnamed=True, first_at=token)
-        person.held.update([(noun, kind) for kind in office_kinds(tokens, first, token, noun, self._lexicon)])
-        begin = self._chunks.first[chunk]
-        one_of_several = noun in self._accused and (
-            tokens.classes[begin] in "Y0"
-            or not self._others.isdisjoint(word.lower() for word in tokens.words(begin, token))
-        )
-        if noun not in self._holders.unnamed or not one_of_several:  # one defendant, a fellow defendant
-            self._holders.unnamed[noun] = person
-        return person
-
-    def _introduced(self, chunk: int) -> Person | None:
-        """Whom “a nurse who gave her name only as Amina” names."""
-        kinds, chunks = self._chunks.kinds, self._chunks
-        begin = chunk + 2 if kinds[chunk + 1 : chunk + 3] == ",W" else chunk + 1
-        for at in range(begin, min(chunk + _NAMED_WITHIN, len(kinds))):
-            if kinds[at] in ".!¶;QC" or (kinds[at] == "," and kinds[at + 1] != "M"):
-                return None
-            if kinds[at] == "M":
-                sighting = self._ends_at.get(chunks.stop[at])
-                if sighting is not None and self._people.is_introduced(sighting.first):
-                    return sighting.person
-                if self._tokens.classes[chunks.stop[at] - 1] == "R":
-                    return None
-        return None
 
     def _behind(self, chunk: int) -> int:
         """The chunk behind a noun phrase and what belongs to it: "the head of the bank in Rome"."""

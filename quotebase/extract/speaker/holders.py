@@ -6,6 +6,7 @@ from quotebase.extract.text.scan import Tokens
 from quotebase.lexicon import Lexicon
 
 from .crimes import Crimes
+from .descriptions import full_noun
 from .not_meant import (
     holds_another_office,
     holds_other_kind,
@@ -15,7 +16,7 @@ from .not_meant import (
     sole_office,
 )
 from .offices import office_kinds
-from .people import People, full_noun
+from .people import People
 from .person import Person
 from .seats import seat_of
 from .standing import FLOOR, KEPT, SUBJECT, Reader, Wanted
@@ -32,6 +33,7 @@ class Holders:
 
     def __init__(self, tokens: Tokens, people: People, lexicon: Lexicon) -> None:
         self._tokens, self._lexicon = tokens, lexicon
+        self._descriptions = people.descriptions
         self.crimes = Crimes(tokens, people.sightings, lexicon)
         self._known: dict[str, list[Person]] = {}
         """The persons to whom the article gives a noun: whose title or description it ends."""
@@ -56,6 +58,15 @@ class Holders:
         """Whom a noun described last that belongs to no name."""
         self._apart: dict[str, Person] = {}
         """Who spoke of somebody described by a noun, and so is not meant by it."""
+
+    def learn(self, person: Person, stop: int) -> None:
+        """Remember what “she (is the mayor)” says of ``person``, from token ``stop`` on."""
+        known, aged = set(person.nouns), person.age
+        self._descriptions.behind(person, stop)
+        for noun in person.nouns - known:
+            self._known.setdefault(noun, []).append(person)
+        if person.age != aged:
+            self._aged.append(person)
 
     def _noun(self, first: int, token: int) -> tuple[str, tuple[Person, ...]]:
         """What a description calls somebody, and whom it leaves out: “the deputy governor”, the governor."""

@@ -19,12 +19,12 @@ _FARTHEST = 12
 """How many tokens before a name its description may begin."""
 _LONG_PLACE = 8
 """How many tokens before a name the office may begin whose place stands between them."""
-_OF_PLACE = r"(?:[op]D?[NGBTJxm0Y&o]{1,6})"
+_OF_PLACE = r"(?:(?:[op]D?[NGBTJRrxmbz0Y&]{1,5}){1,2})"
 """“Of Lundby”, “of two”, behind a noun."""
 _ASIDE = re.compile(r"(?:,0|,e0|,?\(0\)|,[op][NGBJx]{1,4})(?=[,W-])")
 """What may stand between a name and its description: “, 54”, “, aged 54”, “(54)”, “, of Lundby”."""
 _APPOSED = re.compile(
-    r",(?:[D1H]|[NGBTJ]{1,3}S|(?=[TR][op]|[TN]{1,4}[(]))[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT]|q(?=[,.]))"
+    r",(?:[D1H]|[NGBTJ]{1,3}S|(?=[TR][op]|[TN]{1,4}[(]))[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT]|q(?=[,.o]))"
     r"(?=[,.¶opW\"(])"
 )
 """“, the mayor of Lundby”."""
@@ -33,16 +33,16 @@ _PAIRED = re.compile(
     rf"[D1]?[xqezJNB]{{0,3}}(?P<second>[RT]){_OF_PLACE}?[,.¶]"
 )
 """“, an engineer and mother of two,”."""
-_BARE = re.compile(rf",a?[NBJxqezm0]{{0,4}}(?P<noun>[RTq]){_OF_PLACE}?[,.¶)Wc]")
-"""“, mayor of Lundby,”, “, former soldier,”, “, now mayor,”."""
-_DASHED = re.compile(rf"-[D1H]?[xqezJNBTRm0S]{{0,5}}?(?P<noun>[RTq]){_OF_PLACE}?-")
+_BARE = re.compile(rf",(?:a[D1]?)?[NBJrxqezm0]{{0,4}}(?P<noun>[RTq]){_OF_PLACE}?[,.¶)Wc]")
+"""“, mayor of Lundby,”, “, former soldier,”, “, now the mayor,”."""
+_DASHED = re.compile(rf"-[D1H]?[xqezJNBTRrm0S]{{0,5}}?(?P<noun>[RTq]){_OF_PLACE}?-")
 """“ – the Lundby striker – ”."""
-_BRACKETED = re.compile(rf"\([D1]?[xqezJNBTRm0S]{{0,5}}?(?P<noun>[RTq]){_OF_PLACE}?\)")
+_BRACKETED = re.compile(rf"\([D1]?[xqezJNBTRrm0S]{{0,5}}?(?P<noun>[RTq]){_OF_PLACE}?\)")
 """“(the mayor of Lundby)”."""
 _VERB = re.compile(r"(?:,?W)?[ua]{0,3}(?:E(?=[xfFqZ]))?(?P<verb>[ExfFdqZ])")
 """“Is”, “, who became”, “was elected”, “works (as)”, “took (over as)”."""
 _PREDICATE = re.compile(
-    rf"(?:[lp]?s)?a?[D1]?[xqezJNBTRm0S]{{0,5}}?(?P<noun>[RT]|q(?=[,.]))(?={_OF_PLACE}?[,.¶;)WwopcsyY&^-])"
+    rf"(?:[lp]?s)?a?[D1]?[xqezJNBTRrm0S]{{0,5}}?(?P<noun>[RT]|q(?=[,.o]))(?={_OF_PLACE}?[,.¶;)WwopcsyY&^-])"
 )
 """“(Is) mayor of Lundby”, “(works) as a nurse”, “(took) over as mayor”."""
 _OPENING = re.compile(r"[D1HS][^,.;:¶VvEufD1HS]*,\Z")
@@ -51,7 +51,7 @@ _OPENING_OF = re.compile(
     r"[D1][^,.;:¶VvEufD1HSop]{0,4}?(?P<noun>[RT])(?:oD?[^,.;:¶VvEufopwD1HS\"]{1,5}|p[NGBJTxm]{1,4}),\Z"
 )
 """“The president of Iran,”, “A student at Lund University,”."""
-_AS = re.compile(rf"(?:\A|[.¶])s[D1]?[xqezJNBTRm0]{{0,4}}?(?P<noun>[RT]){_OF_PLACE}?,\Z")
+_AS = re.compile(rf"(?:\A|[.¶])s[D1]?[xqezJNBTRrm0S]{{0,5}}?(?P<noun>[RT]){_OF_PLACE}?,\Z")
 """“As mayor of Lundby,” before the name."""
 _OFFICE_OF = re.compile(r"(?P<noun>[TR])(?P<link>[op])D?[NBJT&]{1,5}\Z")
 """“Mayor of Lundby” before the name."""
@@ -83,6 +83,8 @@ class Descriptions:
         classes = self._tokens.classes
         if lead < first and classes[first - 1] in "TR":
             self._note_noun(person, lead, first - 1)
+        elif first > 0 and classes[first - 1] == "q" and self._is_rank(first - 1):
+            self._note_noun(person, first - 1, first - 1)  # fire chief Anna Berg
         if lead > 1 and classes[lead - 1] == ",":
             self._before(person, lead, stop)
         elif lead == first > 1 and classes[first - 1] in "NB":

@@ -124,7 +124,7 @@ class Descriptions:
             self._take(person, at, noun_at, sure=named or opening == ",")
 
     def _take(self, person: Person, first: int, noun_at: int, *, sure: bool = True) -> None:
-        """Remember that tokens ``first`` to ``noun_at`` describe ``person``; ``sure`` if nothing else can be."""
+        """Remember that tokens ``first`` to ``noun_at`` are of ``person``; ``sure`` if of nothing else."""
         noun = self._note_noun(person, first, noun_at)
         if sure and noun not in self._lexicon.bodies:
             person.is_somebody, person.may_be_body = True, False

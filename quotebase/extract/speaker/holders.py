@@ -104,6 +104,8 @@ class Holders:
             unnamed = None
         owner = self._tokens.classes.rfind("S", first, token)
         whose = self._tokens.word(owner - 1) if owner > first else ""
+        if whose and unnamed is not None and unnamed.whose is not None and whose not in unnamed.whose.words:
+            unnamed = None  # another one's lawyer
         age = self._age(first, token) if self._aged else ""
         if age:
             aged = self._of_age(age, wanted, others)

@@ -40,6 +40,8 @@ class Person:
     """Whether a word of the name is an ordinary one."""
     unnamed: bool = False
     """Whether ``words`` only describe somebody whom the article does not name."""
+    whose: "Person | None" = None
+    """Whose lawyer, father … such a one is by the last words for him."""
     lone: bool = False
     """Whether all that is known is one word, and that it speaks."""
     unclear: bool = False

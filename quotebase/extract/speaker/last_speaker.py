@@ -14,8 +14,8 @@ from .person import Person, Sighting
 from .standing import SPEAKER, SUBJECT, place
 
 _SPEAKS = re.compile(r"M(?:(?<=[Q,.¶!]M)(?=C)|(?<=QCM)(?=[.,¶:p]))")
-_BEFORE_CUE = re.compile(r"(?:[op]M){0,3}(?:,[^,.!¶Q]{1,12},)?C")
-"""“Anna Berg, the mayor of Graz, said”, “the clerk of the court said”."""
+_BEFORE_CUE = re.compile(r"(?:[op]M){0,3}y?(?:,[^,.!¶Q]{1,12},(?:[^,.!¶QCEuUfF]{1,8},){0,2})?C")
+"""“Anna Berg, the mayor of Graz, said”, “the clerk of the court on Monday said”."""
 _ONLY_QUOTED = re.compile(r"[Q,.!¶]*")
 _END = re.compile(f"[{SENTENCE_ENDS}]")
 _NEAR = 20

@@ -24,7 +24,7 @@ _WITH_INITIAL = 2
 """A name of more words may open with an initial: Vaishali is the first name of M Vaishali Holm."""
 _LEAD = 8
 """How many words of titles may stand before a name."""
-_ODD_SURNAME = re.compile(r"[JBTRr](?<![GNTD1H].)(?![NGBTJ])")
+_ODD_SURNAME = re.compile(r"[JBTRr](?<![GND1H].)(?![NGBTJ])")
 _OF_OFFICE = re.compile(r"[TR](?P<of>[op])D?(?:[TJNB]|(?<=[TJNB])&){0,6}\Z")
 """“Minister for Home”, before “Affairs Anna Berg”; “Leader of the”, before “Commons Anna Berg”."""
 _DESCRIBED_BY = frozenset(",(-EWu")
@@ -177,8 +177,11 @@ class People:
         for match in _ODD_SURNAME.finditer(self._tokens.classes) if surnames else ():
             at = match.start()
             word = raw[at].strip()
-            if word[0].isupper() and word.lower() in surnames:
-                found.append((at, at + 1, (word,), at))
+            if not word[0].isupper() or word.lower() not in surnames:
+                continue
+            titled = at > 0 and self._tokens.classes[at - 1] == "T"
+            if not titled or raw[at - 1].strip() in self._lexicon.honorifics:  # Mr Bishop; no Lord Bishop
+                found.append((at, at + 1, (word,), at - titled))
         return found
 
     def _add(self, words: tuple[str, ...], lead: int, first: int) -> None:

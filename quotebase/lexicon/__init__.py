@@ -10,6 +10,7 @@ from quotebase.errors import LexiconError
 
 from .channels import ChannelWords, channel_words, extension_tables, listed
 from .inflect import plural
+from .lists import turned
 from .nouns import CueNoun, cue_nouns
 from .verbs import Verb, VerbForm, adjectives, light_verbs, verb_forms
 
@@ -85,6 +86,8 @@ class Lexicon:
     """Offices that their noun alone does not mean: prime minister."""
     press: dict[str, tuple[str, ...]]
     """The ends of offices that speak for a body, and what those who hold one are called: spokesman."""
+    everyday: dict[str, frozenset[str]]
+    """What else the bearer of a title is called, by its noun: officer, of a sergeant."""
     portfolios: frozenset[str]
     """Offices that many hold, each a kind of his own: minister."""
     office_kinds: frozenset[str]
@@ -211,6 +214,7 @@ def load(language: str = "en") -> Lexicon:
         same_seat=frozenset(titles["offices"]["same_seat"]),
         offices_apart=frozenset(titles["offices"]["apart"]),
         press={key: tuple(words) for key, words in titles["press"].items()},
+        everyday=turned(titles["everyday"]),
         portfolios=frozenset(titles["offices"]["portfolios"]),
         office_kinds=frozenset([*titles["offices"]["kinds"], *map(str.lower, titles["fields"]["words"])]),
         members=frozenset(titles["offices"]["members"]),

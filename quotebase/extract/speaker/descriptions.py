@@ -63,7 +63,7 @@ _AGED = re.compile(r",(?=0[,.])|,e(?=0[,.])|,?\((?=0\))|,WE(?=0[,.])|f(?=0[.,;p]
 """What stands before an age, behind a name: “, ” before “54,”, “, aged”, “(”, “, who is”, “turned”."""
 _ARTICLE = frozenset("D1SY0")
 _OLDEST = 109
-_BESIDE = frozenset(",(-EWuaVxfFd")
+_BESIDE = frozenset(",(-EWuaxfFd")
 """The classes of what may open a description behind a name."""
 
 
@@ -93,7 +93,7 @@ class Descriptions:
                 self._note_noun(person, office.start("noun"), office.start("noun"))
         if classes[stop : stop + 1] == "," or classes[max(lead - 1, 0)] == ",":
             self._note_deed(person, lead, stop)
-        if classes[stop : stop + 1] in _BESIDE:
+        if classes[stop : stop + 1] in _BESIDE or classes.startswith("VpH", stop):
             conditional = lead > 0 and classes[lead - 1] in "cw"  # if Berg is mayor
             if not (conditional and self._tokens.word(lead - 1).lower() in self._conditional):
                 self.behind(person, stop, named=stop - first > 1)
@@ -236,6 +236,7 @@ class Descriptions:
             person.nouns.add(f"{rank} {noun}")
             return noun  # “the governor” is not the deputy governor
         person.nouns.update((noun, word.lower()))
+        self._note_everyday(person, noun, word.lower(), at)
         if noun in self._lexicon.press["nouns"]:
             office = self._lexicon.full_titles.get(word, self._tokens.slice(max(at - 1, first), at + 1))
             if office.lower().endswith(self._lexicon.press["offices"]):
@@ -257,13 +258,25 @@ class Descriptions:
             if classes[at + 1 : at + 2] == "o"
             else range(first - 1, at)
         )
-        person.places.update(self._tokens.word(by) for by in near if classes[by : by + 1] in ("N", "B"))
+        for by in near:
+            if classes[by : by + 1] in ("N", "B"):
+                person.places.add(self._tokens.word(by))
         for told in words:
             if told[0].isdigit() and told.rpartition("-")[2] in self._lexicon.compound_ends:
                 person.age = person.age or told.partition("-")[0]  # the 54-year-old driver
         if not self._lexicon.channels.sets["no_more"].isdisjoint(map(str.lower, words)):
             person.former.add(noun)
         return noun
+
+    def _note_everyday(self, person: Person, noun: str, word: str, at: int) -> None:
+        """Remember what a title tells that has another word: the officer, of “Det Insp Anna Berg”."""
+        everyday = self._lexicon.everyday
+        titles = [noun, word]
+        if self._tokens.classes[at - 1 : at] == "T":
+            titles.append(full_noun(self._tokens.word(at - 1), self._lexicon))
+        for title in titles:
+            if title in everyday:
+                person.also |= everyday[title]
 
 
 def full_noun(word: str, lexicon: Lexicon) -> str:

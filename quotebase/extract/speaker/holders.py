@@ -37,6 +37,8 @@ class Holders:
         self.crimes = Crimes(tokens, people.sightings, lexicon)
         self._known: dict[str, list[Person]] = {}
         """The persons to whom the article gives a noun: whose title or description it ends."""
+        self._also: dict[str, list[Person]] = {}
+        """Those of whom only a title tells that they may be called so."""
         self._seated: dict[str, list[Person]] = {}
         """Those whom a tag tells to sit for a party and state: Democrat of Ohio."""
         self._youths = lexicon.cue_words["youths"]
@@ -54,6 +56,8 @@ class Holders:
                 self._seated.setdefault(person.seat, []).append(person)
             for noun in person.nouns:
                 self._known.setdefault(noun, []).append(person)
+            for noun in person.also:
+                self._also.setdefault(noun, []).append(person)
         self.unnamed: dict[str, Person] = {}
         """Whom a noun described last that belongs to no name."""
         self._apart: dict[str, Person] = {}
@@ -115,6 +119,8 @@ class Holders:
         elsewhere = self._elsewhere(first, token, noun)
         told_of += elsewhere
         called = None if above else self._called(reader, noun, lands, whose, kinds, elsewhere)
+        if called is None and unnamed is None and noun in self._also and not (owned or specific or above):
+            called = max(self._also[noun], key=reader.standing)
         if called is not None and any(called is other for other in others):
             return unnamed  # PM Rossi said so, according to the Danish prime minister
         if called is not None:

@@ -94,6 +94,8 @@ class Lexicon:
     """Words that tell which of several offices of one noun is meant: foreign, finance."""
     members: frozenset[str]
     """Roles of those who sit for a party and a state: senator."""
+    origins: dict[str, frozenset[str]]
+    """The country or party that a word for somebody tells: Sweden, of “Swede” and “Swedish”."""
     party_letters: dict[str, str]
     """Who a letter before a state tells somebody to be: D, Democrat."""
     states: dict[str, str]
@@ -218,6 +220,7 @@ def load(language: str = "en") -> Lexicon:
         portfolios=frozenset(titles["offices"]["portfolios"]),
         office_kinds=frozenset([*titles["offices"]["kinds"], *map(str.lower, titles["fields"]["words"])]),
         members=frozenset(titles["offices"]["members"]),
+        origins=turned({key: [key, *words] for key, words in nations["origins"].items()}),
         party_letters=nations["party_letters"],
         states={form: state for state, forms in nations["states"].items() for form in forms},
         compound_ends=frozenset(roles["compound"]["ends"]),

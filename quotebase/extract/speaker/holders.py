@@ -16,6 +16,7 @@ from .not_meant import (
     sole_office,
 )
 from .offices import office_kinds
+from .origins import Origins
 from .people import People
 from .person import Person
 from .seats import seat_of
@@ -34,6 +35,7 @@ class Holders:
     def __init__(self, tokens: Tokens, people: People, lexicon: Lexicon) -> None:
         self._tokens, self._lexicon = tokens, lexicon
         self._descriptions = people.descriptions
+        self._origins = Origins(tokens, people.sightings, lexicon)
         self.crimes = Crimes(tokens, people.sightings, lexicon)
         self._known: dict[str, list[Person]] = {}
         """The persons to whom the article gives a noun: whose title or description it ends."""
@@ -108,19 +110,17 @@ class Holders:
             unnamed = None
         owner = self._tokens.classes.rfind("S", first, token)
         whose = self._tokens.word(owner - 1) if owner > first else ""
-        if whose and unnamed is not None and unnamed.whose is not None and whose not in unnamed.whose.words:
+        if unnamed is not None and unnamed.whose is not None and whose not in ("", *unnamed.whose.words):
             unnamed = None  # another one's lawyer
-        age = self._age(first, token) if self._aged else ""
-        if age:
-            aged = self._of_age(age, wanted, others)
-            if aged is not None:
-                return aged
-            told_of += tuple(who for who in self._aged if who.age != age)
+        told, unlike = self._told_apart(reader, first, token, wanted, others)
+        if told is not None:
+            return told
+        told_of += unlike
         elsewhere = self._elsewhere(first, token, noun)
         told_of += elsewhere
         called = None if above else self._called(reader, noun, lands, whose, kinds, elsewhere)
-        if called is None and unnamed is None and noun in self._also and not (owned or specific or above):
-            called = max(self._also[noun], key=reader.standing)
+        if unnamed is None and not (called or owned or specific or above):
+            called = max(self._also.get(noun, ()), key=reader.standing, default=None)
         if called is not None and any(called is other for other in others):
             return unnamed  # PM Rossi said so, according to the Danish prime minister
         if called is not None:
@@ -185,6 +185,39 @@ class Holders:
         """The only one of whom the article tells this ``age``."""
         of_age = [who for who in self._aged if who.age == age and wanted.fits(who)]
         return of_age[0] if len(of_age) == 1 and all(of_age[0] is not other for other in others) else None
+
+    def _told_apart(
+        self, reader: Reader, first: int, token: int, wanted: Wanted, others: tuple[Person | None, ...]
+    ) -> tuple[Person | None, tuple[Person, ...]]:
+        """Whom an age, country or party in tokens ``first`` to ``token`` means, else whom it does not."""
+        unlike: tuple[Person, ...] = ()
+        age = self._age(first, token) if self._aged else ""
+        if age:
+            aged = self._of_age(age, wanted, others)
+            if aged is not None:
+                return aged, ()
+            unlike = tuple(who for who in self._aged if who.age != age)
+        origins = self._origins.told(first, token + 1)
+        if not origins:
+            return None, unlike
+        own = [who for who in self._of_origin(origins, first, token) if wanted.fits(who)]
+        own = [who for who in own if all(who is not other for other in others)]
+        best = max(own, key=reader.standing, default=None)
+        if best is not None and reader.standing(best) > FLOOR:
+            return best, ()
+        return None, unlike + self._origins.strangers(origins)
+
+    def _of_origin(self, origins: frozenset[str], first: int, token: int) -> list[Person]:
+        """Whom “the Swede” may mean, or “the Labour MP”: those called so, or of whom no office is told."""
+        noun, _ = self._noun(first, token)
+        own = [who for who in self._origins.bearers(origins) if 0 <= who.first_at < token]
+        word = self._tokens.word(token)
+        if word in self._lexicon.origins:
+            return own
+        offices = self._lexicon.members | self._lexicon.other_offices
+        member = not offices.isdisjoint((noun, word.lower()))
+        called = [who for who in own if noun in who.nouns or noun in who.also]
+        return called or [who for who in own if member and not who.nouns]
 
     def _elsewhere(self, first: int, token: int, noun: str) -> tuple[Person, ...]:
         """Who is called ``noun`` of another place than tokens ``first`` to ``token`` name: the Oslo mayor."""

@@ -255,7 +255,7 @@ class Descriptions:
         person.lands.update(self._lexicon.nationalities.intersection(words))
         near = (
             [*range(max(first - 1, 0), at), at + 2]
-            if classes[at + 1 : at + 2] == "o"
+            if classes[at + 1 : at + 2] in ("o", "p")
             else range(first - 1, at)
         )
         for by in near:

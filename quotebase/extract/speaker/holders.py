@@ -220,14 +220,22 @@ class Holders:
         return called or [who for who in own if member and not who.nouns]
 
     def _elsewhere(self, first: int, token: int, noun: str) -> tuple[Person, ...]:
-        """Who is called ``noun`` of another place than tokens ``first`` to ``token`` name: the Oslo mayor."""
-        if noun not in self._lexicon.sole_offices or token - first <= 1:
+        """Who is called ``noun`` of another place than “the Oslo mayor”, “the MP for Oslo” at ``token`` is.
+
+        Of several MPs only if one is told to be of that place, which might be a party.
+        """
+        lexicon, classes = self._lexicon, self._tokens.classes
+        sole, seat = noun in lexicon.sole_offices, self._tokens.word(token) in lexicon.post_nominals
+        near = [at for at in range(first, token) if classes[at] in "NB"]
+        if seat and classes[token + 1 : token + 3] in ("oN", "pN", "oB", "pB"):
+            near.append(token + 2)
+        if not near or not (sole or seat):
             return ()
-        classes = self._tokens.classes
-        places = {self._tokens.word(at) for at in range(first, token) if classes[at] in "NB"}
-        if not places:
+        places = {self._tokens.word(at) for at in near}
+        holders = self._known.get(noun, [])
+        if not sole and all(who.places.isdisjoint(places) for who in holders):
             return ()
-        return tuple(who for who in self._known.get(noun, []) if who.places and who.places.isdisjoint(places))
+        return tuple(who for who in holders if who.places and who.places.isdisjoint(places))
 
     def _called(
         self,

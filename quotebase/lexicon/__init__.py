@@ -10,6 +10,7 @@ from quotebase.errors import LexiconError
 
 from .channels import ChannelWords, channel_words, extension_tables, listed
 from .inflect import plural
+from .lists import turned
 from .nouns import CueNoun, cue_nouns
 from .verbs import Verb, VerbForm, adjectives, light_verbs, verb_forms
 
@@ -85,12 +86,16 @@ class Lexicon:
     """Offices that their noun alone does not mean: prime minister."""
     press: dict[str, tuple[str, ...]]
     """The ends of offices that speak for a body, and what those who hold one are called: spokesman."""
+    everyday: dict[str, frozenset[str]]
+    """What else the bearer of a title is called, by its noun: officer, of a sergeant."""
     portfolios: frozenset[str]
     """Offices that many hold, each a kind of his own: minister."""
     office_kinds: frozenset[str]
     """Words that tell which of several offices of one noun is meant: foreign, finance."""
     members: frozenset[str]
     """Roles of those who sit for a party and a state: senator."""
+    origins: dict[str, frozenset[str]]
+    """The country or party that a word for somebody tells: Sweden, of “Swede” and “Swedish”."""
     party_letters: dict[str, str]
     """Who a letter before a state tells somebody to be: D, Democrat."""
     states: dict[str, str]
@@ -211,9 +216,11 @@ def load(language: str = "en") -> Lexicon:
         same_seat=frozenset(titles["offices"]["same_seat"]),
         offices_apart=frozenset(titles["offices"]["apart"]),
         press={key: tuple(words) for key, words in titles["press"].items()},
+        everyday=turned(titles["everyday"]),
         portfolios=frozenset(titles["offices"]["portfolios"]),
         office_kinds=frozenset([*titles["offices"]["kinds"], *map(str.lower, titles["fields"]["words"])]),
         members=frozenset(titles["offices"]["members"]),
+        origins=turned({key: [key, *words] for key, words in nations["origins"].items()}),
         party_letters=nations["party_letters"],
         states={form: state for state, forms in nations["states"].items() for form in forms},
         compound_ends=frozenset(roles["compound"]["ends"]),

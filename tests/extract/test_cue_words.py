@@ -153,6 +153,8 @@ TOLD: dict[str, Told] = {
     "third_persons": lambda quotes: not said_by("Anna Berg")(quotes),
     "nobody": all_said_by("Anna Berg"),
     "for_a_body": lambda quotes: quotes[0].speaker is not None,
+    "becoming": said_by("Anna Berg"),
+    "aging": said_by("Anna Berg"),
 }
 
 every_list = pytest.mark.parametrize("name", LISTS)

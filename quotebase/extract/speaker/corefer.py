@@ -13,9 +13,8 @@ from quotebase.extract.text.scan import Tokens
 from quotebase.lexicon import Gender, Lexicon
 
 from .answers import Answers
-from .body_names import goes_on
 from .holders import Holders
-from .last_speaker import LastSpeaker
+from .last_speaker import LastSpeaker, Spoke
 from .lone_names import LoneNames
 from .mentions import numbered
 from .not_meant import (
@@ -28,11 +27,11 @@ from .not_meant import (
     named_since,
     sentence_begin,
 )
-from .offices import office_kinds
 from .people import People
 from .person import Person, Sighting
 from .rivals import Rivals
 from .standing import (
+    BESIDE,
     CLAUSE,
     INSIDE,
     NEW_IN_WORDS,
@@ -41,27 +40,21 @@ from .standing import (
     SPOKEN_OF,
     SUBJECT,
     VERBS,
-    WHO_SPEAKS,
     Reader,
     Wanted,
     place,
 )
+from .strangers import Strangers
+from .whole_phrases import behind, opens_at, place_of_whole
 
 _NAMED_WITHIN = 10
 """How many chunks behind a description its name may be given."""
 _CLAUSE_LENGTH = 40
 """How many chunks a subject and an object of one clause may stand apart."""
 _EVENTS = re.compile(r"[POHRTq](?:(?<=[POH])|(?<=[RT])(?![GNLTR])|(?<=q)(?=[una]{0,3}[VvbEfFS,.]))")
-_ATTRIBUTED = re.compile(r"(?:[op]M){0,9}")
 _CLAUSE_BREAK = re.compile(r"[.!¶;,:^&tcwWQ]")
-_AROUND = 30
-"""How many chunks on each side of a noun phrase tell its place."""
-
-
-def _place_of_whole(kinds: str, opening: int, chunk: int) -> float:
-    """The place of a noun phrase of chunks ``opening`` to ``chunk``: “a Ministry of Justice spokesman”."""
-    before = kinds[max(opening - _AROUND, 0) : opening]
-    return place(before + kinds[chunk : chunk + _AROUND], len(before))
+_DESCRIBED_BY = frozenset("Euaf")
+"""The class of what stands between “she” and what the sentence says that she is."""
 
 
 class Resolver:
@@ -75,9 +68,8 @@ class Resolver:
         self._last = LastSpeaker(tokens, chunks, names, lexicon)
         self._exchanges = Answers(tokens, chunks, lexicon).of
         self._holders = Holders(tokens, people, lexicon)
-        self._others, self._accused = lexicon.cue_words["others"], lexicon.cue_words["accused"]
-        self._by_number: dict[str, Person] = {}
-        """Those who are known by a number: Officer 1."""
+        self._strangers = Strangers(tokens, chunks, people, self._holders, lexicon)
+        self._accused, self._asking = lexicon.cue_words["accused"], lexicon.cue_words["asking"]
         self._names: dict[int, Person] = {}
         """Whom the name means that ends before each token."""
         self._quoted: list[tuple[int, Person]] = []
@@ -90,7 +82,7 @@ class Resolver:
         self._subject: Person | None = None
         self._subject_at = 0
         self._who: dict[int, Person] = {}
-        self._ends_at = {sighting.stop: sighting for sighting in people.sightings}
+        self._ends_at = people.ends_at
         self._read()
 
     def named(self, stop: int) -> Person | None:
@@ -158,11 +150,18 @@ class Resolver:
             owned = self._tokens.classes[begin] == "H"
             if owned and is_child(self._tokens, begin, sighting.first, stop, self._lexicon):
                 weight *= INSIDE
+            elif person.gender == "either" and (owned or self._is_apposed_to_owned(chunk)):
+                weight *= BESIDE
         alone = sighting.stop - sighting.first == 1 and len(person.words) > 1
         if weight >= SPEAKER and alone and self._tokens.word(sighting.first) == person.words[-1]:
             person.may_be_body |= not person.is_somebody
             person.is_somebody = True  # a surname that speaks
         self._note(reader, person, weight, chunk)
+
+    def _is_apposed_to_owned(self, chunk: int) -> bool:
+        """“Her deputy, Kim Dae,” which a sentence on her, the owner, may only mention."""
+        apposed = self._chunks.kinds[chunk - 2 : chunk] == "M,"
+        return apposed and self._tokens.classes[self._chunks.first[chunk - 2]] == "H"
 
     def _note(self, reader: Reader, person: Person, weight: float, chunk: int) -> None:
         self._last.note(person, weight, chunk)
@@ -227,15 +226,23 @@ class Resolver:
             return
         self._who[token] = person
         if chunks.kinds[chunk] != "Q":
-            if letter == "P" and person.gender == "either":
-                person.gender = gender
+            if letter == "P":
+                self._tells_of(person, gender, token)
             weight = place(chunks.kinds, chunk)
             self._note(reader, person, weight * OWNER if letter == "H" else weight, chunk)
+
+    def _tells_of(self, person: Person, gender: Gender, token: int) -> None:
+        """“She is the mayor”: what the pronoun at ``token`` and the words behind it tell of ``person``."""
+        if person.gender == "either":
+            person.gender = gender
+        if not person.unnamed and self._tokens.classes[token + 1 : token + 2] in _DESCRIBED_BY:
+            self._holders.learn(person, token + 1)
 
     def _who_says(self, reader: Reader, wanted: Wanted, chunk: int, likeliest: Person) -> Person | None:
         """Who speaks at the pronoun of ``chunk``, of whom nothing but standing tells ``likeliest``.
 
-        That is rather the one without a name who has just spoken of him, and never one of whom it speaks.
+        That is rather the one without a name who has just spoken of him or for him, or whom the article has
+        just brought in to speak, and never one of whom the pronoun speaks.
         Where one word that nothing explains has just spoken, “Boyle denied it”, nobody can tell.
         """
         person, spoke = likeliest, None
@@ -244,12 +251,27 @@ class Resolver:
             return None
         if self._told and chunk not in self._exchanges:
             spoke = self._last.unnamed(chunk, wanted.gender, self._told[-1][0])
-        if spoke is not None and any(person is other for other in named_since(self._told, spoke[1])):
+        if spoke is not None and self._has_the_word(spoke, likeliest):
             person = spoke[0]
         told_of = is_told_of(self._tokens, self._chunks, chunk, person, self._ends_at)
         if told_of or self._is_accused_by(chunk, person):
             return reader.likeliest(wanted._replace(not_these=(person,)))
         return person
+
+    def _has_the_word(self, spoke: Spoke, likeliest: Person) -> bool:
+        """Whether the one without a name who ``spoke`` last goes on, though ``likeliest`` stands higher.
+
+        So he does behind words of that person, or for him (“his lawyer said”), or if he is new, did not ask
+        and that person is not named beside him: “A lawyer for the town, Karl Dahl, said” is Dahl.
+        """
+        person = spoke.person
+        if person.whose is likeliest or any(likeliest is who for who in named_since(self._told, spoke.verb)):
+            return True
+        new = person.first_at >= spoke.first and self._tokens.classes[spoke.first] == "1"
+        begin = self._sentence_begin(self._chunks.at_token(spoke.first))
+        verb = self._chunks.stop[self._chunks.at_token(spoke.verb)] - 1
+        new = new and self._tokens.word(verb).lower() not in self._asking
+        return new and all(likeliest is not who for who in named_since(self._told, begin))
 
     def _is_accused_by(self, chunk: int, person: Person) -> bool:
         """Whether the pronoun at ``chunk`` speaks of ``person`` as “the suspect”."""
@@ -265,7 +287,7 @@ class Resolver:
     def _described(self, reader: Reader, chunk: int, token: int) -> None:
         tokens, chunks, kinds = self._tokens, self._chunks, self._chunks.kinds
         classes = tokens.classes
-        after, opening = self._behind(chunk), self._opening(chunk, token)
+        after, opening = behind(kinds, chunk), opens_at(tokens, chunks, chunk, token, self._lexicon)
         before, first = kinds[opening - 1], chunks.first[opening]
         owner = classes.find("S", first, token)  # the club's keeper; the Stallions' keeper may be he
         owned = classes[first] == "H" or (owner > 0 and len(tokens.word(owner)) > 1)
@@ -280,7 +302,7 @@ class Resolver:
             return  # Anna Berg, 45, a doctor, said
         if kinds[after : after + 2] == ",M" and classes[chunks.first[after + 1]] in "GNLT":
             return  # a doctor in Oslo, Anna Berg, said
-        weight = place(kinds, chunk) if opening == chunk else _place_of_whole(kinds, opening, chunk)
+        weight = place(kinds, chunk) if opening == chunk else place_of_whole(kinds, opening, chunk)
         if classes[token + 1 : token + 2] == "S":
             weight *= OWNER
         if classes[token + 1 : token + 2] in ("x", "m"):
@@ -290,7 +312,7 @@ class Resolver:
         if not owned and classes[first] not in "D1Y0" and (weight < CLAUSE or kinds[chunk + 1] == "o"):
             return  # one that means anybody
         definite = classes[first] == "D" and tokens.word(first).lower() in self._lexicon.definite
-        person = self._introduced(chunk)
+        person = self._strangers.introduced(chunk)
         if person is None and (definite or owned):
             reporter = self._last.of_sentence(chunk) if weight < SUBJECT else None
             others = [self._clause_subject(chunk) if weight < CLAUSE else None, reporter]
@@ -302,17 +324,32 @@ class Resolver:
                 reader, first, token, tuple(others), told_of, owned=owned, specific=specific
             )
         if person is None or self._is_second_best(reader, chunk, person, tokens.word(token).lower()):
-            person = self._stranger(chunk, first, token)
-            weight = self._weight_of_stranger(chunk, weight, definite=definite)
+            person = self._strangers.described(chunk, first, token)
+            weight = self._strangers.weight(chunk, weight, definite=definite)
+        person.whose = self._owner(chunk, token) if person.unnamed else None
         self._who[token] = person
         self._note(reader, person, weight, chunk)
+
+    def _owner(self, chunk: int, token: int) -> Person | None:
+        """Whose the one is whom ``token`` of ``chunk`` describes: “his lawyer”, “a lawyer for Rossi”."""
+        first = self._chunks.first[chunk]
+        owner = self._tokens.classes.rfind("S", first, token)
+        if owner > 0:
+            return self._names.get(owner)
+        if self._tokens.classes[first] == "H":
+            return self._who.get(first)
+        if self._chunks.kinds[chunk + 1 : chunk + 3] not in ("oM", "pM"):
+            return None
+        begin, sighting = self._chunks.first[chunk + 2], self._ends_at.get(self._chunks.stop[chunk + 2])
+        if sighting is None or self._tokens.classes[begin : sighting.first].strip("TR"):
+            return None  # counsel for the inquiry Karl Dahl
+        return sighting.person
 
     def _numbered(self, reader: Reader, chunk: int, token: int) -> None:
         """“Officer 1” is somebody, and the same one everywhere."""
         if self._chunks.kinds[chunk] != "M" or token + 2 in self._ends_at:
             return
-        name = self._tokens.slice(token, token + 2)
-        person = self._by_number.setdefault(name, Person((name,), is_somebody=True, first_at=token))
+        person = self._strangers.numbered(token)
         self._told.append((token, person))
         self._note(reader, person, place(self._chunks.kinds, chunk), chunk)
 
@@ -322,12 +359,6 @@ class Resolver:
             return False
         spoken_of = named_behind(self._chunks, chunk, self._ends_at)
         return any(reader.standing(other) > reader.standing(person) for other in spoken_of)
-
-    def _opening(self, chunk: int, token: int) -> int:
-        """What “a Ministry of Justice spokesman” opens with, where ``chunk`` ends it, or itself."""
-        if self._chunks.kinds[chunk - 1] not in "op&" or not self._tokens.word(token)[0].islower():
-            return chunk
-        return chunk - 2 if goes_on(self._tokens, self._chunks, chunk, self._lexicon) else chunk
 
     def _told_of(self, chunk: int) -> tuple[Person, ...]:
         """The persons named in what is said: “…, the minister said”, “the minister said Rossi left”."""
@@ -350,50 +381,3 @@ class Resolver:
         word = self._tokens.word(token)
         short = word.isupper() and word in self._lexicon.full_titles  # the DCP
         return short or word in self._lexicon.roles or word.lower() in self._lexicon.roles
-
-    def _weight_of_stranger(self, chunk: int, weight: float, *, definite: bool) -> float:
-        """“A clerk who lives in Graz said”: who speaks, though a clause tells first who that is."""
-        speaks = weight == SUBJECT and not definite and WHO_SPEAKS.match(self._chunks.kinds, chunk + 1)
-        return SPEAKER if speaks else weight
-
-    def _stranger(self, chunk: int, first: int, token: int) -> Person:
-        """Somebody whom the article describes and does not name."""
-        tokens, kinds = self._tokens, self._chunks.kinds
-        both = tokens.word(first).lower() in self._lexicon.cue_words["both"]
-        first += both and kinds[chunk + 1] == "&"  # both the mayor and the clerk
-        while first < token and tokens.classes[first] in "D1":
-            first += 1
-        stop = self._chunks.stop[chunk + 2] if kinds[chunk + 1 : chunk + 3] == "oM" else token + 1
-        noun = tokens.word(token).lower()
-        gender = self._lexicon.roles.get(noun, "either")
-        words = (tokens.slice(first, stop),)
-        person = Person(words, gender, is_somebody=True, unnamed=True, first_at=token)
-        person.held.update([(noun, kind) for kind in office_kinds(tokens, first, token, noun, self._lexicon)])
-        begin = self._chunks.first[chunk]
-        one_of_several = noun in self._accused and (
-            tokens.classes[begin] in "Y0"
-            or not self._others.isdisjoint(word.lower() for word in tokens.words(begin, token))
-        )
-        if noun not in self._holders.unnamed or not one_of_several:  # one defendant, a fellow defendant
-            self._holders.unnamed[noun] = person
-        return person
-
-    def _introduced(self, chunk: int) -> Person | None:
-        """Whom “a nurse who gave her name only as Amina” names."""
-        kinds, chunks = self._chunks.kinds, self._chunks
-        begin = chunk + 2 if kinds[chunk + 1 : chunk + 3] == ",W" else chunk + 1
-        for at in range(begin, min(chunk + _NAMED_WITHIN, len(kinds))):
-            if kinds[at] in ".!¶;QC" or (kinds[at] == "," and kinds[at + 1] != "M"):
-                return None
-            if kinds[at] == "M":
-                sighting = self._ends_at.get(chunks.stop[at])
-                if sighting is not None and self._people.is_introduced(sighting.first):
-                    return sighting.person
-                if self._tokens.classes[chunks.stop[at] - 1] == "R":
-                    return None
-        return None
-
-    def _behind(self, chunk: int) -> int:
-        """The chunk behind a noun phrase and what belongs to it: "the head of the bank in Rome"."""
-        match = _ATTRIBUTED.match(self._chunks.kinds, chunk + 1)
-        return match.end() if match else chunk + 1

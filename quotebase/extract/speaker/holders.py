@@ -6,6 +6,7 @@ from quotebase.extract.text.scan import Tokens
 from quotebase.lexicon import Lexicon
 
 from .crimes import Crimes
+from .descriptions import full_noun
 from .not_meant import (
     holds_another_office,
     holds_other_kind,
@@ -15,7 +16,8 @@ from .not_meant import (
     sole_office,
 )
 from .offices import office_kinds
-from .people import People, full_noun
+from .origins import Origins
+from .people import People
 from .person import Person
 from .seats import seat_of
 from .standing import FLOOR, KEPT, SUBJECT, Reader, Wanted
@@ -32,9 +34,13 @@ class Holders:
 
     def __init__(self, tokens: Tokens, people: People, lexicon: Lexicon) -> None:
         self._tokens, self._lexicon = tokens, lexicon
+        self._descriptions = people.descriptions
+        self._origins = Origins(tokens, people.sightings, lexicon)
         self.crimes = Crimes(tokens, people.sightings, lexicon)
         self._known: dict[str, list[Person]] = {}
         """The persons to whom the article gives a noun: whose title or description it ends."""
+        self._also: dict[str, list[Person]] = {}
+        """Those of whom only a title tells that they may be called so."""
         self._seated: dict[str, list[Person]] = {}
         """Those whom a tag tells to sit for a party and state: Democrat of Ohio."""
         self._youths = lexicon.cue_words["youths"]
@@ -52,10 +58,21 @@ class Holders:
                 self._seated.setdefault(person.seat, []).append(person)
             for noun in person.nouns:
                 self._known.setdefault(noun, []).append(person)
+            for noun in person.also:
+                self._also.setdefault(noun, []).append(person)
         self.unnamed: dict[str, Person] = {}
         """Whom a noun described last that belongs to no name."""
         self._apart: dict[str, Person] = {}
         """Who spoke of somebody described by a noun, and so is not meant by it."""
+
+    def learn(self, person: Person, stop: int) -> None:
+        """Remember what “she (is the mayor)” says of ``person``, from token ``stop`` on."""
+        known, aged = set(person.nouns), person.age
+        self._descriptions.behind(person, stop)
+        for noun in person.nouns - known:
+            self._known.setdefault(noun, []).append(person)
+        if person.age != aged:
+            self._aged.append(person)
 
     def _noun(self, first: int, token: int) -> tuple[str, tuple[Person, ...]]:
         """What a description calls somebody, and whom it leaves out: “the deputy governor”, the governor."""
@@ -93,15 +110,17 @@ class Holders:
             unnamed = None
         owner = self._tokens.classes.rfind("S", first, token)
         whose = self._tokens.word(owner - 1) if owner > first else ""
-        age = self._age(first, token) if self._aged else ""
-        if age:
-            aged = self._of_age(age, wanted, others)
-            if aged is not None:
-                return aged
-            told_of += tuple(who for who in self._aged if who.age != age)
+        if unnamed is not None and unnamed.whose is not None and whose not in ("", *unnamed.whose.words):
+            unnamed = None  # another one's lawyer
+        told, unlike = self._told_apart(reader, first, token, wanted, others)
+        if told is not None:
+            return told
+        told_of += unlike
         elsewhere = self._elsewhere(first, token, noun)
         told_of += elsewhere
         called = None if above else self._called(reader, noun, lands, whose, kinds, elsewhere)
+        if unnamed is None and not (called or owned or specific or above):
+            called = max(self._also.get(noun, ()), key=reader.standing, default=None)
         if called is not None and any(called is other for other in others):
             return unnamed  # PM Rossi said so, according to the Danish prime minister
         if called is not None:
@@ -167,15 +186,56 @@ class Holders:
         of_age = [who for who in self._aged if who.age == age and wanted.fits(who)]
         return of_age[0] if len(of_age) == 1 and all(of_age[0] is not other for other in others) else None
 
+    def _told_apart(
+        self, reader: Reader, first: int, token: int, wanted: Wanted, others: tuple[Person | None, ...]
+    ) -> tuple[Person | None, tuple[Person, ...]]:
+        """Whom an age, country or party in tokens ``first`` to ``token`` means, else whom it does not."""
+        unlike: tuple[Person, ...] = ()
+        age = self._age(first, token) if self._aged else ""
+        if age:
+            aged = self._of_age(age, wanted, others)
+            if aged is not None:
+                return aged, ()
+            unlike = tuple(who for who in self._aged if who.age != age)
+        origins = self._origins.told(first, token + 1)
+        if not origins:
+            return None, unlike
+        own = [who for who in self._of_origin(origins, first, token) if wanted.fits(who)]
+        own = [who for who in own if all(who is not other for other in others)]
+        best = max(own, key=reader.standing, default=None)
+        if best is not None and reader.standing(best) > FLOOR:
+            return best, ()
+        return None, unlike + self._origins.strangers(origins)
+
+    def _of_origin(self, origins: frozenset[str], first: int, token: int) -> list[Person]:
+        """Whom “the Swede” may mean, or “the Labour MP”: those called so, or of whom no office is told."""
+        noun, _ = self._noun(first, token)
+        own = [who for who in self._origins.bearers(origins) if 0 <= who.first_at < token]
+        word = self._tokens.word(token)
+        if word in self._lexicon.origins:
+            return own
+        offices = self._lexicon.members | self._lexicon.other_offices
+        member = not offices.isdisjoint((noun, word.lower()))
+        called = [who for who in own if noun in who.nouns or noun in who.also]
+        return called or [who for who in own if member and not who.nouns]
+
     def _elsewhere(self, first: int, token: int, noun: str) -> tuple[Person, ...]:
-        """Who is called ``noun`` of another place than tokens ``first`` to ``token`` name: the Oslo mayor."""
-        if noun not in self._lexicon.sole_offices or token - first <= 1:
+        """Who is called ``noun`` of another place than “the Oslo mayor”, “the MP for Oslo” at ``token`` is.
+
+        Of several MPs only if one is told to be of that place, which might be a party.
+        """
+        lexicon, classes = self._lexicon, self._tokens.classes
+        sole, seat = noun in lexicon.sole_offices, self._tokens.word(token) in lexicon.post_nominals
+        near = [at for at in range(first, token) if classes[at] in "NB"]
+        if seat and classes[token + 1 : token + 3] in ("oN", "pN", "oB", "pB"):
+            near.append(token + 2)
+        if not near or not (sole or seat):
             return ()
-        classes = self._tokens.classes
-        places = {self._tokens.word(at) for at in range(first, token) if classes[at] in "NB"}
-        if not places:
+        places = {self._tokens.word(at) for at in near}
+        holders = self._known.get(noun, [])
+        if not sole and all(who.places.isdisjoint(places) for who in holders):
             return ()
-        return tuple(who for who in self._known.get(noun, []) if who.places and who.places.isdisjoint(places))
+        return tuple(who for who in holders if who.places and who.places.isdisjoint(places))
 
     def _called(
         self,

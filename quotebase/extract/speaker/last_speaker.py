@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection
+from typing import NamedTuple
 
 from quotebase.extract.text.chunks import SENTENCE_ENDS, Chunks
 from quotebase.extract.text.scan import Tokens
@@ -13,14 +14,22 @@ from .person import Person, Sighting
 from .standing import SPEAKER, SUBJECT, place
 
 _SPEAKS = re.compile(r"M(?:(?<=[Q,.¶!]M)(?=C)|(?<=QCM)(?=[.,¶:p]))")
-_BEFORE_CUE = re.compile(r"(?:[op]M){0,3}(?:,[^,.!¶Q]{1,12},)?C")
-"""“Anna Berg, the mayor of Graz, said”, “the clerk of the court said”."""
+_BEFORE_CUE = re.compile(r"(?:[op]M){0,3}y?(?:,[^,.!¶Q]{1,12},(?:[^,.!¶QCEuUfF]{1,8},){0,2})?C")
+"""“Anna Berg, the mayor of Graz, said”, “the clerk of the court on Monday said”."""
 _ONLY_QUOTED = re.compile(r"[Q,.!¶]*")
 _END = re.compile(f"[{SENTENCE_ENDS}]")
 _NEAR = 20
 """How many chunks of nothing but words in marks may stand between a speaker and “he said”."""
 _FARTHEST = 120
 """How many chunks behind who has just spoken a pronoun may stand."""
+
+
+class Spoke(NamedTuple):
+    """Who spoke, the first token of the noun phrase that says so, and that of the verb."""
+
+    person: Person
+    first: int
+    verb: int
 
 
 class LastSpeaker:
@@ -104,8 +113,8 @@ class LastSpeaker:
             return None
         return person if self._follows(chunk, named_last) else None
 
-    def unnamed(self, chunk: int, gender: Gender, named_last: int) -> tuple[Person, int] | None:
-        """Who without a name has just spoken and may be the pronoun at ``chunk``, and the token of the verb.
+    def unnamed(self, chunk: int, gender: Gender, named_last: int) -> Spoke | None:
+        """Who without a name has just spoken and may be the pronoun at ``chunk``.
 
         “The clerk said Rossi was ill. He said the town was calm”: whom the clerk speaks of does not go on.
         """
@@ -115,7 +124,7 @@ class LastSpeaker:
         verb = self._chunks.kinds.find("C", self._at, chunk)
         if verb < 0 or not self._follows(chunk, named_last):
             return None
-        return person, self._chunks.first[verb]
+        return Spoke(person, self._chunks.first[self._at], self._chunks.first[verb])
 
     def _follows(self, chunk: int, named_last: int) -> bool:
         """Whether the pronoun at ``chunk`` speaks right behind the sentence of who spoke last."""

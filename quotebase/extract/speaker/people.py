@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from quotebase.extract.text.scan import Tokens
 from quotebase.lexicon import Gender, Lexicon
 
-from .offices import office_kinds
+from .descriptions import Descriptions
 from .person import Person, Sighting
 from .same_name import bare_end, behind_office, is_fuller, same_person, surname
-from .seats import seat_of, tagged_seat
+from .seats import seat_of
 
-_OWNED = re.compile("[HS]")
-"""A possessive: “her friend”, “the club's president”."""
 _NAME = re.compile(
     r"[GNL](?:(?<=G)(?:N?[TJ]|B)(?![GNTBLJ])|(?:(?<=[GN])|(?<=L)L?[GN])(?:[GNLT]{0,5}[GN])?(?!B))"
 )
@@ -26,20 +24,11 @@ _WITH_INITIAL = 2
 """A name of more words may open with an initial: Vaishali is the first name of M Vaishali Holm."""
 _LEAD = 8
 """How many words of titles may stand before a name."""
-_ODD_SURNAME = re.compile(r"[JBTRr](?<![GNTD1H].)(?![NGBTJ])")
-_APPOSED = re.compile(
-    r",(?:0,)?(?:[D1H]|[NGBTJ]{1,3}S|(?=[TR][op]|[TN]{1,4}[(]))[^,.¶\"PVvbfEuU]{0,12}?(?P<noun>[RT])(?=[,.¶opW\"(])"
-)
+_ODD_SURNAME = re.compile(r"[JBTRr](?<![GND1H].)(?![NGBTJ])")
 _OF_OFFICE = re.compile(r"[TR](?P<of>[op])D?(?:[TJNB]|(?<=[TJNB])&){0,6}\Z")
 """“Minister for Home”, before “Affairs Anna Berg”; “Leader of the”, before “Commons Anna Berg”."""
-_WROTE_IN = re.compile(r"[ua]*VpH(?=[a-z])")
-"""“Wrote in his ruling”."""
-_DOING = re.compile(r",[zg],")
-"""“, prosecuting,” behind a name."""
-_OPENING = re.compile(r"[D1HS][^,.;:¶VvEufD1HS]*,\Z")
-"""The opening of a description before a name: “his Danish counterpart,”."""
-_OPENING_OF = re.compile(r"[D1][^,.;:¶VvEufD1HSop]{0,4}?(?P<noun>[RT])oD?[^,.;:¶VvEufopwD1HS\"]{1,5},\Z")
-"""“The president of Iran,”."""
+_DESCRIBED_BY = frozenset(",(-EWu")
+"""The class of what stands between a surname and what describes its bearer."""
 _OF_A_PERSON = re.compile(r",(?:0,|W)|W|[ua]*V")
 
 
@@ -54,6 +43,7 @@ class People:
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
         self._tokens, self._lexicon = tokens, lexicon
+        self.descriptions = Descriptions(tokens, lexicon)
         alone: list[tuple[int, int]] = []
         runs: list[_Run] = []
         for match in _NAME.finditer(tokens.classes):
@@ -85,6 +75,7 @@ class People:
         runs += self._odd_surnames()
         runs.sort()
         self.sightings = [sighting for sighting in map(self._seen, runs) if sighting is not None]
+        self.ends_at = {sighting.stop: sighting for sighting in self.sightings}
 
     def _seen(self, run: _Run) -> Sighting | None:
         first, stop, words, lead = run
@@ -94,12 +85,13 @@ class People:
                 sighting = Sighting(first, stop, candidates[0])
                 if sighting.person.first_at < 0:
                     sighting.person.first_at = first
-                if "," in self._tokens.classes[max(first - 1, 0) : stop + 1]:
-                    self._describe(sighting.person, lead, first, stop)
+                classes = self._tokens.classes
+                if classes[stop : stop + 1] in _DESCRIBED_BY or classes[max(first - 1, 0)] == ",":
+                    self.descriptions.note(sighting.person, lead, first, stop)
                 return sighting
         seen = self._see(words, lead, first, stop)
         if seen is not None and not seen.rivals:
-            self._describe(seen.person, lead, first, stop)
+            self.descriptions.note(seen.person, lead, first, stop)
         return seen
 
     def everyone(self) -> Iterator[Person]:
@@ -185,8 +177,11 @@ class People:
         for match in _ODD_SURNAME.finditer(self._tokens.classes) if surnames else ():
             at = match.start()
             word = raw[at].strip()
-            if word[0].isupper() and word.lower() in surnames:
-                found.append((at, at + 1, (word,), at))
+            if not word[0].isupper() or word.lower() not in surnames:
+                continue
+            titled = at > 0 and self._tokens.classes[at - 1] == "T"
+            if not titled or raw[at - 1].strip() in self._lexicon.honorifics:  # Mr Bishop; no Lord Bishop
+                found.append((at, at + 1, (word,), at - titled))
         return found
 
     def _add(self, words: tuple[str, ...], lead: int, first: int) -> None:
@@ -269,85 +264,6 @@ class People:
             person.gender = gender
         return Sighting(first, stop, person)
 
-    def _describe(self, person: Person, lead: int, first: int, stop: int) -> None:
-        """Remember the title before a name, and the description in commas before or behind it."""
-        classes = self._tokens.classes
-        if lead < first and classes[first - 1] in "TR":
-            self._note_noun(person, lead, first - 1)
-        if lead > 1 and classes[lead - 1] == "," and classes[lead - 2] in "RT":
-            opening = _OPENING.search(classes, max(lead - 12, 0), lead)
-            # not: his run for president, Berg said
-            of_aim = opening and "p" in classes[opening.start() : lead - 2]
-            if opening and not of_aim and classes[stop : stop + 1] in ",.V¶":
-                self._note_noun(person, opening.start(), lead - 2)
-        elif lead > 1 and classes[lead - 1] == "," and classes[stop : stop + 1] in ",.¶":
-            titled = _OPENING_OF.search(classes, max(lead - 12, 0), lead)
-            if titled:
-                self._note_noun(person, titled.start(), titled.start("noun"))
-        behind = classes[stop : stop + 2]
-        if behind == ",0" and classes[stop + 2 : stop + 3] in (",", "."):
-            person.age = person.age or self._tokens.word(stop + 1)
-        if behind in ("(N", ",N"):
-            person.seat = person.seat or tagged_seat(self._tokens, stop, self._lexicon)
-        if classes[stop : stop + 1] == "," or classes[max(lead - 1, 0)] == ",":
-            self._note_deed(person, lead, stop)
-        wrote = _WROTE_IN.match(classes, stop) if classes[stop : stop + 1] in "uaV" else None
-        if wrote:
-            role = self._lexicon.by_work.get(self._tokens.word(wrote.end()).lower())
-            person.nouns.update([role] if role else [])
-        apposed = _APPOSED.match(classes, stop) if classes[stop : stop + 1] == "," else None
-        if apposed:
-            noun = self._note_noun(person, stop, apposed.start("noun"))
-            person.is_somebody, person.may_be_body = True, False
-            if person.gender == "either":
-                person.gender = self._lexicon.roles.get(noun, "either")
-
-    def _note_deed(self, person: Person, lead: int, stop: int) -> None:
-        """Remember what a participle in commas tells: the prosecutor, of “Rossi, prosecuting, said”."""
-        classes, at = self._tokens.classes, lead - 2
-        if _DOING.match(classes, stop):
-            at = stop + 1
-        elif at < 0 or classes[at] not in "zg" or classes[at + 1] != "," or classes[at - 1 : at] not in ",.¶":
-            return  # but: Prosecuting, Rossi said
-        role = self._lexicon.by_deed.get(self._tokens.word(at).lower())
-        if role is not None:
-            person.nouns.add(role)
-            person.by_deeds.add(role)
-
-    def _note_noun(self, person: Person, first: int, at: int) -> str:
-        word = self._tokens.word(at)
-        noun = full_noun(word, self._lexicon)
-        rank = self._tokens.word(at - 1).lower() if at else ""
-        if rank in self._lexicon.lower_ranks:
-            person.nouns.add(f"{rank} {noun}")
-            return noun  # “the governor” is not the deputy governor
-        person.nouns.update((noun, word.lower()))
-        if noun in self._lexicon.press["nouns"]:
-            office = self._lexicon.full_titles.get(word, self._tokens.slice(max(at - 1, first), at + 1))
-            if office.lower().endswith(self._lexicon.press["offices"]):
-                person.nouns.update(self._lexicon.press["called"])
-        if noun in self._lexicon.portfolios:
-            kinds = office_kinds(self._tokens, first, at, noun, self._lexicon)
-            person.held.update([(noun, kind) for kind in kinds or ("",)])
-        classes = self._tokens.classes
-        plain = noun not in self._lexicon.relational or noun in self._lexicon.kin
-        if (plain and classes[at + 1 : at + 2] == "o") or _OWNED.search(classes, max(first - 1, 0), at):
-            person.owned_nouns.add(noun)
-        owner = classes.rfind("S", max(first - 1, 0), at)
-        if owner > 0:
-            person.owners.add((noun, self._tokens.word(owner - 1)))
-        words = self._tokens.words(first, at) if at > first else ()
-        person.lands.update(self._lexicon.nationalities.intersection(words))
-        near = (
-            [*range(max(first - 1, 0), at), at + 2]
-            if classes[at + 1 : at + 2] == "o"
-            else range(first - 1, at)
-        )
-        person.places.update(self._tokens.word(by) for by in near if classes[by : by + 1] in ("N", "B"))
-        if not self._lexicon.channels.sets["no_more"].isdisjoint(map(str.lower, words)):
-            person.former.add(noun)
-        return noun
-
     def find(self, words: tuple[str, ...], gender: Gender = "either") -> Person | None:
         """The person that ``words`` (a full name, a surname or a first name) stand for, if one does."""
         candidates = _of_gender(self._candidates(words), gender)
@@ -360,11 +276,6 @@ class People:
         if len(words) > 1:
             return [person for person in candidates if same_person(person.words, words, self._lexicon)]
         return candidates or self._by_first.get(words[0].lower(), [])[:_NAMESAKES]
-
-
-def full_noun(word: str, lexicon: Lexicon) -> str:
-    """The noun of an office, in lower case: governor for “Gov.”, minister for “PM”, mayor for “Mayor”."""
-    return lexicon.full_titles.get(word, word).rpartition(" ")[2].lower()
 
 
 def _of_gender(candidates: list[Person], gender: Gender) -> list[Person]:

@@ -14,6 +14,8 @@ class Person:
     gender: Gender = "either"
     nouns: set[str] = field(default_factory=set)
     """Head nouns of the titles and descriptions that the article gives this person, lower case."""
+    also: set[str] = field(default_factory=set)
+    """What the bearers of these titles are called too: officer, of a sergeant."""
     by_deeds: set[str] = field(default_factory=set)
     """Those of them that only tell what the person does: prosecutor, for “Rossi, prosecuting,”."""
     owned_nouns: set[str] = field(default_factory=set)
@@ -40,6 +42,8 @@ class Person:
     """Whether a word of the name is an ordinary one."""
     unnamed: bool = False
     """Whether ``words`` only describe somebody whom the article does not name."""
+    whose: "Person | None" = None
+    """Whose lawyer, father … such a one is by the last words for him."""
     lone: bool = False
     """Whether all that is known is one word, and that it speaks."""
     unclear: bool = False

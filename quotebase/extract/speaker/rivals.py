@@ -8,7 +8,7 @@ from functools import cached_property
 from quotebase.extract.text.scan import Tokens
 from quotebase.lexicon import Lexicon
 
-from .people import full_noun
+from .descriptions import full_noun
 from .person import Person, Sighting
 from .standing import FLOOR, Reader
 

@@ -20,6 +20,8 @@ SPEAKER, SUBJECT, CLAUSE, OBJECT, OBLIQUE, FRONTED = 5.0, 4.0, 3.0, 2.0, 1.5, 1.
 sentence; as object; behind a preposition; behind one that opens the sentence."""
 OWNER, INSIDE = 0.5, 0.25
 """What is left of it for the owner in a phrase ("Rossi's lawyer"), for a name in one ("the Rossi camp")."""
+BESIDE = 0.7
+"""… for somebody of unknown gender who is brought in as another's: “her deputy, Kim Dae,”."""
 _AGAIN = 0.25
 """How much the lesser counts of two, the standing so far and the new naming: a new subject soon overtakes."""
 KEPT = 0.5
@@ -50,12 +52,12 @@ PREPOSITIONS = "po2"
 _JOINED = re.compile(r"(?:,?&M){1,9}")
 WHO_SPEAKS = re.compile("W[^.!¶,;Q]{1,20}(?:(?<=[fexyEzuF])|(?<=pM))C")
 """“(A clerk) who lives in Graz said”."""
-_CUE_BEHIND = re.compile(r"(?:[op]M){0,3},(?:[^,.¶!Q]{1,12},)?C")
+_CUE_BEHIND = re.compile(r"(?:[op]M){0,3},(?:[^,.¶!Q]{1,12},(?:[^,.¶!QCEuUfF]{1,8},){0,2})?C")
 """Behind the subject: “Anna Berg, 58, said”, “the clerk of the court, Anna Berg, said”."""
 _APPOSED = re.compile(r"[.¶!;]M(?:[op]M){0,3},\Z")
 """Before a name: “The clerk of the court, (Anna Berg)”."""
-_SUBJECT_BEFORE = re.compile(r"[.¶!;]M(?:[op]M){0,3},[^,.¶!Q]{1,12},\Z")
-"""Before a verb: “Anna Berg, 58, (told Karl Brandt)”, which is not “…, said Karl Brandt”."""
+_SUBJECT_BEFORE = re.compile(r"[.¶!;]M(?:[op]M){0,3}(?:,[^,.¶!Q]{1,12}){1,3},\Z")
+"""Before a verb: “Anna Berg, 58, in Graz, (told Karl Brandt)”, which is not “…, said Karl Brandt”."""
 _CHAIN = 20
 """How many chunks of names joined by "and", or of nested phrases, may stand before a name."""
 

@@ -338,8 +338,10 @@ def class_by_ending(word: str) -> str:
     if word.endswith("ly"):
         return "a"
     if word.endswith("ed"):
-        return "e"
-    return "z" if word.endswith("ing") and len(word) > 5 else "x"
+        return "q" if "-" in word else "e"
+    if word.endswith("ing") and len(word) > 5:
+        return "q" if "-" in word else "z"
+    return "x"
 
 
 def _verb_class(forms: tuple[VerbForm, ...]) -> str:

@@ -13,6 +13,7 @@ from itertools import accumulate
 from quotebase.lexicon import Lexicon
 from quotebase.model import Span
 
+from .adjectives import name_adjectives
 from .neighbours import name_compounds, name_months, name_nouns, own_by_plurals, told_before_marks
 from .noun_verbs import find_noun_verbs
 from .small_words import measured, point_to_times
@@ -191,6 +192,7 @@ class Scanner:
         classes = find_noun_verbs(raw, name_compounds(raw, classes, self._lexicon), self._lexicon)
         classes = name_nouns(raw, classes, self._lexicon)
         classes = measured(raw, point_to_times(raw, classes, self._lexicon), self._lexicon)
+        classes = name_adjectives(raw, classes, self._lexicon)
         classes = told_before_marks(raw, classes, self._lexicon.cue_words["objects"])
         openings = [match.start() for match in _OPENING.finditer(codes[1::2])]
         return Tokens(text, raw, list(accumulate(map(len, raw))), classes, openings)

@@ -46,6 +46,8 @@ class Lexicon:
     fields: frozenset[str]
     """What ministers are for: Affairs, Trade."""
     honorifics: frozenset[str]
+    addressed: dict[str, frozenset[str]]
+    """Words before a surname, offices in its place ("Mr Speaker"), and parts of titles that are surnames."""
     title_modifiers: frozenset[str]
     given_names: dict[str, Gender]
     pronouns: dict[str, Gender]
@@ -188,6 +190,7 @@ def load(language: str = "en") -> Lexicon:
         lower_ranks=frozenset(titles["modifiers"]["lower_ranks"]),
         fields=frozenset(titles["fields"]["words"]),
         honorifics=frozenset(_flat(titles["honorifics"])),
+        addressed={key: frozenset(words) for key, words in titles["addressed"].items()},
         title_modifiers=frozenset(titles["modifiers"]["words"]),
         given_names=_by_gender(names["given"]) | _by_gender(names["ambiguous"]),
         pronouns={word: gender for gender in _TOLD for word in functions["pronouns"][gender]},

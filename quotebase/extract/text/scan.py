@@ -17,6 +17,7 @@ from .adjectives import name_adjectives
 from .neighbours import name_compounds, name_months, name_nouns, own_by_plurals, told_before_marks
 from .noun_verbs import find_noun_verbs
 from .small_words import measured, point_to_times
+from .surnames import name_surnames
 from .words import MONEY, WordMemory
 
 CLASSES = {
@@ -125,6 +126,9 @@ _SHOUTED = ("N:", "N,", "N(", "N-")
 _NAME_AHEAD = re.compile(r"[NG]{1,2}[,VvbESWp(]")
 """“Berg said”, behind “Will” or “Mark” where it is a given name."""
 
+_GIVEN_AHEAD = re.compile(r"[NG](?:,[0D1]|[VE])")
+"""“Berg said”, “Berg, 54,”, behind “Hope” or “Grace”."""
+
 _LOWER = "xfezvVgd"
 """Classes of words that are not capitalised."""
 
@@ -189,6 +193,7 @@ class Scanner:
         codes = "".join(map(self._words.__getitem__, raw))
         classes = own_by_plurals(raw, codes[::2])
         classes = name_months(raw, self._fold_openings(raw, classes), self._lexicon)
+        classes = name_surnames(raw, classes, self._lexicon)
         classes = find_noun_verbs(raw, name_compounds(raw, classes, self._lexicon), self._lexicon)
         classes = name_nouns(raw, classes, self._lexicon)
         classes = measured(raw, point_to_times(raw, classes, self._lexicon), self._lexicon)
@@ -197,9 +202,13 @@ class Scanner:
         openings = [match.start() for match in _OPENING.finditer(codes[1::2])]
         return Tokens(text, raw, list(accumulate(map(len, raw))), classes, openings)
 
-    def _opens_organisation(self, raw: list[str], at: int) -> bool:
-        """Whether an organisation that the lexicon lists has these two words for its first."""
-        return at + 1 < len(raw) and raw[at].strip() + raw[at + 1] in self._organisations
+    def _opens_name(self, raw: list[str], classes: str, at: int) -> bool:
+        """Whether an organisation of the lexicon has these two words for its first, or it is “Hope Berg”."""
+        if at + 1 < len(raw) and raw[at].strip() + raw[at + 1] in self._organisations:
+            return True
+        return (
+            raw[at].strip() in self._lexicon.given_names and _GIVEN_AHEAD.match(classes, at + 1) is not None
+        )
 
     def _fold_openings(self, raw: list[str], classes: str) -> str:
         """A capital that only the start of a sentence gives does not make a name."""
@@ -216,7 +225,7 @@ class Scanner:
             if folded is None or folded == letter:
                 continue
             shouted = raw[at].isupper() and classes[at + 1 : at + 3] in _SHOUTED and raw[at + 1].isupper()
-            if shouted or self._opens_organisation(raw, at):
+            if shouted or self._opens_name(raw, classes, at):
                 continue  # “DREW HALPERN, HOST:”, “NEW YORK (AP) —”, “World Athletics said”
             if folded == "y" and classes[at + 1 : at + 2] in ("V", "v"):
                 continue  # “Day said”: a name, as no time stands alone before its verb

@@ -1,0 +1,82 @@
+"""Surnames that are other words as well: “Mr King”, “Ellen March said”, “Tan Wei Han”, “Karen Banks, 54,”.
+
+What stands beside the word tells, and where it has told once, the word alone is a name before its verb too.
+"""
+
+import re
+
+from quotebase.lexicon import Lexicon
+
+_COURTESY = re.compile("T(?=[TBJrRm](?![GNLBTJR])|[yal])")
+"""“Mr | King”: a title before what is no name by itself."""
+_GIVEN = re.compile(
+    "G(?<![D1HSGNLJB]G)(?=[TBJrRm](?![GNLBTJxrRmdiq])|y(?!0)|[al])"  # Adam | King, Ellen | March
+    "|N(?<=[TR]N)(?=[al])"  # Rep. Bud | Long
+)
+"""A first name before what is no name by itself."""
+_PERSON = re.compile("[TBrRm](?<=[TRq]G.)|[TBrRmy](?=,(?:0[,.]|[1D][qxJ]{0,2}[xJNGB]?[RT]|R))")
+"""“Singer Karen | Banks”, “Jack | Friday, 54,”, “Jack | Friday, a farmer”: nothing but a person."""
+_ALONE = re.compile(
+    """[TBJyalrRm](?:(?<![D1HGNTBJSY].)(?=[VvbuUEfF])|(?<=V.)(?=[.,¶"y]))"""
+    """|[xbVvfFeidq](?<=[.¶"].)(?=[Vuv])"""
+)
+"""“King said”, “said King”, and what opens a sentence as no subject does: “Rose said”."""
+_OPENS = "xbVvfFeidq"
+_FULL = re.compile("[GNT]N")
+"""“Anna Rose”."""
+_APART = re.compile("T(?!T)")
+"""“Tan (Wei Han)”: part of a title of several words, without the others of it."""
+
+
+def name_surnames(raw: list[str], classes: str, lexicon: Lexicon) -> str:
+    """The classes, such words those of names."""
+    given = [match.end() for match in _GIVEN.finditer(classes)]
+    found = [at for at in given if _is_surname(raw, classes, at, lexicon)]
+    found += [match.end() for match in _COURTESY.finditer(classes) if _is_titled(raw, match.start(), lexicon)]
+    found += _alone(raw, classes, {raw[at].strip() for at in found})
+    found += [
+        at
+        for match in _APART.finditer(classes)
+        if raw[at := match.start()].strip() in lexicon.addressed["apart"]
+    ]
+    if not found:
+        return classes
+    letters = list(classes)
+    for at in found:
+        letters[at] = "N"
+    return "".join(letters)
+
+
+def _is_surname(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> bool:
+    """“Adam King”; “Victoria Police” and “Adam Monday” only where the article tells of a person."""
+    word = raw[at].strip()
+    if not word[0].isupper() or not word[1:].islower() or "".join(raw[at + 1 : at + 2]).strip()[:1].isupper():
+        return False  # Adam Just Left
+    doubtful = classes[at] in "Brm" or word.lower() in lexicon.bodies or word in lexicon.weekdays
+    return not doubtful or _PERSON.match(classes, at) is not None
+
+
+def _is_titled(raw: list[str], at: int, lexicon: Lexicon) -> bool:
+    """“Mr King”, but not “Mr Speaker”."""
+    if raw[at].strip() not in lexicon.addressed["courtesies"]:
+        return False
+    word = raw[at + 1].strip()
+    return word[0].isupper() and word not in lexicon.addressed["offices"]
+
+
+def _alone(raw: list[str], classes: str, names: set[str]) -> list[int]:
+    """“King said”, “Rose said”, where the article has “Mr King” and “Anna Rose”."""
+    known: set[str] | None = None
+    found: list[int] = []
+    for match in _ALONE.finditer(classes):
+        at = match.start()
+        word = raw[at].strip()
+        if classes[at] not in _OPENS:
+            if word in names:
+                found.append(at)
+            continue
+        if known is None:
+            known = names | {raw[name.end() - 1].strip() for name in _FULL.finditer(classes)}
+        if word in known and word[1:].islower():
+            found.append(at)
+    return found

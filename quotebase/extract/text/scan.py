@@ -14,7 +14,7 @@ from quotebase.lexicon import Lexicon
 from quotebase.model import Span
 
 from .adjectives import name_adjectives
-from .neighbours import name_compounds, name_months, name_nouns, own_by_plurals, told_before_marks
+from .neighbours import name_compounds, name_months, name_nouns, own_by_plurals, told_her
 from .noun_verbs import find_noun_verbs
 from .small_words import measured, point_to_times
 from .surnames import name_surnames
@@ -198,7 +198,7 @@ class Scanner:
         classes = name_nouns(raw, classes, self._lexicon)
         classes = measured(raw, point_to_times(raw, classes, self._lexicon), self._lexicon)
         classes = name_adjectives(raw, classes, self._lexicon)
-        classes = told_before_marks(raw, classes, self._lexicon.cue_words["objects"])
+        classes = told_her(raw, classes, self._lexicon)
         openings = [match.start() for match in _OPENING.finditer(codes[1::2])]
         return Tokens(text, raw, list(accumulate(map(len, raw))), classes, openings)
 

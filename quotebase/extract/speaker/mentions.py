@@ -202,7 +202,7 @@ def _type(
     lexicon: Lexicon,
 ) -> SpeakerType:
     classes = tokens.classes
-    if _is_body_by_letters(words, lexicon):
+    if _is_body_by_letters(words, lexicon) and not _is_first_name(classes, name + 1, words, lexicon):
         return "organisation"
     surname = classes[name] == "G" and end - name == 2 and words[-1].lower() not in lexicon.bodies
     if classes[end - 1] in "BT" and not surname:  # Ed House is a person, Bergen University none
@@ -228,6 +228,13 @@ def _type(
     if len(words) == 1 and len(full) > 1 and full.isupper():
         return "organisation"
     return "person"
+
+
+def _is_first_name(classes: str, second: int, words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """“KPK Sathish Kumar”, not “ABC Sydney”: a given name behind the initials before it."""
+    if len(words) == 1 or classes[second] != "G" or words[1] in lexicon.places:
+        return False
+    return words[0] not in lexicon.media and words[0] not in lexicon.organisations
 
 
 def _is_body_by_letters(words: tuple[str, ...], lexicon: Lexicon) -> bool:

@@ -107,6 +107,7 @@ _TOKEN = r"""
       | \d[\d.,]*(?:-[A-Za-z]+)+\b                      # 45-year-old
       | \d+(?:[-–]\d+)+\b                             # 2-1, 2015-16
       | (?:MONEY)?\d[\d.,:/]*\d(?:\w{1,3}\b)?|(?:MONEY)?\d(?:\w{1,2}\b)?   # numbers, 1990s, 2nd
+      | (?<=[ ])\.\d+(?:-[A-Za-z]+)*\b                 # a .38 revolver, a .22-caliber rifle
       | \n\s*                                         # paragraph break
       | ''|``|--+|\.\.+|[.!?]+
       | [@\#]\w+ | <[A-Za-z/!][^<>]{0,400}> | .

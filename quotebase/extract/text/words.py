@@ -100,6 +100,8 @@ def _classify_sign(word: str) -> str:
         return '"'
     if word in _SINGLE_MARKS:
         return "'"
+    if word[0] == "." and word[1:2].isdigit():
+        return "0" if word[-1].isdigit() else "q"  # .38, .22-caliber
     if word[0] in ".!?":
         return "*" if word.startswith("..") else "."
     if word.startswith("--"):

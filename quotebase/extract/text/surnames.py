@@ -9,19 +9,15 @@ from quotebase.lexicon import Lexicon
 
 _COURTESY = re.compile("T(?=[TBJrRm](?![GNLBTJR])|[yal])")
 """“Mr | King”: a title before what is no name by itself."""
-_GIVEN = re.compile(
-    "G(?<![D1HSGNLJB]G)(?=[TBJrRm](?![GNLBTJxrRmdiq])|y(?!0)|[al])"  # Adam | King, Ellen | March
-    "|N(?<=[TR]N)(?=[al])"  # Rep. Bud | Long
-)
-"""A first name before what is no name by itself."""
+_GIVEN = re.compile("G(?=[TBJrRmyal])(?<![D1HSGNLJB]G)(?=[TBJrRm](?![GNLBTJxrRmdiq])|y(?!0)|[al])")
+_UNKNOWN = re.compile("TN(?=[al])")
+"""A first name before what is no name by itself: “Adam | King”, “Ellen | March”, “Rep. Bud | Long”."""
 _PERSON = re.compile("[TBrRm](?<=[TRq]G.)|[TBrRmy](?=,(?:0[,.]|[1D][qxJ]{0,2}[xJNGB]?[RT]|R))")
 """“Singer Karen | Banks”, “Jack | Friday, 54,”, “Jack | Friday, a farmer”: nothing but a person."""
-_ALONE = re.compile(
-    """[TBJyalrRm](?:(?<![D1HGNTBJSY].)(?=[VvbuUEfF])|(?<=V.)(?=[.,¶"y]))"""
-    """|[xbVvfFeidq](?<=[.¶"].)(?=[Vuv])"""
-)
-"""“King said”, “said King”, and what opens a sentence as no subject does: “Rose said”."""
-_OPENS = "xbVvfFeidq"
+_ALONE = re.compile("""[TBJyalrRm](?:(?<![D1HGNTBJSY].)(?=[VvbuUEfF])|(?<=V.)(?=[.,¶"y]))""")
+"""“King said”, “said King”."""
+_OPENS = re.compile("[.¶](?=[xbVvfFeidq][Vuv])")
+"""“Rose said”: before what opens a sentence as no subject does."""
 _FULL = re.compile("[GNT]N")
 """“Anna Rose”."""
 _APART = re.compile("T(?!T)")
@@ -30,7 +26,7 @@ _APART = re.compile("T(?!T)")
 
 def name_surnames(raw: list[str], classes: str, lexicon: Lexicon) -> str:
     """The classes, such words those of names."""
-    given = [match.end() for match in _GIVEN.finditer(classes)]
+    given = [match.end() for pattern in (_GIVEN, _UNKNOWN) for match in pattern.finditer(classes)]
     found = [at for at in given if _is_surname(raw, classes, at, lexicon)]
     found += [match.end() for match in _COURTESY.finditer(classes) if _is_titled(raw, match.start(), lexicon)]
     found += _alone(raw, classes, {raw[at].strip() for at in found})
@@ -66,17 +62,13 @@ def _is_titled(raw: list[str], at: int, lexicon: Lexicon) -> bool:
 
 def _alone(raw: list[str], classes: str, names: set[str]) -> list[int]:
     """“King said”, “Rose said”, where the article has “Mr King” and “Anna Rose”."""
-    known: set[str] | None = None
     found: list[int] = []
-    for match in _ALONE.finditer(classes):
-        at = match.start()
-        word = raw[at].strip()
-        if classes[at] not in _OPENS:
-            if word in names:
-                found.append(at)
-            continue
-        if known is None:
-            known = names | {raw[name.end() - 1].strip() for name in _FULL.finditer(classes)}
-        if word in known and word[1:].islower():
-            found.append(at)
+    if names:
+        found += [at for match in _ALONE.finditer(classes) if raw[at := match.start()].strip() in names]
+    opening = [
+        at for match in _OPENS.finditer(f"¶{classes}") if raw[at := match.start()].strip()[1:].islower()
+    ]
+    if opening:
+        names = names | {raw[match.end() - 1].strip() for match in _FULL.finditer(classes)}
+        found += [at for at in opening if raw[at].strip() in names]
     return found

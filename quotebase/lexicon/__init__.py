@@ -370,7 +370,7 @@ def _fill_exact(
     classes |= dict.fromkeys(_flat(nations["adjectives"]), "J") | dict.fromkeys(lexicon.demonyms, "r")
     classes |= dict.fromkeys(nations["persons"]["words"], "R")
     classes |= dict.fromkeys(lexicon.capitalised_groups, "r")
-    classes |= dict.fromkeys(_words(lexicon.titles), "T")
+    classes |= dict.fromkeys({*_words(lexicon.titles)} - lexicon.addressed["apart"], "T")
     classes |= dict.fromkeys(_words(lexicon.organisation_heads), "B")
     classes |= dict.fromkeys((place for place in lexicon.speaking_places if " " not in place), "B")
     alone = [*lexicon.titles, *lexicon.title_modifiers]

@@ -72,8 +72,9 @@ def parse_mention(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Me
         run = opening_adjectives(tokens, begin, run, end, lexicon)
     if run == end or (classes[end - 1] == "T" and definite and seat_of(tokens, begin - 1, end - 1, lexicon)):
         return _description(tokens, first, begin, end, stop, definite, lexicon)
-    behind = _behind_place(tokens, run, end)
-    return _named(tokens, first, max(begin, behind), max(run, behind), end, stop, definite, lexicon)
+    if "J" in classes[run:end] and (behind := _behind_place(tokens, run, end)):
+        begin = run = behind
+    return _named(tokens, first, begin, run, end, stop, definite, lexicon)
 
 
 def _behind_place(tokens: Tokens, run: int, end: int) -> int:
@@ -166,7 +167,7 @@ def _named(
     kind = _type(tokens, first, begin, name, end, words, definite, lexicon)
     if kind == "organisation":
         words = name_words(tokens, run, end)
-        role = role if _is_described_body(tokens, begin, name, end, lexicon) else None
+        role = role if role and _is_described_body(tokens, name, end, lexicon) else None
         if len(words) == 1 and classes[end - 1] in "BT" and not words[0].isupper():
             people = lexicon.lower_classes.get(words[0].lower()) == "r" or words[0] in lexicon.demonyms
             kind = "group" if people else kind  # Police, Democrats
@@ -213,7 +214,7 @@ def _type(
     classes = tokens.classes
     if _is_body_by_letters(words, lexicon) and not _is_first_name(classes, name + 1, words, lexicon):
         return "organisation"
-    if _is_described_body(tokens, begin, name, end, lexicon):
+    if name > begin and _is_described_body(tokens, name, end, lexicon):
         return "organisation"
     surname = classes[name] == "G" and end - name == 2 and words[-1].lower() not in lexicon.bodies
     if classes[end - 1] in "BT" and not surname:  # Ed House is a person, Bergen University none
@@ -241,10 +242,10 @@ def _type(
     return "person"
 
 
-def _is_described_body(tokens: Tokens, begin: int, name: int, end: int, lexicon: Lexicon) -> bool:
+def _is_described_body(tokens: Tokens, name: int, end: int, lexicon: Lexicon) -> bool:
     """“German carmaker Nordvik”; not “broker Nordvik”, “carmaker Anna Berg”, “State Department”."""
     classes = tokens.classes
-    if name == begin or (classes[name] == "G" and end - name > 1):
+    if classes[name - 1] not in "mi" or (classes[name] == "G" and end - name > 1):
         return False
     noun = tokens.word(name - 1)
     opens = name == 1 or (classes[name - 2] in '.¶"' and classes[end - 1] != "B")

@@ -20,8 +20,8 @@ _OPENS = re.compile("[.¶](?=[xbVvfFeidq][Vuv])")
 """“Rose said”: before what opens a sentence as no subject does."""
 _FULL = re.compile("[GNT]N")
 """“Anna Rose”."""
-_APART = re.compile("T(?!T)")
-"""“Tan (Wei Han)”: part of a title of several words, without the others of it."""
+_OF_TITLE = re.compile("NT")
+"""“Tan Sri”: a surname where the other word of the title does not follow."""
 
 
 def name_surnames(raw: list[str], classes: str, lexicon: Lexicon) -> str:
@@ -30,16 +30,15 @@ def name_surnames(raw: list[str], classes: str, lexicon: Lexicon) -> str:
     found = [at for at in given if _is_surname(raw, classes, at, lexicon)]
     found += [match.end() for match in _COURTESY.finditer(classes) if _is_titled(raw, match.start(), lexicon)]
     found += _alone(raw, classes, {raw[at].strip() for at in found})
-    found += [
-        at
-        for match in _APART.finditer(classes)
-        if raw[at := match.start()].strip() in lexicon.addressed["apart"]
-    ]
-    if not found:
+    parts = [match.start() for match in _OF_TITLE.finditer(classes)]
+    parts = [at for at in parts if raw[at].strip() in lexicon.addressed["apart"]]
+    if not found and not parts:
         return classes
     letters = list(classes)
     for at in found:
         letters[at] = "N"
+    for at in parts:
+        letters[at] = "T"
     return "".join(letters)
 
 

@@ -4,22 +4,29 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any
 
 from quotebase.errors import LexiconError
 
-from .channels import ChannelWords, channel_words, extension_tables, listed
+from .channels import ChannelWords, channel_words, extension_tables
 from .inflect import plural
-from .lists import turned
+from .lists import (
+    Gender,
+    abbreviations,
+    by_gender,
+    capitalised_words,
+    flat,
+    media_names,
+    naming_words,
+    outlet_names,
+    turned,
+)
 from .nouns import CueNoun, cue_nouns
 from .verbs import Verb, VerbForm, adjectives, light_verbs, verb_forms
 
 __all__ = ["CueNoun", "Gender", "Lexicon", "Verb", "VerbForm", "class_by_ending", "load"]
 
-Gender = Literal["male", "female", "either"]
 _TOLD: tuple[Gender, ...] = ("male", "female")
-_GENDERS: dict[str, Gender] = {"any": "either", "male": "male", "female": "female", "either": "either"}
-"""The gender that a list of words tells, by its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,8 @@ class Lexicon:
     fields: frozenset[str]
     """What ministers are for: Affairs, Trade."""
     honorifics: frozenset[str]
+    addressed: dict[str, frozenset[str]]
+    """Words before a surname, offices in its place ("Mr Speaker"), and parts of titles that are surnames."""
     title_modifiers: frozenset[str]
     given_names: dict[str, Gender]
     pronouns: dict[str, Gender]
@@ -169,15 +178,15 @@ def load(language: str = "en") -> Lexicon:
     verb_table, noun_table = _table(language, "verbs"), _table(language, "cue_nouns")
     verbs = verb_forms(verb_table["verb"], f"{language}/verbs.toml")
     nouns = cue_nouns(noun_table["noun"])
-    role_gender = _by_gender(roles["singular"])
+    role_gender = by_gender(roles["singular"])
     for role in roles["singular"]["kin"]:
         role_gender.setdefault(role, "either")
     plurals = frozenset(plural(role) for role in role_gender)
     plurals |= {*roles["plural"]["irregular"], *roles["groups"]["words"]}
-    title_gender = _by_gender(titles["titles"])
+    title_gender = by_gender(titles["titles"])
     works, functions = _table(language, "works"), _table(language, "function_words")
     outlet_table, time = _table(language, "outlets"), _table(language, "time")
-    outlets = _outlets(outlet_table)
+    outlets = outlet_names(outlet_table)
     lexicon = Lexicon(
         lower_classes={},
         exact_classes={},
@@ -187,14 +196,15 @@ def load(language: str = "en") -> Lexicon:
         adjectives=adjectives(verb_table["adjective"], f"{language}/verbs.toml"),
         nouns=nouns,
         noun_forms={plural(noun): entry for noun, entry in nouns.items()} | nouns,
-        abbreviations=_abbreviations(_table(language, "abbreviations"), title_gender),
+        abbreviations=abbreviations(_table(language, "abbreviations"), title_gender),
         titles=title_gender,
         full_titles=titles["abbreviations"],
         lower_ranks=frozenset(titles["modifiers"]["lower_ranks"]),
         fields=frozenset(titles["fields"]["words"]),
-        honorifics=frozenset(_flat(titles["honorifics"])),
+        honorifics=frozenset(flat(titles["honorifics"])),
+        addressed={key: frozenset(words) for key, words in titles["addressed"].items()},
         title_modifiers=frozenset(titles["modifiers"]["words"]),
-        given_names=_by_gender(names["given"]) | _by_gender(names["ambiguous"]),
+        given_names=by_gender(names["given"]) | by_gender(names["ambiguous"]),
         pronouns={word: gender for gender in _TOLD for word in functions["pronouns"][gender]},
         definite=frozenset(functions["definite"]["words"]),
         introducing={how: frozenset(words) for how, words in names["introducing"].items()},
@@ -234,17 +244,17 @@ def load(language: str = "en") -> Lexicon:
         speaking_places=frozenset(bodies["capitalised"]["speaking_places"]),
         organisations=frozenset(bodies["capitalised"]["organisations"]) | outlets,
         outlets=outlets,
-        media=_media(outlet_table),
-        documents=frozenset(_flat(bodies["documents"])),
+        media=media_names(outlet_table),
+        documents=frozenset(flat(bodies["documents"])),
         passing_on=frozenset(bodies["passing_on"]["words"]),
         writing=frozenset(bodies["documents"]["writing"]),
         own_words=frozenset(bodies["documents"]["own_words"]),
-        places=frozenset(_flat(nations["places"])),
+        places=frozenset(flat(nations["places"])),
         countries=frozenset(nations["places"]["countries"]),
         holidays=frozenset(time["names"]["holidays"]),
         weekdays=frozenset(time["names"]["weekdays"]),
         pointed_times=frozenset(time["words"]["pointed"]),
-        demonyms=frozenset(_flat(nations["groups"])),
+        demonyms=frozenset(flat(nations["groups"])),
         nationalities=frozenset(nations["adjectives"]["nationality"]),
         channels=channel_words(
             [
@@ -258,49 +268,12 @@ def load(language: str = "en") -> Lexicon:
         cue_words={name: frozenset(row["words"]) for name, row in _table(language, "cue_words").items()},
         works=works,
         works_titled=frozenset(work.rpartition(" ")[2] for work in works["titles"]["works"]),
-        naming=_naming(works),
+        naming=naming_words(works),
         naming_verbs=frozenset(works["words"]["verbs"]) - {*works["last_words"]["of_speech"]},
     )
     _fill_lower(lexicon, language, time)
     _fill_exact(lexicon, language, nations, names, time)
     return lexicon
-
-
-def _by_gender(lists: dict[str, list[str]]) -> dict[str, Gender]:
-    """The words of ``lists`` with the gender that they tell; one listed for a man or a woman tells none."""
-    found: dict[str, Gender] = {}
-    for key, gender in _GENDERS.items():
-        found |= dict.fromkeys(lists.get(key, ()), gender)
-    return found
-
-
-def _outlets(table: dict[str, Any]) -> frozenset[str]:
-    """Every spelling of every outlet that is no ordinary word."""
-    spellings = {name for row in listed(table, "outlet") for name in (row["name"], *row.get("aliases", ()))}
-    return frozenset(spellings - set(table["ambiguous"]["names"]))
-
-
-def _media(table: dict[str, Any]) -> frozenset[str]:
-    rows = [*listed(table, "outlet"), *listed(table, "programme")]
-    return frozenset(name for row in rows for name in (row["name"], *row.get("aliases", ())))
-
-
-def _naming(works: dict[str, Any]) -> frozenset[str]:
-    last = {words.rpartition(" ")[2] for part in ("titles", "words") for words in _flat(works[part])}
-    return frozenset(last - {*works["last_words"]["not_alone"]} | {*works["last_words"]["others"]})
-
-
-def _flat(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, dict):
-        return [text for part in value.values() for text in _flat(part)]
-    return [text for part in value for text in _flat(part)]
-
-
-def _abbreviations(table: dict[str, Any], titles: dict[str, Gender]) -> frozenset[str]:
-    words = {word for word in _flat(table) if word.endswith(".")} | {t for t in titles if t.endswith(".")}
-    return frozenset(word[:-1] for entry in words for word in entry.split() if word.endswith("."))
 
 
 def _fill_lower(lexicon: Lexicon, language: str, time: dict[str, Any]) -> None:
@@ -345,8 +318,10 @@ def class_by_ending(word: str) -> str:
     if word.endswith("ly"):
         return "a"
     if word.endswith("ed"):
-        return "e"
-    return "z" if word.endswith("ing") and len(word) > 5 else "x"
+        return "q" if "-" in word else "e"
+    if word.endswith("ing") and len(word) > 5:
+        return "q" if "-" in word else "z"
+    return "x"
 
 
 def _verb_class(forms: tuple[VerbForm, ...]) -> str:
@@ -368,12 +343,12 @@ def _fill_exact(
     """Class of every word whose capital matters."""
     classes = lexicon.exact_classes
     given = names["given"]
-    classes |= dict.fromkeys(_words([*given["male"], *given["female"], *given["either"]]), "G")
-    classes |= dict.fromkeys(_flat(nations["adjectives"]), "J") | dict.fromkeys(lexicon.demonyms, "r")
+    classes |= dict.fromkeys(capitalised_words([*given["male"], *given["female"], *given["either"]]), "G")
+    classes |= dict.fromkeys(flat(nations["adjectives"]), "J") | dict.fromkeys(lexicon.demonyms, "r")
     classes |= dict.fromkeys(nations["persons"]["words"], "R")
     classes |= dict.fromkeys(lexicon.capitalised_groups, "r")
-    classes |= dict.fromkeys(_words(lexicon.titles), "T")
-    classes |= dict.fromkeys(_words(lexicon.organisation_heads), "B")
+    classes |= dict.fromkeys({*capitalised_words(lexicon.titles)} - lexicon.addressed["apart"], "T")
+    classes |= dict.fromkeys(capitalised_words(lexicon.organisation_heads), "B")
     classes |= dict.fromkeys((place for place in lexicon.speaking_places if " " not in place), "B")
     alone = [*lexicon.titles, *lexicon.title_modifiers]
     classes |= dict.fromkeys((title for title in alone if " " not in title and title[:1].isupper()), "T")
@@ -392,7 +367,3 @@ def _fill_exact(
 
 _CLOSED = frozenset("DYHPOWt2opwscEunUAl&^")
 """Classes of function words: a capital does not make a name of them."""
-
-
-def _words(phrases: Any) -> list[str]:
-    return [word for phrase in phrases for word in phrase.split() if word[:1].isupper()]

@@ -50,6 +50,7 @@ TOLD: dict[str, Told] = {
     ),
     "released": lambda quotes: [quote.text for quote in quotes] == ["the vote was fair"],
     "views": by_rule("according-to-first"),
+    "attributive": lambda quotes: [quote.text for quote in quotes] == ["the vote was fair"],
     "having": lambda quotes: all(quote.cue is None or "direct" not in quote.cue.text for quote in quotes),
     "hypothetical": of_modality("hypothetical"),
     "conditional": of_modality("hypothetical"),

@@ -72,7 +72,17 @@ def parse_mention(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> Me
         run = opening_adjectives(tokens, begin, run, end, lexicon)
     if run == end or (classes[end - 1] == "T" and definite and seat_of(tokens, begin - 1, end - 1, lexicon)):
         return _description(tokens, first, begin, end, stop, definite, lexicon)
+    if "J" in classes[run:end] and (behind := _behind_place(tokens, run, end)):
+        begin = run = behind
     return _named(tokens, first, begin, run, end, stop, definite, lexicon)
+
+
+def _behind_place(tokens: Tokens, run: int, end: int) -> int:
+    """Where the name begins behind where it is: “The London-based | Nordvik Group”; 0 if nothing tells."""
+    for at in range(end - 2, run - 1, -1):
+        if tokens.classes[at] == "J" and tokens.word(at).endswith("-based"):
+            return at + 1
+    return 0
 
 
 def numbered(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> bool:
@@ -157,7 +167,7 @@ def _named(
     kind = _type(tokens, first, begin, name, end, words, definite, lexicon)
     if kind == "organisation":
         words = name_words(tokens, run, end)
-        role = None
+        role = role if role and _is_described_body(tokens, name, end, lexicon) else None
         if len(words) == 1 and classes[end - 1] in "BT" and not words[0].isupper():
             people = lexicon.lower_classes.get(words[0].lower()) == "r" or words[0] in lexicon.demonyms
             kind = "group" if people else kind  # Police, Democrats
@@ -202,7 +212,9 @@ def _type(
     lexicon: Lexicon,
 ) -> SpeakerType:
     classes = tokens.classes
-    if _is_body_by_letters(words, lexicon):
+    if _is_body_by_letters(words, lexicon) and not _is_first_name(classes, name + 1, words, lexicon):
+        return "organisation"
+    if name > begin and _is_described_body(tokens, name, end, lexicon):
         return "organisation"
     surname = classes[name] == "G" and end - name == 2 and words[-1].lower() not in lexicon.bodies
     if classes[end - 1] in "BT" and not surname:  # Ed House is a person, Bergen University none
@@ -228,6 +240,23 @@ def _type(
     if len(words) == 1 and len(full) > 1 and full.isupper():
         return "organisation"
     return "person"
+
+
+def _is_described_body(tokens: Tokens, name: int, end: int, lexicon: Lexicon) -> bool:
+    """“German carmaker Nordvik”; not “broker Nordvik”, “carmaker Anna Berg”, “State Department”."""
+    classes = tokens.classes
+    if classes[name - 1] not in "mi" or (classes[name] == "G" and end - name > 1):
+        return False
+    noun = tokens.word(name - 1)
+    opens = name == 1 or (classes[name - 2] in '.¶"' and classes[end - 1] != "B")
+    return (noun.islower() or opens) and noun.lower() in lexicon.bodies and noun.lower() not in lexicon.roles
+
+
+def _is_first_name(classes: str, second: int, words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """“KPK Sathish Kumar”, not “ABC Sydney”: a given name behind the initials before it."""
+    if len(words) == 1 or classes[second] != "G" or words[1] in lexicon.places:
+        return False
+    return words[0] not in lexicon.media and words[0] not in lexicon.organisations
 
 
 def _is_body_by_letters(words: tuple[str, ...], lexicon: Lexicon) -> bool:

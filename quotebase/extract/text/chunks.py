@@ -164,6 +164,7 @@ _SHAPES: tuple[_Shape, ...] = (
     ("M", "qx", r"(?<![^.¶])[qx]b (?=[uUna]*[VvEU])"),  # recent reports said
     ("M", "b", r"(?<![^.¶])b[rR] (?=[una]*[VvE])"),  # support groups say
     ("M", "q0eL", _BEFORE_NOUN + _BEHIND_NOUN),
+    ("M", "xz", rf"""(?<=[,"¶.])[xz]x?(?=m[NGB])m{_BEHIND_NOUN}"""),  # “…,” news agency Nordpress said
     ("M", "xi", rf"[xi](?=[Rq][NGT])[Rq]{_BEHIND_NOUN}"),
     ("M", "b", rf"(?<=[Vp])b(?=R[NG])R{_BEHIND_NOUN}"),  # said show host Tom Hill
     ("M", "xdz", rf"(?<=[Rq]o)[xdz]{{1,2}}(?=G[NG])G{_BEHIND_NOUN}"),  # director of photography Anna Moss

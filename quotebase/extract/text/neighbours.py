@@ -21,8 +21,16 @@ _MONTH_SPEAKS = re.compile(
 _COMPOUND_NAME = re.compile(r"[TBJ](?:(?<=[GT][TB])(?![GNLTBJ])|(?<=[GTN]J)(?=[VvuUEbS]))")
 """“Hale-King” behind a given name or an honorific, “Kuo-hai” behind a name and before a verb."""
 
-_TOLD = re.compile("""H(?<=[VvgZb]H)(?=["'])""")
-"""“Told her “Q””, where no noun follows."""
+_TOLD = re.compile(
+    r"""
+    H(?<=[VvgZb]H)(?:
+        (?=["'])(?P<marks>)                                 # told her “Q”
+      | (?=[D1Hp]|[zg][D1H]|[0Y]o)(?P<clause>)                # told her the plant was safe
+      | (?=(?:[qxeJ0zY]{0,3}[xbdim]{1,2}|[NGB]{1,3}|[0Y]r)[na]*(?:[EuU]|[fV](?!p)))(?P<noun>)
+    )""",
+    re.VERBOSE,
+)
+"""“Told her”, where what follows is none of hers; “noun” is that of “(told her) talks had failed”."""
 
 
 _NO_VERB = re.compile(
@@ -181,14 +189,17 @@ def _paper_begins(classes: str, last: int) -> int:
     return -1
 
 
-def told_before_marks(raw: list[str], classes: str, objects: frozenset[str]) -> str:
-    """“Her” behind a reporting verb and before a quotation mark is whom somebody told."""
+def told_her(raw: list[str], classes: str, lexicon: Lexicon) -> str:
+    """“Her” behind a verb of telling is whom somebody told, if no noun of hers follows."""
     letters: list[str] | None = None
     for match in _TOLD.finditer(classes):
         at = match.start()
-        if raw[at].strip().lower() in objects:
+        if raw[at].strip().lower() not in lexicon.cue_words["objects"]:
+            continue
+        forms = lexicon.verbs.get(raw[at - 1].strip().lower(), ())
+        if match.lastgroup == "marks" or any("A bare" in form.verb.frames for form in forms):
             letters = letters or list(classes)
-            letters[at] = "O"
+            letters[at : at + 2] = "Ox" if classes[at + 1] == "b" else f"O{classes[at + 1]}"
     return "".join(letters) if letters else classes
 
 

@@ -13,9 +13,11 @@ from itertools import accumulate
 from quotebase.lexicon import Lexicon
 from quotebase.model import Span
 
-from .neighbours import name_compounds, name_months, name_nouns, own_by_plurals, told_before_marks
+from .adjectives import name_adjectives
+from .neighbours import name_compounds, name_months, name_nouns, own_by_plurals, told_her
 from .noun_verbs import find_noun_verbs
 from .small_words import measured, point_to_times
+from .surnames import name_surnames
 from .words import MONEY, WordMemory
 
 CLASSES = {
@@ -105,6 +107,7 @@ _TOKEN = r"""
       | \d[\d.,]*(?:-[A-Za-z]+)+\b                      # 45-year-old
       | \d+(?:[-–]\d+)+\b                             # 2-1, 2015-16
       | (?:MONEY)?\d[\d.,:/]*\d(?:\w{1,3}\b)?|(?:MONEY)?\d(?:\w{1,2}\b)?   # numbers, 1990s, 2nd
+      | (?<=[ ])\.\d+(?:-[A-Za-z]+)*\b                 # a .38 revolver, a .22-caliber rifle
       | \n\s*                                         # paragraph break
       | ''|``|--+|\.\.+|[.!?]+
       | [@\#]\w+ | <[A-Za-z/!][^<>]{0,400}> | .
@@ -123,6 +126,9 @@ _SHOUTED = ("N:", "N,", "N(", "N-")
 
 _NAME_AHEAD = re.compile(r"[NG]{1,2}[,VvbESWp(]")
 """“Berg said”, behind “Will” or “Mark” where it is a given name."""
+
+_GIVEN_AHEAD = re.compile(r"[NG](?:,[0D1]|[VE])")
+"""“Berg said”, “Berg, 54,”, behind “Hope” or “Grace”."""
 
 _LOWER = "xfezvVgd"
 """Classes of words that are not capitalised."""
@@ -188,16 +194,22 @@ class Scanner:
         codes = "".join(map(self._words.__getitem__, raw))
         classes = own_by_plurals(raw, codes[::2])
         classes = name_months(raw, self._fold_openings(raw, classes), self._lexicon)
+        classes = name_surnames(raw, classes, self._lexicon)
         classes = find_noun_verbs(raw, name_compounds(raw, classes, self._lexicon), self._lexicon)
         classes = name_nouns(raw, classes, self._lexicon)
         classes = measured(raw, point_to_times(raw, classes, self._lexicon), self._lexicon)
-        classes = told_before_marks(raw, classes, self._lexicon.cue_words["objects"])
+        classes = name_adjectives(raw, classes, self._lexicon)
+        classes = told_her(raw, classes, self._lexicon)
         openings = [match.start() for match in _OPENING.finditer(codes[1::2])]
         return Tokens(text, raw, list(accumulate(map(len, raw))), classes, openings)
 
-    def _opens_organisation(self, raw: list[str], at: int) -> bool:
-        """Whether an organisation that the lexicon lists has these two words for its first."""
-        return at + 1 < len(raw) and raw[at].strip() + raw[at + 1] in self._organisations
+    def _opens_name(self, raw: list[str], classes: str, at: int) -> bool:
+        """Whether an organisation of the lexicon has these two words for its first, or it is “Hope Berg”."""
+        if at + 1 < len(raw) and raw[at].strip() + raw[at + 1] in self._organisations:
+            return True
+        return (
+            raw[at].strip() in self._lexicon.given_names and _GIVEN_AHEAD.match(classes, at + 1) is not None
+        )
 
     def _fold_openings(self, raw: list[str], classes: str) -> str:
         """A capital that only the start of a sentence gives does not make a name."""
@@ -214,7 +226,7 @@ class Scanner:
             if folded is None or folded == letter:
                 continue
             shouted = raw[at].isupper() and classes[at + 1 : at + 3] in _SHOUTED and raw[at + 1].isupper()
-            if shouted or self._opens_organisation(raw, at):
+            if shouted or self._opens_name(raw, classes, at):
                 continue  # “DREW HALPERN, HOST:”, “NEW YORK (AP) —”, “World Athletics said”
             if folded == "y" and classes[at + 1 : at + 2] in ("V", "v"):
                 continue  # “Day said”: a name, as no time stands alone before its verb

@@ -19,6 +19,8 @@ _LONE = {
 }  # fmt: skip
 _DOUBLE_MARKS = frozenset(['"', "“", "”", "„", "‟", "«", "»", "''", "``", "＂", "❝", "❞"])
 _SINGLE_MARKS = frozenset(["'", "‘", "’", "‚", "‛", "‹", "›", "`", "´"])
+_LONGEST_SYLLABLE = 6
+"""Letters of a syllable of a name: “Byeong-cheol”, “Ka-cheung”."""
 _MEMO_LIMIT = 400_000
 """How many words a scanner remembers the class of."""
 
@@ -98,6 +100,8 @@ def _classify_sign(word: str) -> str:
         return '"'
     if word in _SINGLE_MARKS:
         return "'"
+    if word[0] == "." and word[1:2].isdigit():
+        return "0" if word[-1].isdigit() else "q"  # .38, .22-caliber
     if word[0] in ".!?":
         return "*" if word.startswith("..") else "."
     if word.startswith("--"):
@@ -120,8 +124,15 @@ def _classify_capitalised(word: str, lexicon: Lexicon) -> str:
         return folded
     if "-" in word:
         last = word.rpartition("-")[2]
-        return lexicon.exact_classes.get(last, "N") if last[:1].isupper() else "J"
+        if last[:1].isupper():
+            return lexicon.exact_classes.get(last, "N")
+        return "N" if _is_syllable(last) and last not in lexicon.lower_classes else "J"
     return "N"
+
+
+def _is_syllable(part: str) -> bool:
+    """“(Siu-)fai”, not “(London-)based”: a part of a given name, if no word is written so."""
+    return len(part) <= _LONGEST_SYLLABLE and class_by_ending(part) == "x"
 
 
 def _classify_lower(word: str, lexicon: Lexicon) -> str:

@@ -394,4 +394,4 @@ def _names_a_thing(kinds: str, cue: CueGroup, quoted: int) -> bool:
     at = index - 1
     while kinds[at] in "Mo" and at > 0:
         at -= 1
-    return kinds[index - 1] == "M" and kinds[at] in "CfpexKIG2zE"
+    return kinds[index - 1] == "M" and kinds[at] in "CfpexKIG2zEuU"

@@ -5,28 +5,25 @@ from functools import cache
 
 import regex
 
+from .by_agent import by_speaker, called_by, said_to_be
 from .content_edges import before_medium, behind_medium, is_outcry, noun_phrase_end, with_focus
 from .contents import content_end
 from .cues import CueGroup
 from .findings import Findings
 from .frames import (
     AS_CLAUSE,
-    CALLED_BY,
     COLON,
     COLON_REACH,
     FRAMES,
     INSERTED_CLAUSE,
     MARKED,
-    NAMED_BY,
     NAMING,
     NOUN_BEHIND,
     OWN,
     PASSIVE_FRAMES,
     PHRASES,
     QUOTING,
-    SAID_TO_BE,
     TELLING,
-    TO_DO,
     WHAT_CALLED,
     Frame,
 )
@@ -53,12 +50,12 @@ _UP_TO_COPULA = re.compile("(?:[ya]|pM)*(?=E)")
 """“(what Rossi said) in May | (was “mad”)”."""
 _OPENS_WITH_PARTICIPLE = regex.compile("(?r)(?<=[.!¶][&^a]?)[Mx]o[MP]")
 """“A recording of Rossi (saying)”, whose verb is still to come."""
-_AGENT_ENDS = ".!¶,;ypo&^)-"
-"""What may stand behind “criticised by S”."""
 _COLON_BESIDE = 5
 """A colon must stand nearer than this behind its cue if no marks tell that words follow."""
 
 
+_LEAVES = re.compile(",?[&^]a*[fFeC]")
+"""““I am not the killer,” and lashed out (at “the press”)”: what the speaker did, behind a whole sentence."""
 _VERB_OF_NAMED = re.compile("Q[ya]*[EuUfFCK]")
 """“(A pub called) “The Dog and Duck” burned”: the verb of what is called so."""
 
@@ -89,12 +86,12 @@ def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None
         begin = max(findings.subjects.past(begin), speaker[1]) if speaker else begin
         beside = _BESIDE_AGENT.match(findings.kinds, begin)
         begin = beside.end() if beside else begin
-        return _by_speaker(findings, cue, speaker, begin, addressee)
+        return by_speaker(findings, cue, speaker, begin, addressee)
     if speaker is not None and _what_called(findings, cue, speaker, begin):
         return True
-    if (cue.passive or findings.kinds[cue.chunk - 1] == ",") and _called_by(findings, cue, begin):
+    if (cue.passive or findings.kinds[cue.chunk - 1] == ",") and called_by(findings, cue, begin):
         return True
-    if cue.passive and _said_to_be(findings, cue, begin):
+    if cue.passive and said_to_be(findings, cue, begin):
         return True
     if (
         findings.kinds[begin] == "Q"
@@ -127,93 +124,6 @@ def speaker_cue_marked_content(findings: Findings, cue: CueGroup, speaker: Range
     return any(
         frame.name in MARKED and _frame(findings, cue, speaker, begin, frame) for frame in frames
     ) or preposition_content(findings, cue, speaker, begin)
-
-
-def _by_speaker(
-    findings: Findings, cue: CueGroup, speaker: Range | None, begin: int, addressee: Range | None
-) -> bool:
-    """Passengers were told by S that C · the attack was described by S as “Q”."""
-    kinds = findings.kinds
-    content = begin
-    of_what = kinds[begin] in "op" and f"np {findings.word(begin)}" in cue.verb.frames
-    if kinds[begin] == "t" and kinds[begin + 1] in "uUECfKeS":
-        return False  # was backed by a group that left
-    if kinds[begin] in "ts" or of_what:
-        content += 1
-    elif kinds[begin] not in "wQ2I":
-        return _judged_by(findings, cue, speaker, begin, addressee)
-    if kinds[begin] == "s" or of_what:
-        addressee = None  # the plan was hailed by Rossi as
-    fronted = findings.subjects.in_front(cue.chunk)
-    relative = kinds[cue.chunk - 1] == ","
-    end = content_end(findings.spoken, content, phrase=of_what, fronted=fronted, relative=relative)
-    if kinds[begin] == "s" and "Q" not in kinds[content:end]:
-        if speaker is None or not cue.passive or "as" not in cue.verb.frames or end <= content:
-            return False
-        return _named_as(findings, cue, speaker, (begin, end))
-    if end <= content:
-        return False
-    findings.report("cue-by-speaker", [(content, end)], cue, speaker, addressee)
-    return True
-
-
-def _judged_by(
-    findings: Findings, cue: CueGroup, speaker: Range | None, begin: int, judged: Range | None
-) -> bool:
-    """The move was criticised by S: what a verb that takes it is said of, which is its subject."""
-    kinds = findings.kinds
-    if judged is None or speaker is None or not cue.passive or cue.verb.kind != "speech":
-        return False
-    ends = kinds[begin] in _AGENT_ENDS and findings.is_people(speaker)
-    whole = kinds[judged[0]] == "M" and judged[1] <= cue.chunk and not findings.is_pronoun(judged[0])
-    if "np" not in cue.verb.frames or not (ends and whole):
-        return False
-    findings.report("cue-by-speaker", [judged], cue, speaker)
-    return True
-
-
-def _called_by(findings: Findings, cue: CueGroup, begin: int) -> bool:
-    """The plan has been called “Q” by S."""
-    if NAMING.isdisjoint(cue.verb.frames):
-        return False
-    named = NAMED_BY.match(findings.kinds, begin) if cue.passive else None
-    called = named or CALLED_BY.match(findings.kinds, begin)
-    if called is None or findings.word(called.start("S") - 1) not in findings.words["agent"]:
-        return False
-    speaker = findings.subjects.after(called.start("S") - 1)
-    if named is None:
-        findings.report("cue-by-speaker", [called.span("X")], cue, speaker)
-        return True
-    return speaker is not None and _named_as(findings, cue, speaker, called.span("X"))
-
-
-def _named_as(findings: Findings, cue: CueGroup, speaker: Range, name: Range) -> bool:
-    """“The plan was described (by S) as a disaster (by S)”: its subject and what people say that it is."""
-    named = findings.subjects.of.get(cue.chunk)
-    whole = named is not None and findings.kinds[named[0]] == "M" and named[1] <= cue.chunk
-    if named is None or not whole or findings.is_pronoun(named[0]) or not findings.is_people(speaker):
-        return False
-    findings.report("cue-by-speaker", [named, name], cue, speaker)
-    return True
-
-
-def _said_to_be(findings: Findings, cue: CueGroup, begin: int) -> bool:
-    """He is said to be “Q” · the plan was reported to have failed: nobody is named who says so.
-
-    Of whom it is said belongs to it.
-    """
-    frames, kinds = cue.verb.frames, findings.kinds
-    said = cue.verb.kind == "speech" and "that" in frames and SAID_TO_BE.match(kinds, begin) is not None
-    if not said and not ("np to" in frames and TO_DO.match(kinds, begin)):
-        return False
-    of_whom = findings.subjects.of.get(cue.chunk)
-    end = content_end(findings.spoken, begin, phrase=True)
-    end = before_main_verb(findings, cue, of_whom, (begin, end), clause=False)
-    contents = [(begin, end)]
-    if of_whom and kinds[of_whom[0]] not in "Wwt" and not kinds[of_whom[1] : cue.chunk].strip("ay"):
-        contents.insert(0, of_whom)
-    findings.report("speaker-cue-to", contents, cue, None)
-    return True
 
 
 def _what_called(findings: Findings, cue: CueGroup, speaker: Range, begin: int) -> bool:
@@ -342,7 +252,10 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
         speaker is not None and kinds[speaker[0]] in ("Wwt" if kinds[content] == "Q" else "Ww")
     )
     phrase = frame.name in PHRASES
-    end = content_end(findings.spoken, content, phrase=phrase, fronted=fronted, relative=relative)
+    asked = frame.name == "addressee-to"
+    end = content_end(
+        findings.spoken, content, phrase=phrase, fronted=fronted, relative=relative, asked=asked
+    )
     inserted = speaker is not None and kinds[speaker[0] - 1] in "cw^"
     if speaker is not None and inserted and INSERTED_CLAUSE.match(kinds, 0, speaker[0]):
         # Rossi, though she said so, left
@@ -358,7 +271,10 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
         end = whole.end() if whole else end
     if frame.name == "np":
         end = noun_phrase_end(findings, content, end)
-    if kinds[content] == "Q" and is_outcry(findings, cue, content, end):
+    if kinds[content] == "Q" and (
+        is_outcry(findings, cue, content, end)
+        or (_LEAVES.match(kinds, content + 1) and findings.is_utterance(content))
+    ):
         end = content + 1
     end = end if kinds[content] == "Q" else before_medium(findings, content, end, phrase=phrase)
     if end <= content or says_nothing(findings, cue, speaker, frame, (content, end)):

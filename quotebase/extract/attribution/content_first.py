@@ -30,7 +30,7 @@ _SPLIT_REACH = 12
 _CLOSES = re.compile("[-.!¶,;]")
 """What ends a remark: a dash, if a dash opened it."""
 _VERB_BEHIND = re.compile(",[ya]*[EuUfFCK]")
-_SCENE = re.compile("c[zG][^.!¶,;:EuUfFCKQ]*[.!¶]")
+_SCENE = re.compile("[cp][zG][^.!¶,;:EuUfFCKQ]*[.!¶]")
 """“(said) before boarding the plane.”"""
 _WHEN = re.compile("w[MP]a*[efEuU][^.!¶,;:EuUfFCKQ]*[.!¶]")
 """“(said) when he returned.”"""

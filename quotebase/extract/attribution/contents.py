@@ -140,14 +140,21 @@ _STOP = re.compile(f"[{SENTENCE_ENDS},&^;c:)y-](?:(?<!y)|(?<=Qy))")
 
 
 def content_end(
-    kinds: str, begin: int, *, phrase: bool = False, fronted: bool = False, relative: bool = False
+    kinds: str,
+    begin: int,
+    *,
+    phrase: bool = False,
+    fronted: bool = False,
+    relative: bool = False,
+    asked: bool = False,
 ) -> int:
     """The chunk after the last one of the content that begins at chunk ``begin``.
 
     Content runs to the end of its sentence, or to a comma or conjunction behind which the reporter goes on.
     ``phrase``: it is no clause, so a finite verb behind “and” is the reporter's again. ``fronted``: its cue
     stands in a clause put in front, so it ends where the main clause begins. ``relative``: its cue stands in
-    a relative clause, so it ends at the comma before the main verb.
+    a relative clause, so it ends at the comma before the main verb. ``asked``: it is what another is asked to
+    do, as is what stands behind “before” or “while” in it.
     """
     if kinds[begin] == "Q" and _BEHIND_MARKS.match(kinds, begin + 1):
         return begin + 1  # said “no” after the vote
@@ -162,7 +169,7 @@ def content_end(
             and ((relative and _is_main_verb(kinds, at)) or (fronted and _MAIN_CLAUSE.match(kinds, at)))
         ):
             break
-        if phrase and at > begin and _ends_phrase(kinds, begin, at):
+        if phrase and at > begin and not (asked and kind == "c") and _ends_phrase(kinds, begin, at):
             break
         if kinds[begin] == "Q" and _LEAVES.match(kinds, at):
             break
@@ -202,7 +209,7 @@ def _goes_over(kinds: str, begin: int, at: int, *, phrase: bool) -> bool:
     if kind == ":":
         return _QUOTED_APART.match(kinds, at) is not None
     if kind in "&^":
-        if kinds[at - 2 : at] in ("uY", "EY"):
+        if kinds[at - 2 : at] in ("uY", "EY") or _is_gerund_too(kinds, begin, at):
             return False  # has all but brushed aside
         clause = kinds[begin] == "Q" or _FINITE.search(kinds, begin, at)
         no_clause = kind == "^" and _NO_CLAUSE.fullmatch(kinds, begin, at)  # cited a rise, but Rossi left
@@ -213,6 +220,12 @@ def _goes_over(kinds: str, begin: int, at: int, *, phrase: bool) -> bool:
     if kind in "-;":
         return _AFTERTHOUGHT.match(kinds, at) is not None
     return kind == "c" and (kinds[at + 1] == "G" or _LEAVING.match(kinds, at - 1) is not None)
+
+
+def _is_gerund_too(kinds: str, begin: int, at: int) -> bool:
+    """“(Accused the firm) of bribing | and threatening them”: one of two that a preposition governs."""
+    two = kinds[at + 1] == "G" and kinds[at - 1] in "zG"
+    return two and _OF_GERUND.search(kinds, begin, at) is not None
 
 
 def _ends_phrase(kinds: str, begin: int, at: int) -> bool:

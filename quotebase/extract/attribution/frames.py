@@ -170,7 +170,7 @@ NOUN_PHRASE_ALONE = re.compile(
     r"""(?:[MO]|[qeJx0D1H]+[xidb]|x(?=o))
     (?> &(?:M|H?x+|Yx*) | ,M(?=[,&]) | ,&M | [op]+[D1HYJqe0]*[MOz0xidb]+ | y | a )*+
     (?: [tW][^.!¶,EuUfFCK]*[EuUfFCK][^EuUfFCKxe.!¶,]* | [zG2I][^EuUfFCKxeQ,.!¶]* )?
-    (?: [.!¶^;:c] | &a*[CGEuUfF](?!x?[uU]) | ,(?!(?:[^,.!¶]*,)?[ay]*[EuUfFCKxe]) )""",
+    (?: [.!¶^;:c] | &a*[CGKEuUfF](?!x?[uU]) | ,(?!(?:[^,.!¶]*,)?[ay]*[EuUfFCKxe]) )""",
     re.VERBOSE,
 )
 """“a letter to staff that told …”: a noun phrase and what belongs to it, with no verb of its own."""

@@ -28,7 +28,7 @@ _CLAUSE_BESIDE = regex.compile(
 )
 """“…, and he fought with Rossi, at one point (calling him a liar)”: the clause beside a participle."""
 
-_CUE_BESIDE = regex.compile(r"(?r)(?:C(?:[yapl]|M)*(?:,M(?:[op]M)*)?,|G[^.!¶CG]*?,?&a*)")
+_CUE_BESIDE = regex.compile(r"(?r)(?:C(?:[yapl]|M)*(?:,M(?:[op]M)*)?,|Cp|G[^.!¶CG]*?,?&a*)")
 """“Rossi said on Monday, adding”, “said Rossi, a doctor, adding”, “noting that C and adding”.
 
 A cue whose subject the next one shares."""

@@ -159,6 +159,7 @@ _SHAPES: tuple[_Shape, ...] = (
     ("M", "D1Hy", rf"""[D1H]?y{{1,3}}S{_PRE}{{0,6}}(?:b|v(?![tPDH1"NG])|{_HEAD})"""),
     ("M", "D1HY", rf"[D1HY](?:o?[D1HY]|0)?{_PRE}{{0,9}}{_HEAD}"),
     ("M", "Y", r"Y(?=[auUna]*(?:[VvEbFf.,¶]|[ix]l)|o[D1HOY0rNGJTRqm]|[pW]|e[auUn]*[Vvb])e?"),
+    ("M", "qxmrBb", r"(?<![^.¶,])[qxmrB]?b (?=V(?![poy]))"),  # (it was late,) media reports said
     # White House officials, one former minister; veteran spokesman Tom Hill; pious hawkers (say)
     ("M", "JNGBTRrmd", _NOUN + _BEHIND_NOUN),
     ("M", "qx", r"(?<![^.¶])[qx]b (?=[uUna]*[VvEU])"),  # recent reports said

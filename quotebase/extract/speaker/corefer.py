@@ -31,7 +31,6 @@ from .people import People
 from .person import Person, Sighting
 from .rivals import Rivals
 from .standing import (
-    BESIDE,
     CLAUSE,
     INSIDE,
     NEW_IN_WORDS,
@@ -150,18 +149,11 @@ class Resolver:
             owned = self._tokens.classes[begin] == "H"
             if owned and is_child(self._tokens, begin, sighting.first, stop, self._lexicon):
                 weight *= INSIDE
-            elif person.gender == "either" and (owned or self._is_apposed_to_owned(chunk)):
-                weight *= BESIDE
         alone = sighting.stop - sighting.first == 1 and len(person.words) > 1
         if weight >= SPEAKER and alone and self._tokens.word(sighting.first) == person.words[-1]:
             person.may_be_body |= not person.is_somebody
             person.is_somebody = True  # a surname that speaks
         self._note(reader, person, weight, chunk)
-
-    def _is_apposed_to_owned(self, chunk: int) -> bool:
-        """“Her deputy, Kim Dae,” which a sentence on her, the owner, may only mention."""
-        apposed = self._chunks.kinds[chunk - 2 : chunk] == "M,"
-        return apposed and self._tokens.classes[self._chunks.first[chunk - 2]] == "H"
 
     def _note(self, reader: Reader, person: Person, weight: float, chunk: int) -> None:
         self._last.note(person, weight, chunk)

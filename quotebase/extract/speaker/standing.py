@@ -20,8 +20,6 @@ SPEAKER, SUBJECT, CLAUSE, OBJECT, OBLIQUE, FRONTED = 5.0, 4.0, 3.0, 2.0, 1.5, 1.
 sentence; as object; behind a preposition; behind one that opens the sentence."""
 OWNER, INSIDE = 0.5, 0.25
 """What is left of it for the owner in a phrase ("Rossi's lawyer"), for a name in one ("the Rossi camp")."""
-BESIDE = 0.7
-"""… for somebody of unknown gender who is brought in as another's: “her deputy, Kim Dae,”."""
 _AGAIN = 0.25
 """How much the lesser counts of two, the standing so far and the new naming: a new subject soon overtakes."""
 KEPT = 0.5

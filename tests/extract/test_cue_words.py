@@ -40,6 +40,7 @@ TOLD: dict[str, Told] = {
     "singular_ends": bool,
     "told_things": lambda quotes: not quotes,
     "at_least": bool,
+    "formerly": said_by("Anna Berg"),
     "making_works": lambda quotes: not quotes,
     "in_closing": lambda quotes: [quote.text for quote in quotes] == ["the road was icy"],
     "in_medium": lambda quotes: any(quote.text.startswith("the man met her in a post") for quote in quotes),

@@ -39,6 +39,18 @@ def by_speaker(
     return True
 
 
+def without_agent(findings: Findings, content: Range) -> tuple[Range, Range | None]:
+    """“(Was told) to “shut up” | by Rossi”: the content of a passive, and who behind its marks said so."""
+    begin, end = content
+    agent = findings.kinds.rfind("Qp", begin, end) + 1
+    if agent <= begin or not findings.is_by(agent) or "Q" in findings.kinds[agent:end]:
+        return content, None
+    speaker = findings.subjects.after(agent)
+    if speaker is None or speaker[1] < end or not findings.is_people(speaker):
+        return content, None
+    return (begin, agent), speaker
+
+
 def _judged_by(
     findings: Findings, cue: CueGroup, speaker: Range | None, begin: int, judged: Range | None
 ) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 
 import regex
 
-from .by_agent import by_speaker, called_by, said_to_be
+from .by_agent import by_speaker, called_by, said_to_be, without_agent
 from .content_edges import before_medium, behind_medium, is_outcry, noun_phrase_end, with_focus
 from .contents import content_end
 from .cues import CueGroup
@@ -89,7 +89,7 @@ def speaker_cue_content(findings: Findings, cue: CueGroup, speaker: Range | None
         return by_speaker(findings, cue, speaker, begin, addressee)
     if speaker is not None and _what_called(findings, cue, speaker, begin):
         return True
-    if (cue.passive or findings.kinds[cue.chunk - 1] == ",") and called_by(findings, cue, begin):
+    if (cue.passive or findings.kinds[cue.chunk - 1] in ",.!¶") and called_by(findings, cue, begin):
         return True
     if cue.passive and said_to_be(findings, cue, begin):
         return True
@@ -234,24 +234,49 @@ def _is_inserted(kinds: str, cue: CueGroup, speaker: Range | None) -> bool:
 
 def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int, frame: Frame) -> bool:
     """What follows the cue in the shape of ``frame``, unless that is nothing said."""
-    kinds = findings.kinds
-    match = frame.shape.match(kinds, begin)
+    match = frame.shape.match(findings.kinds, begin)
     if match is None:
         return False
-    content = match.start("X")
-    if frame.name == "bare" and _AFTER_EVENT.match(kinds, content) and findings.is_event(content + 1):
+    content = _content_begin(findings, frame, begin, match.start("X"))
+    if opens_nothing(findings, cue, frame, content, direct=content == begin):
+        return False
+    end = _content_end(findings, cue, speaker, frame, content)
+    if frame.name in _OF_NOUN and _DESCRIBED.fullmatch(findings.kinds, end, match.end("X")):
+        fronted = findings.subjects.in_front(cue.chunk)
+        end = content_end(findings.spoken, match.end("X"), phrase=True, fronted=fronted)
+    end = _without_reporter(findings, cue, speaker, frame, (content, end))
+    if end <= content or says_nothing(findings, cue, speaker, frame, (content, end)):
+        return False
+    addressee = match.span("A") if "A" in frame.shape.groupindex else None
+    if addressee is not None and not _is_told(findings, cue, frame, addressee):
+        return False
+    told = content, end
+    if cue.passive and speaker is None:
+        told, speaker = without_agent(findings, told)
+    findings.report(f"speaker-cue-{frame.name}", [told], cue, speaker, addressee)
+    return True
+
+
+def _content_begin(findings: Findings, frame: Frame, begin: int, content: int) -> int:
+    """Where the content of ``frame`` begins, which opens at chunk ``content``, its cue before ``begin``."""
+    if (
+        frame.name == "bare"
+        and _AFTER_EVENT.match(findings.kinds, content)
+        and findings.is_event(content + 1)
+    ):
         content += 2  # said after the match he was glad
     if frame.name == "bare" and content == begin:
         content = behind_medium(findings, content)
-    if frame.name.endswith("bare"):
-        content = with_focus(findings, begin, content)
-    if opens_nothing(findings, cue, frame, content, direct=content == begin):
-        return False
+    return with_focus(findings, begin, content) if frame.name.endswith("bare") else content
+
+
+def _content_end(findings: Findings, cue: CueGroup, speaker: Range | None, frame: Frame, content: int) -> int:
+    """How far what is said goes on from chunk ``content``."""
+    kinds, phrase = findings.kinds, frame.name in PHRASES
     fronted = findings.subjects.in_front(cue.chunk)
     relative = _is_inserted(kinds, cue, speaker) or (
         speaker is not None and kinds[speaker[0]] in ("Wwt" if kinds[content] == "Q" else "Ww")
     )
-    phrase = frame.name in PHRASES
     asked = frame.name == "addressee-to"
     end = content_end(
         findings.spoken, content, phrase=phrase, fronted=fronted, relative=relative, asked=asked
@@ -261,29 +286,27 @@ def _frame(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int,
         # Rossi, though she said so, left
         inner = content_end(findings.spoken, content, phrase=phrase, fronted=fronted, relative=True)
         end = inner if phrase or findings.is_clause(content, inner) else end
-    if frame.name in _OF_NOUN and _DESCRIBED.fullmatch(kinds, end, match.end("X")):
-        end = content_end(findings.spoken, match.end("X"), phrase=phrase, fronted=fronted)
+    return end
+
+
+def _without_reporter(
+    findings: Findings, cue: CueGroup, speaker: Range | None, frame: Frame, content: Range
+) -> int:
+    """Where ``content`` ends without what the reporter tells behind it: a main verb, a place, a medium."""
+    kinds, phrase = findings.kinds, frame.name in PHRASES
+    begin, end = content
     end = before_main_verb(
-        findings, cue, speaker or findings.subjects.of.get(cue.chunk), (content, end), clause=not phrase
+        findings, cue, speaker or findings.subjects.of.get(cue.chunk), content, clause=not phrase
     )
     if kinds[cue.chunk] == "G" and _OPENS_WITH_PARTICIPLE.match(kinds, 0, cue.chunk):
-        whole = CLAUSE.match(kinds, content, end)  # a recording of Rossi saying C was played
+        whole = CLAUSE.match(kinds, begin, end)  # a recording of Rossi saying C was played
         end = whole.end() if whole else end
     if frame.name == "np":
-        end = noun_phrase_end(findings, content, end)
-    if kinds[content] == "Q" and (
-        is_outcry(findings, cue, content, end)
-        or (_LEAVES.match(kinds, content + 1) and findings.is_utterance(content))
-    ):
-        end = content + 1
-    end = end if kinds[content] == "Q" else before_medium(findings, content, end, phrase=phrase)
-    if end <= content or says_nothing(findings, cue, speaker, frame, (content, end)):
-        return False
-    addressee = match.span("A") if "A" in frame.shape.groupindex else None
-    if addressee is not None and not _is_told(findings, cue, frame, addressee):
-        return False
-    findings.report(f"speaker-cue-{frame.name}", [(content, end)], cue, speaker, addressee)
-    return True
+        end = noun_phrase_end(findings, begin, end)
+    if kinds[begin] != "Q":
+        return before_medium(findings, begin, end, phrase=phrase)
+    leaves = _LEAVES.match(kinds, begin + 1) and findings.is_utterance(begin)
+    return begin + 1 if leaves or is_outcry(findings, cue, begin, end) else end
 
 
 def _is_told(findings: Findings, cue: CueGroup, frame: Frame, addressee: Range) -> bool:

@@ -140,7 +140,7 @@ def clause_first(findings: Findings, cue: CueGroup, speaker: Range | None) -> bo
         clause = clause_before(findings, index, edge)
         split = kinds[index + 1 : index + 3] == ",Q"
         held = kinds.startswith("MC", *speaker) and findings.is_name(speaker[0])
-        if clause and (held or _OPEN.search(kinds, *clause)):
+        if clause and (held or kinds[clause[0]] in "CK" or _OPEN.search(kinds, *clause)):
             return False  # He said that, in public, Berg agreed · “Q,” Berg said at a hearing held after
         if clause and cue.verb.addresses and _TOLD_ALREADY.search(kinds, *clause):
             return False  # He warned, “Q,” Berg told the BBC

@@ -2,6 +2,7 @@
 
 import re
 
+from .by_agent import without_agent
 from .contents import content_end
 from .cues import CueGroup
 from .findings import Findings
@@ -45,7 +46,12 @@ def preposition_content(findings: Findings, cue: CueGroup, speaker: Range | None
         topic = True  # rang to remind them of the rules
     if end <= begin + 1 or ("Q" not in findings.kinds[begin:end] and (topic or thing or whom)):
         return False  # asked them about the drought, speaking about it: no word of what
-    findings.report(rule, [(begin + 1, end)], cue, speaker, addressee)
+    content: Range = begin + 1, end
+    if cue.passive:
+        content, speaker = without_agent(findings, content)
+    elif findings.kinds[begin + 1 : end] == "M:Q" and findings.is_somebody(begin + 1):
+        content = end - 1, end  # took aim at Rossi: “Q”
+    findings.report(rule, [content], cue, speaker, addressee)
     return True
 
 

@@ -133,6 +133,9 @@ _GIVEN_AHEAD = re.compile(r"[NG](?:,[0D1]|[VE])")
 _LOWER = "xfezvVgd"
 """Classes of words that are not capitalised."""
 
+_LETTERS = frozenset(letter for letter in CLASSES if letter.isalpha())
+"""The classes of words; the others are of signs, numbers and small words."""
+
 _LONGEST_HEADLINE = 40
 """A paragraph of more tokens is none, however many of its words are capitalised."""
 
@@ -257,15 +260,10 @@ def _is_headline(classes: str, raw: list[str]) -> bool:
     most = len(classes) * 3 // 10
     if sum(map(classes.count, _LOWER)) > most:
         return False
-    words = others = 0
-    for letter, word in zip(classes, raw, strict=True):
-        if letter.isalpha():
-            words += 1
-            if not word.lstrip()[0].isupper():
-                others += 1
-                if others > most:
-                    return False
-    return words > 3 and others * 10 <= words * 3
+    words = [word for letter, word in zip(classes, raw, strict=True) if letter in _LETTERS]
+    capitalised = sum(map(str.isupper, [word[0] for word in map(str.lstrip, words)]))
+    others = len(words) - capitalised
+    return len(words) > 3 and others <= most and others * 10 <= len(words) * 3
 
 
 def _one_of(words: Iterable[str]) -> str:

@@ -17,6 +17,7 @@ _QUANTITY = re.compile(
       | (?<=l2)(?=[0Y])(?P<limiting>)                   # up to 50
       | (?<=s[Yx]s)(?=[0Y])(?P<as_many>)                # as many as 50
       | (?<=px)(?=[0Y1][rRmxN])(?P<at_least>)          # at least 50 members
+      | (?<=[NGPRrmWB,]c)(?=[VZ])(?P<formerly>)         # Rossi once called it
       | (?<=uc)(?=[VZefE])(?P<meanwhile>)               # has since said
     )""",
     re.VERBOSE,

@@ -200,6 +200,8 @@ def _colon(findings: Findings, cue: CueGroup, speaker: Range | None, begin: int)
     if colon is None:
         return False
     content = colon.start("X")
+    if kinds[content - 2 : content + 1] == "M:Q" and findings.is_owned_reply(content - 2):
+        return False  # recalls Rossi's reply: “Q”
     judges = kinds[content] == "Q" and "np" in cue.verb.frames  # praised the team: “Q”
     if not judges and QUOTING.isdisjoint(cue.verb.frames):
         return False

@@ -200,6 +200,12 @@ class Findings:
         """Whether “by” somebody or something begins here."""
         return self.kinds[chunk : chunk + 2] == "pM" and self.word(chunk) in self.words["agent"]
 
+    def is_owned_reply(self, chunk: int) -> bool:
+        """“Rossi's reply”, “Rossi's words”: whether a noun phrase is what somebody else said."""
+        first, last = self.chunks.first[chunk], self.chunks.stop[chunk] - 1
+        word, owned = self.tokens.word(last).lower(), "S" in self.tokens.classes[first:last]
+        return owned and (word in self.words["replies"] or word in self.words["sayings"])
+
     def is_people(self, subject: Range) -> bool:
         """Whether a subject is people: “she”, “delegates”, “a mix of supporters”."""
         if self.kinds[subject[0]] != "M":

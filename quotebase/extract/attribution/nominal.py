@@ -181,10 +181,10 @@ def _begin(frame: str, follow: re.Match[str]) -> int:
 
 def owner(tokens: Tokens, first: int, noun: int) -> Range | None:
     """Whose the noun at token ``noun`` is, in the phrase from ``first``: “his claim”, “Rossi's claim”."""
-    if tokens.classes[first] == "H":
-        return (first, first + 1)
     clitic = tokens.classes.rfind("S", first, noun)
-    return (first, clitic) if clitic > first else None
+    if clitic > first:
+        return (first, clitic)  # his mother's words
+    return (first, first + 1) if tokens.classes[first] == "H" else None
 
 
 def owner_behind(at: int, tokens: Tokens, chunks: Chunks, words: Words) -> Range | None:

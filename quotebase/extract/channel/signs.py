@@ -17,6 +17,8 @@ _RIGHT_REACH = 24
 _WRITTEN = PAPERS | {"statement"}
 """Kinds of what is written to somebody."""
 _AT_THE_END = frozenset("statement email letter social interview press speech message".split())
+_A_PAPER = (2, 3)
+"""Tokens of “the paper”, “the news agency”."""
 _SPEAKS_TO = re.compile("G[ya]*[2p]M")
 """“speaking exclusively to a local paper”, over chunks."""
 
@@ -101,7 +103,7 @@ class Signs:
         if phrase.printed and (not entry.ambiguous or self.is_cue("writing")):
             return "/", phrase.chunk
         if entry.speaks and not prep and self._is_quoted():
-            return "°", phrase.chunk
+            return ("" if self.quoted_by_paper() else "°"), phrase.chunk
         return "+" if phrase.issued else "", phrase.chunk
 
     def _is_said_at(self, phrase: Phrase, source: Range) -> bool:
@@ -128,6 +130,18 @@ class Signs:
         if verb < self.begin or chunks.kinds[self.cue - 1] != "s":
             return False
         return self.around.tokens.word(chunks.stop[verb] - 1).lower() in self.around.sets["quoting"]
+
+    def quoted_by_paper(self) -> Range | None:
+        """“The paper quoted him as saying”: the paper, where an outlet has been named before."""
+        chunks, tokens, subject = self.around.chunks, self.around.tokens, self.cue - 4
+        if subject < self.begin or not self._is_quoted() or chunks.kinds[subject] != "M":
+            return None
+        first, stop = chunks.first[subject], chunks.stop[subject]
+        paper = stop - first in _A_PAPER and tokens.classes[first] == "D"
+        named = tokens.words(first + 1, stop) if paper else []
+        if " ".join(named).lower() not in self.around.sets["papers"]:
+            return None
+        return (first, stop) if self.around.paper_before(first) is not None else None
 
     def _is_of_main_clause(self, opening: int) -> bool:
         """“In a speech, he attacked those who said so”: they did not say it in the speech."""

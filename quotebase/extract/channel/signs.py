@@ -101,7 +101,8 @@ class Signs:
             asks = entry.sort == "outlet" and prep in self.around.sets["questioners"]
             return "?" if asks else "_" if entry.poll and prep == "in" else "#", phrase.chunk
         if phrase.printed and (not entry.ambiguous or self.is_cue("writing")):
-            return "/", phrase.chunk
+            goes_on = self.is_cue("saying") and self._is_part(phrase)
+            return ("" if goes_on else "/"), phrase.chunk
         if entry.speaks and not prep and self._is_quoted():
             return ("" if self.quoted_by_paper() else "°"), phrase.chunk
         return "+" if phrase.issued else "", phrase.chunk
@@ -111,6 +112,15 @@ class Signs:
         classes = self.around.tokens.classes
         named = source[0] < phrase.begin and classes[phrase.begin - 1] in "GN" and classes[source[0]] in "GNT"
         return phrase.tells is not None and named and self.cue < self.around.chunks.at_token(source[0])
+
+    def _is_part(self, phrase: Phrase) -> bool:
+        """“in The Guardian building”, “in the BBC”: no paper that one may be said to say something in."""
+        chunks, tokens = self.around.chunks, self.around.tokens
+        if tokens.word(chunks.stop[self.cue] - 1).lower() in self.around.sets["retelling"]:
+            return True  # was quoted as saying in The Guardian
+        ends = chunks.stop[chunks.at_token(phrase.stop - 1)] == phrase.stop
+        acronym = tokens.word(phrase.head).isupper()
+        return not ends or acronym or phrase.prep not in self.around.sets["within"]
 
     def _writes_for(self, phrase: Phrase) -> bool:
         """“wrote Rossi on Slate”: an outlet that a writer is not interviewed by."""

@@ -151,9 +151,8 @@ class Credits:
         """“Interfax quoted”, “, The New York Times reports.”: what an outlet does, at chunk ``after``."""
         kinds, sets, tokens = self._around.chunks.kinds, self._around.sets, self._around.tokens
         if kinds[after] in "CefZ" and self._word(self._around.chunks.stop[after]) in sets["quoting"]:
-            return (
-                tokens.word(self._around.chunks.stop[after]) != "by"
-            )  # “an interview with Bild cited by TASS”
+            behind = self._around.chunks.stop[after] + 1
+            return self._word(behind) not in sets["by_whom"]  # “an interview with Bild cited by TASS”
         reports = self._word(phrase.stop + 1) in sets["reports"] and self._ends(phrase.stop + 1)
         return reports and tokens.classes[phrase.first - 1 : phrase.first] == ","
 

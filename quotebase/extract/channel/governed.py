@@ -6,6 +6,8 @@ from quotebase.lexicon import Lexicon
 from quotebase.lexicon.channels import Entry
 from quotebase.model import ChannelKind
 
+from .outlet_names import SHOW
+
 NOUNS = frozenset("xdibrmR")
 """Classes of nouns that another before them only describes."""
 _THINGS = NOUNS | frozenset("TzqeJ0Y")
@@ -62,6 +64,8 @@ class Governed:
             or self._is_absolute(entry, begin, prep)
         ):
             return None
+        if entry is SHOW and self._classes[begin - 1 : begin] in _THINGS:
+            return None  # her role on The Dana Ferro Show
         asked = prep == "by"
         if asked and before not in sets["asked"]:
             return None

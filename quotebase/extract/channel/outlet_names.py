@@ -11,6 +11,8 @@ from quotebase.lexicon.channels import Entry
 UNLISTED = Entry("outlet", "interview")
 BARE = Entry("outlet", "interview", ambiguous=True)
 """An outlet that no list has, sure by its name and not."""
+SHOW = Entry("programme", "interview")
+"""A programme that no list has."""
 _NAME = 80
 """Characters that the name of an outlet has less than."""
 _FULL_NAME = 2

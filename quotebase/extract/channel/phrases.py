@@ -11,7 +11,7 @@ from quotebase.model import ChannelKind
 from .governed import NOUNS, Governed
 from .hits import find_hits
 from .names import Names
-from .outlet_names import Hit
+from .outlet_names import SHOW, Hit
 
 ADDRESSED = frozenset(("outlet", "programme", "audience"))
 PAPERS: frozenset[ChannelKind] = frozenset(("letter", "email", "message"))
@@ -171,7 +171,7 @@ class _Builder:
         opening = chunk if begin == first >= self._chunks.first[chunk] else self._chunks.at_token(begin)
         setting = (
             entry.kind in PAPERS
-            or tells is not None
+            or (tells is not None and entry is not SHOW)
             or issued
             or shared
             or entry.poll

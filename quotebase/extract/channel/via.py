@@ -68,17 +68,17 @@ class Credits:
         found: list[_Credit] = []
         for turn in turns:
             attribution, channel = turn.sentence.attribution, turn.channel
-            credited = self._quoting(turn)
-            if credited is None and attribution.source is not None and channel is not None:
-                credited = self._reporting(attribution.source, channel) or self._paper(attribution, channel)
+            credited = (
+                self._quoting(turn) if self._around.chunks.kinds[turn.sentence.cue - 1] == "s" else None
+            )
+            if attribution.source is not None and channel is not None and channel.kind == "article":
+                credited = self._reporting(attribution.source) or self._paper(attribution, channel)
             if credited is not None:
                 found += [_Credit(*credited, begin, end) for begin, end in attribution.content]
         return found
 
-    def _reporting(self, source: Range, channel: Channel) -> tuple[str | None, Range] | None:
+    def _reporting(self, source: Range) -> tuple[str | None, Range] | None:
         """The outlet that speaks at ``source``."""
-        if channel.kind != "article":
-            return None
         for phrase in self._around.between(*source):
             if phrase.entry.sort == "outlet":
                 return phrase.name, (phrase.first, phrase.stop)
@@ -87,7 +87,7 @@ class Credits:
     def _paper(self, attribution: Attribution, channel: Channel) -> tuple[str | None, Range] | None:
         """“…, the newspaper reported”, behind the words: the outlet that has been named before."""
         source = attribution.source
-        if source is None or channel.kind != "article" or channel.name is None:
+        if source is None or channel.name is None:
             return None
         behind = self._around.chunks.first[attribution.content[0][0]] < source[0]
         last = self._around.tokens.word(source[1] - 1).lower()
@@ -125,14 +125,12 @@ class Credits:
                     found[last] = replace(found[last], end=after)
                 last = len(found)
                 found.append(_Credit(*outlet, after, len(kinds), digest=True))
-            elif self._is_passed_on(phrase) or self._passes_on(phrase, after):
+            elif (phrase.prep and self._is_passed_on(phrase)) or self._passes_on(phrase, after):
                 found.append(_Credit(*outlet, *around.sentence(at)))
         return found
 
     def _is_passed_on(self, phrase: Phrase) -> bool:
         """“reported by Reuters”, “quoted on Monday in the Times”, “, via Marca”: what is before an outlet."""
-        if not phrase.prep:
-            return False
         sets, tokens = self._around.sets, self._around.tokens
         if phrase.prep in sets["by_way_of"]:
             return tokens.classes[phrase.begin - 1 : phrase.begin] in (",", "(") and self._ends(phrase.stop)
@@ -153,8 +151,9 @@ class Credits:
         if kinds[after] in "CefZ" and self._word(self._around.chunks.stop[after]) in sets["quoting"]:
             behind = self._around.chunks.stop[after] + 1
             return self._word(behind) not in sets["by_whom"]  # “an interview with Bild cited by TASS”
-        reports = self._word(phrase.stop + 1) in sets["reports"] and self._ends(phrase.stop + 1)
-        return reports and tokens.classes[phrase.first - 1 : phrase.first] == ","
+        if tokens.classes[phrase.first - 1 : phrase.first] != ",":
+            return False
+        return self._word(phrase.stop + 1) in sets["reports"] and self._ends(phrase.stop + 1)
 
     def _ends(self, stop: int) -> bool:
         """Whether the sentence, or what is set off in it, ends at token ``stop``."""

@@ -192,7 +192,10 @@ class OutletNames:
         if stop - first < 2 or not (leads or words.is_outlet_head(last) or last in words.sets["desks"]):
             return None
         named = classes[first] == "G" and not (first and classes[first - 1] == "D")
-        return None if named and not leads else Hit(UNLISTED, self._tokens.slice(first, stop), at, stop)
+        if named and not leads:
+            return None
+        stop += is_numbered(self._tokens, stop)  # “News Channel 8”
+        return Hit(UNLISTED, self._tokens.slice(first, stop), at, stop)
 
     def _is_paper(self, at: int, chunk: int) -> bool:
         """“Told the Packet”, which no name goes before or behind."""

@@ -237,8 +237,11 @@ class _Builder:
             return True
         if stop >= self._chunks.stop[chunk]:
             return False
-        if self._tokens.word(stop) in self._sets["after_media"]:
-            return False
+        if (
+            self._tokens.word(stop) in self._sets["after_media"]
+            or self._tokens.word(stop) in self._sets["aired"]
+        ):
+            return False  # “in an interview broadcast on Monday”
         capital = self._tokens.word(stop)[0].isupper()
         if capital and named:
             return False

@@ -100,10 +100,18 @@ class ChannelWords:
         """Whether ``word`` does so behind “the” and more of the name: “Beacon”, “Times-Union”."""
         return word in self.sets["mastheads"] or ("-" in word and word.partition("-")[0] in self.outlet_heads)
 
+    def is_show(self, word: str) -> bool:
+        """Whether ``word`` may end the name of a programme, or stand in one: “Show”, “Tidewater With”."""
+        return word in self.sets["shows"] or word in self.sets["hosted"]
+
     def may_begin_with(self, word: str) -> bool:
         """Whether the words of a channel may begin with ``word``."""
         named = (
-            word in self.names or self.is_outlet_head(word) or self.is_masthead(word) or self.is_station(word)
+            word in self.names
+            or self.is_outlet_head(word)
+            or self.is_masthead(word)
+            or self.is_station(word)
+            or self.is_show(word)
         )
         return named or word.lower() in self.nouns or word in self.verbs
 
@@ -117,6 +125,7 @@ class ChannelWords:
             or self.is_masthead(word)
             or word in self.verbs
             or self.is_station(word)
+            or self.is_show(word)
         )
 
 
@@ -283,6 +292,8 @@ def _add_names(
         entry = Entry(sort, kind, name=row["name"], ambiguous=written in ambiguous, with_the=needs_the)
         if words not in names or names[words].with_the or not needs_the:
             names[words] = entry
+        if "with" in words:
+            names.setdefault(tuple("With" if word == "with" else word for word in words), entry)
         if len(written) > 3 and len(words[0]) > 1:
             names.setdefault(tuple(word.upper() for word in words), entry)
 

@@ -6,6 +6,8 @@ from quotebase.lexicon import Lexicon
 from quotebase.lexicon.channels import Entry
 from quotebase.model import ChannelKind
 
+from .outlet_names import SHOW
+
 NOUNS = frozenset("xdibrmR")
 """Classes of nouns that another before them only describes."""
 _THINGS = NOUNS | frozenset("TzqeJ0Y")
@@ -14,6 +16,8 @@ _VERBLIKE = frozenset("xvbiF")
 _ASKERS = frozenset(("press", "interview"))
 _AWAITED = 3
 """Tokens before a preposition that may tell that all is still to come: “due to appear in court”."""
+_REFUSED = 4
+"""Tokens before “with” that may tell that there was no such talk: “cancelled a long interview with”."""
 _NEAR = 3
 """Tokens before a preposition in which one is said to speak: “speaking on Monday at”."""
 _ENDS_CLAUSE = frozenset(".,;:¶*-")
@@ -61,6 +65,10 @@ class Governed:
             or self._is_handed(begin, prep)
             or self._is_absolute(entry, begin, prep)
         ):
+            return None
+        if entry is SHOW and self._classes[begin - 1 : begin] in _THINGS:
+            return None  # her role on The Dana Ferro Show
+        if prep in sets["partners"] and self._is_refused(begin):
             return None
         asked = prep == "by"
         if asked and before not in sets["asked"]:
@@ -121,6 +129,11 @@ class Governed:
             return before in self._sets["handed"]
         words = (self._tokens.word(at).lower() for at in range(max(begin - _NEAR - 1, 0), begin - 1))
         return any(word in self._sets["sending"] for word in words)
+
+    def _is_refused(self, begin: int) -> bool:
+        """“cancelled an interview with CNN”: nothing was said in it."""
+        words = (self._tokens.word(at).lower() for at in range(max(begin - _REFUSED, 0), begin))
+        return any(word in self._sets["refusing"] for word in words)
 
     def _is_absolute(self, entry: Entry, begin: int, prep: str) -> bool:
         """“With reporters watching, he said”: no verb before “with” tells that he spoke with them."""

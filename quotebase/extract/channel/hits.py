@@ -8,7 +8,8 @@ from quotebase.extract.text.scan import Tokens
 from quotebase.lexicon import Lexicon
 from quotebase.lexicon.channels import ChannelWords, Entry, Tails
 
-from .outlet_names import BARE, UNLISTED, Hit, OutletNames, is_numbered
+from .outlet_names import BARE, SHOW, UNLISTED, Hit, OutletNames, is_numbered
+from .shows import show_named
 
 ENDS_NAME = frozenset(("", *".,;:¶)tpyP"))
 """Classes of what stands behind a name that ends its noun phrase."""
@@ -51,6 +52,7 @@ class _Beginnings(dict[str, tuple[Tails, Tails, bool]]):
         word, known = _plain[raw], self._words
         names, nouns = known.names.get(word, {}), known.nouns.get(word.lower(), {})
         unlisted = UNLISTED if known.is_outlet_head(word) else BARE if known.is_masthead(word) else None
+        unlisted = SHOW if known.is_show(word) else unlisted
         if unlisted is not None:
             names = names | {"": (*names.get("", ()), ((), unlisted))}
         if not names and known.is_station(word):
@@ -120,6 +122,8 @@ class _Finder:
         if found is None:
             return None
         entry, stop = found
+        if entry is SHOW:
+            return show_named(self._tokens, self._chunks, self._lexicon, at)
         if entry is UNLISTED:
             return None if is_noun and self._is_of_country(at) else self._names.unlisted(at)
         longer = self._names.longer(entry, at, stop) if self._classes[at - 1 : at] in _CAPITALS else None

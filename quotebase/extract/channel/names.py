@@ -30,6 +30,8 @@ _CONFIDENTIAL = frozenset("letter email message report".split())
 """Kinds of what an outlet may come to see."""
 _NAMED_BEHIND = frozenset(("interview", "website"))
 _TITLED = frozenset(("interview", "book", "other"))
+_ENDS_NAMED = frozenset(("", *".,;:¶)"))
+"""Classes of what ends the sentence, or the part of it, in which a programme is named behind what it is."""
 _SMALL = 5
 """Letters that a word without a capital in a title has less than."""
 
@@ -105,6 +107,10 @@ class Names:
     def _titled(self, at: int) -> tuple[str, int] | None:
         """“the podcast “Long Division””: the title right behind a medium."""
         chunk = self._chunks.at_token(at) if at < len(self._classes) else 0
+        if (
+            self._kinds[chunk] == "," and self._kinds[chunk + 1] == "y"
+        ):  # “his podcast, “Tidewater””: no words
+            chunk, at = chunk + 1, at + 1
         stretch = self._chunks.stretches.get(chunk)
         if stretch is None or self._chunks.first[chunk] != at:
             return None
@@ -142,13 +148,32 @@ class Names:
         return (tokens.slice(at, end), end) if end > at else None
 
     def _in_front(self, first: int, hit: Hit) -> tuple[str, int] | None:
-        """“the Tidewater podcast”: a programme is called by the capitals before it."""
-        if self._tokens.word(hit.stop - 1).lower() not in self._sets["programmes"]:
+        """“the Tidewater podcast”, “the “Tidewater” podcast”: a programme is called by what is before it."""
+        if self._tokens.word(hit.stop - 1).lower() not in self._sets["programmes"] or hit.first <= first:
             return None
-        run = self._capitals(hit.first) if hit.first > first else None
+        marked = self._chunks.at_token(hit.first - 1)
+        if marked in self._chunks.stretches:
+            title = self._titled(self._chunks.first[marked])
+            return (title[0], hit.stop) if title is not None else None
+        run = self._capitals(hit.first)
         if run is None or run in self._places or hit.first - len(run.split()) < first:
-            return None
+            return self._called(first, hit.stop)
         return run, hit.stop
+
+    def _called(self, first: int, at: int) -> tuple[str, int] | None:
+        """“his podcast Tidewater”, “Rossi's podcast, Tidewater”: the capitals behind it."""
+        classes, begin = self._classes, at
+        if classes[at : at + 1] == ",":
+            if "S" not in classes[first:at] and self._tokens.word(first).lower() not in self._sets["own"]:
+                return None
+            begin += 1
+        end = begin
+        while end < len(classes) and classes[end] in "NB":
+            end += 1
+        name = self._tokens.slice(begin, end) if end > begin else None
+        if name is None or name in self._places or classes[end : end + 1] not in _ENDS_NAMED:
+            return None
+        return name, end
 
     def _reach(self, begin: int) -> int:
         """Where the words that may belong to a medium before token ``begin`` end."""

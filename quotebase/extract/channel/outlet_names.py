@@ -11,6 +11,8 @@ from quotebase.lexicon.channels import Entry
 UNLISTED = Entry("outlet", "interview")
 BARE = Entry("outlet", "interview", ambiguous=True)
 """An outlet that no list has, sure by its name and not."""
+SHOW = Entry("programme", "interview")
+"""A programme that no list has."""
 _NAME = 80
 """Characters that the name of an outlet has less than."""
 _FULL_NAME = 2
@@ -190,7 +192,10 @@ class OutletNames:
         if stop - first < 2 or not (leads or words.is_outlet_head(last) or last in words.sets["desks"]):
             return None
         named = classes[first] == "G" and not (first and classes[first - 1] == "D")
-        return None if named and not leads else Hit(UNLISTED, self._tokens.slice(first, stop), at, stop)
+        if named and not leads:
+            return None
+        stop += is_numbered(self._tokens, stop)  # “News Channel 8”
+        return Hit(UNLISTED, self._tokens.slice(first, stop), at, stop)
 
     def _is_paper(self, at: int, chunk: int) -> bool:
         """“Told the Packet”, which no name goes before or behind."""

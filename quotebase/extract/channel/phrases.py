@@ -11,7 +11,7 @@ from quotebase.model import ChannelKind
 from .governed import NOUNS, Governed
 from .hits import find_hits
 from .names import Names
-from .outlet_names import Hit
+from .outlet_names import SHOW, Hit
 
 ADDRESSED = frozenset(("outlet", "programme", "audience"))
 PAPERS: frozenset[ChannelKind] = frozenset(("letter", "email", "message"))
@@ -171,7 +171,7 @@ class _Builder:
         opening = chunk if begin == first >= self._chunks.first[chunk] else self._chunks.at_token(begin)
         setting = (
             entry.kind in PAPERS
-            or tells is not None
+            or (tells is not None and entry is not SHOW)
             or issued
             or shared
             or entry.poll
@@ -237,8 +237,11 @@ class _Builder:
             return True
         if stop >= self._chunks.stop[chunk]:
             return False
-        if self._tokens.word(stop) in self._sets["after_media"]:
-            return False
+        if (
+            self._tokens.word(stop) in self._sets["after_media"]
+            or self._tokens.word(stop) in self._sets["aired"]
+        ):
+            return False  # “in an interview broadcast on Monday”
         capital = self._tokens.word(stop)[0].isupper()
         if capital and named:
             return False

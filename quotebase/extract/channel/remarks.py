@@ -9,7 +9,7 @@ from quotebase.model import Channel
 from .around import Surroundings
 from .turns import SPOKEN, WRITTEN, Turn, last_word
 
-_MADE = re.compile("[MP](?<=[.!¶].)E?(?P<V>[Cf])")
+_MADE = re.compile("[MPD](?<=[.!¶].)E?(?P<V>[Cefz])")
 """“He made (the remarks)”, “the remarks were made”, “he was speaking”, over chunks."""
 _TELLING = SPOKEN | WRITTEN | {"court", "statement"}
 """Kinds of what remarks are made in."""
@@ -43,25 +43,34 @@ def _is_about_words(around: Surroundings, at: int, verb: int) -> bool:
     """
     tokens, sets, chunks = around.tokens, around.sets, around.chunks
     words = {tokens.word(token).lower() for token in range(chunks.first[verb], chunks.stop[verb])}
-    if tokens.word(chunks.stop[at] - 1).lower() in sets["utterances"]:
+    subject = tokens.word(chunks.stop[at] - 1).lower()
+    if subject in sets["utterances"]:
         return not words.isdisjoint(sets["being_made"])
+    if subject in sets["such"]:  # “This was contained in a statement”
+        return not words.isdisjoint(sets["being_told"])
     if not words.isdisjoint(sets["talking"]):
         return True
+    if not words.isdisjoint(sets["giving"]):
+        return tokens.word(chunks.stop[verb + 1] - 1).lower() in sets["evidence"]
     if chunks.kinds[verb + 1] not in "DM":
         return False
     what = tokens.word(chunks.stop[verb + 1] - 1).lower()
     if what in sets["such"]:
-        return not words.isdisjoint(sets["uttering"])
+        known = tokens.word(chunks.first[verb + 2]).lower() in sets["known"] and "made" in words
+        return known or not words.isdisjoint(sets["uttering"])
     return what in sets["utterances"] and not words.isdisjoint(sets["making"])
 
 
 def _told(around: Surroundings, behind: int) -> Channel | None:
     """The channel that a sentence tells from chunk ``behind`` on, which stands right behind its verb."""
-    first = around.chunks.first
+    first, evidence = around.chunks.first, around.sets["evidence"]
+    given: Channel | None = None
     for phrase in around.between(first[behind], first[around.sentence(behind - 1)[1]]):
         if phrase.tells in _TELLING:
             return around.channel(phrase.tells, phrase.name, phrase.begin, phrase.stop)
-    return None
+        if around.tokens.word(phrase.head).lower() in evidence:
+            given = around.channel(phrase.kind, None, phrase.first, phrase.stop)
+    return given
 
 
 def _give(around: Surroundings, before: Sequence[Turn], at: int, channel: Channel) -> None:
@@ -73,7 +82,7 @@ def _give(around: Surroundings, before: Sequence[Turn], at: int, channel: Channe
         paragraph, speaker = around.paragraph(turn.sentence.token), turn.speaker
         if last - paragraph > _BACK or here - paragraph > _RUN or speaker is None or speaker.name is None:
             return
-        if name is None and not any(subject in around.sets[of] for of in ("pronouns", "utterances")):
+        if name is None and not any(subject in around.sets[of] for of in ("pronouns", "utterances", "such")):
             if last_word(speaker.name).lower() != subject:
                 return
         elif name not in (None, speaker.name):

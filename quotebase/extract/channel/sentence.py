@@ -118,6 +118,10 @@ class Sentence:
         """Whether ``chunk`` is part of what was said."""
         return is_content(self.attribution, chunk)
 
+    def quoted_by_paper(self) -> Range | None:
+        """“The paper quoted him as saying”: the tokens of the paper, which has been named before."""
+        return self._signs.quoted_by_paper()
+
     def _heard_by(self) -> Sign | None:
         """The medium that those told are, unless they are written to."""
         if self.told is None:

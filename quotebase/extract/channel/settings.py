@@ -10,6 +10,7 @@ from quotebase.model import Channel
 
 from .around import Surroundings
 from .court import Courtroom
+from .guests import is_guest, met_by
 from .newsmen import is_of_outlet
 from .phrases import ADDRESSED, PAPERS, Phrase
 from .times import times_in
@@ -112,19 +113,10 @@ class Settings:
             return
         if self._is_content(at):
             return
-        if phrase.kind == "social" and phrase.name is not None:
-            self.platform = phrase.name, around.paragraph(phrase.head)
-        if phrase.kind == "social" and phrase.prep:
-            posts = around.channel("social", phrase.name, phrase.begin, phrase.stop)
-            self.wall = posts, around.paragraph(phrase.head)
-        if entry.sort == "medium" and phrase.kind in PAPERS and not self._is_plural(phrase):
-            paper = around.channel(phrase.kind, phrase.name, phrase.first, phrase.stop)
-            self.paper = paper, around.paragraph(phrase.head)
-        if entry.sort == "audience" and entry.kind in _HEARERS:
-            heard = around.channel(entry.kind, None, phrase.first, phrase.stop)
-            self.hearers = heard, around.paragraph(phrase.head)
-            self.court.read(phrase)
+        self._note(phrase)
         if phrase.prep == "to" and entry.sort == "medium":
+            return
+        if entry.sort == "outlet" and not phrase.prep and self._meets(phrase):
             return
         channel_told = self._told_by(phrase)
         if channel_told is None:
@@ -142,6 +134,25 @@ class Settings:
         if self._happens(begin, end, at, channel_told):
             self._set(phrase, channel_told, begin, end)
 
+    def _note(self, phrase: Phrase) -> None:
+        """Keep the platform, the posts, the paper and the hearers told of last."""
+        around, entry = self.around, phrase.entry
+        if phrase.kind == "social" and phrase.name is not None:
+            self.platform = phrase.name, around.paragraph(phrase.head)
+        if phrase.kind == "social" and phrase.prep:
+            posts = around.channel("social", phrase.name, phrase.begin, phrase.stop)
+            self.wall = posts, around.paragraph(phrase.head)
+        if entry.sort == "medium" and phrase.kind in PAPERS and not self._is_plural(phrase):
+            paper = around.channel(phrase.kind, phrase.name, phrase.first, phrase.stop)
+            self.paper = paper, around.paragraph(phrase.head)
+        if entry.sort == "audience" and entry.kind in _HEARERS:
+            heard = around.channel(entry.kind, None, phrase.first, phrase.stop)
+            self.hearers = heard, around.paragraph(phrase.head)
+            self.court.read(phrase)
+        if phrase.kind == "article" and phrase.name and (phrase.issued or phrase.tells):
+            written = around.channel("article", phrase.name, phrase.first, phrase.stop)
+            self.paper = written, around.paragraph(phrase.head)
+
     def _told_by(self, phrase: Phrase) -> Channel | None:
         """The channel that a phrase tells where it has no cue."""
         around, entry = self.around, phrase.entry
@@ -151,7 +162,13 @@ class Settings:
             kind, first = phrase.tells, phrase.begin
         elif self._is_told_of(phrase):
             return None
-        elif entry.sort == "verb" or phrase.issued or phrase.shared or self._is_told(phrase):
+        elif (
+            entry.sort == "verb"
+            or phrase.issued
+            or phrase.shared
+            or self._is_told(phrase)
+            or is_guest(self.around, phrase)
+        ):
             kind, first = phrase.kind, phrase.first
         else:
             return None
@@ -161,6 +178,19 @@ class Settings:
         if kind == "testimony" and entry.sort == "verb":
             name = self._before_whom(phrase)
         return around.channel(kind, name, first, phrase.stop)
+
+    def _meets(self, phrase: Phrase) -> bool:
+        """“The BBC spoke to Anna Berg”: an outlet that somebody is heard by; whether it is."""
+        guest = met_by(self.around, phrase)
+        if guest is None:
+            return False
+        begin, end = self.around.sentence(phrase.chunk)
+        channel = self.around.channel("interview", phrase.name, phrase.first, phrase.stop)
+        if self._happens(begin, end, phrase.chunk, channel):
+            paragraph = self.around.paragraph(phrase.head)
+            scene = Scene(channel, paragraph, paragraph, times_in(self.around, begin, end), end)
+            self.known.mention(guest, scene)
+        return True
 
     def _is_told_of(self, phrase: Phrase) -> bool:
         """“made the remarks”, “gave this statement”: told of before, and no scene by themselves."""

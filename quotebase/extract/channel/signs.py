@@ -17,6 +17,8 @@ _RIGHT_REACH = 24
 _WRITTEN = PAPERS | {"statement"}
 """Kinds of what is written to somebody."""
 _AT_THE_END = frozenset("statement email letter social interview press speech message".split())
+_A_PAPER = (2, 3)
+"""Tokens of “the paper”, “the news agency”."""
 _SPEAKS_TO = re.compile("G[ya]*[2p]M")
 """“speaking exclusively to a local paper”, over chunks."""
 
@@ -99,9 +101,10 @@ class Signs:
             asks = entry.sort == "outlet" and prep in self.around.sets["questioners"]
             return "?" if asks else "_" if entry.poll and prep == "in" else "#", phrase.chunk
         if phrase.printed and (not entry.ambiguous or self.is_cue("writing")):
-            return "/", phrase.chunk
+            goes_on = self.is_cue("saying") and self._is_part(phrase)
+            return ("" if goes_on else "/"), phrase.chunk
         if entry.speaks and not prep and self._is_quoted():
-            return "°", phrase.chunk
+            return ("" if self.quoted_by_paper() else "°"), phrase.chunk
         return "+" if phrase.issued else "", phrase.chunk
 
     def _is_said_at(self, phrase: Phrase, source: Range) -> bool:
@@ -109,6 +112,15 @@ class Signs:
         classes = self.around.tokens.classes
         named = source[0] < phrase.begin and classes[phrase.begin - 1] in "GN" and classes[source[0]] in "GNT"
         return phrase.tells is not None and named and self.cue < self.around.chunks.at_token(source[0])
+
+    def _is_part(self, phrase: Phrase) -> bool:
+        """“in The Guardian building”, “in the BBC”: no paper that one may be said to say something in."""
+        chunks, tokens = self.around.chunks, self.around.tokens
+        if tokens.word(chunks.stop[self.cue] - 1).lower() in self.around.sets["retelling"]:
+            return True  # was quoted as saying in The Guardian
+        ends = chunks.stop[chunks.at_token(phrase.stop - 1)] == phrase.stop
+        acronym = tokens.word(phrase.head).isupper()
+        return not ends or acronym or phrase.prep not in self.around.sets["within"]
 
     def _writes_for(self, phrase: Phrase) -> bool:
         """“wrote Rossi on Slate”: an outlet that a writer is not interviewed by."""
@@ -128,6 +140,18 @@ class Signs:
         if verb < self.begin or chunks.kinds[self.cue - 1] != "s":
             return False
         return self.around.tokens.word(chunks.stop[verb] - 1).lower() in self.around.sets["quoting"]
+
+    def quoted_by_paper(self) -> Range | None:
+        """“The paper quoted him as saying”: the paper, where an outlet has been named before."""
+        chunks, tokens, subject = self.around.chunks, self.around.tokens, self.cue - 4
+        if subject < self.begin or not self._is_quoted() or chunks.kinds[subject] != "M":
+            return None
+        first, stop = chunks.first[subject], chunks.stop[subject]
+        paper = stop - first in _A_PAPER and tokens.classes[first] == "D"
+        named = tokens.words(first + 1, stop) if paper else []
+        if " ".join(named).lower() not in self.around.sets["papers"]:
+            return None
+        return (first, stop) if self.around.paper_before(first) is not None else None
 
     def _is_of_main_clause(self, opening: int) -> bool:
         """“In a speech, he attacked those who said so”: they did not say it in the speech."""

@@ -72,7 +72,10 @@ def those_told(
     found = chunks.first[after], chunks.stop[after]
     if chunks.kinds[after] not in "MOQ":  # “told radio host Tom Hill”
         for phrase in phrases:
-            if phrase.first == found[0] <= phrase.head < found[1] and not phrase.prep:
+            if phrase.first != found[0] or phrase.prep:
+                continue
+            titled = chunks.kinds[after + 1] == "Q" and phrase.entry.sort == "medium"
+            if phrase.head < found[1] or titled:  # “told the “Tidewater” podcast”
                 return found[0], phrase.stop
         return None
     if attribution.source is not None and attribution.source[0] == found[0]:

@@ -25,7 +25,8 @@ def _is_capital(tokens: Tokens, stretch: Stretch) -> bool:
     """The same behind what has a title, of which short words are enough: “The End”, “Up”."""
     words = tokens.words(stretch.first, stretch.stop)
     long = (word for word in words if len(word) > _SMALL and word[0].isalpha())
-    return words[0][:1].isupper() and all(word[0].isupper() for word in long)
+    opens = words[0][:1].isupper() or words[0].isdigit()  # “60 Minutes”
+    return opens and all(word[0].isupper() for word in long)
 
 
 def join_titles(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> Chunks:

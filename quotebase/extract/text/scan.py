@@ -14,7 +14,7 @@ from quotebase.lexicon import Lexicon
 from quotebase.model import Span
 
 from .adjectives import name_adjectives
-from .neighbours import name_compounds, name_months, name_nouns, own_by_plurals, told_her
+from .neighbours import name_compounds, name_months, name_nouns, own_by_plurals, told_clauses, told_her
 from .noun_verbs import find_noun_verbs
 from .small_words import measured, point_to_times
 from .surnames import name_surnames
@@ -133,6 +133,9 @@ _GIVEN_AHEAD = re.compile(r"[NG](?:,[0D1]|[VE])")
 _LOWER = "xfezvVgd"
 """Classes of words that are not capitalised."""
 
+_NO_WORD = ".,:;-()*¶\"'~12&^0"
+"""Classes that no letter stands for: signs, and words too small to count."""
+
 _LONGEST_HEADLINE = 40
 """A paragraph of more tokens is none, however many of its words are capitalised."""
 
@@ -199,7 +202,7 @@ class Scanner:
         classes = name_nouns(raw, classes, self._lexicon)
         classes = measured(raw, point_to_times(raw, classes, self._lexicon), self._lexicon)
         classes = name_adjectives(raw, classes, self._lexicon)
-        classes = told_her(raw, classes, self._lexicon)
+        classes = told_clauses(raw, told_her(raw, classes, self._lexicon), self._lexicon)
         openings = [match.start() for match in _OPENING.finditer(codes[1::2])]
         return Tokens(text, raw, list(accumulate(map(len, raw))), classes, openings)
 
@@ -259,9 +262,10 @@ def _is_headline(classes: str, raw: list[str]) -> bool:
         return False
     words = others = 0
     for letter, word in zip(classes, raw, strict=True):
-        if letter.isalpha():
+        if letter not in _NO_WORD:
             words += 1
-            if not word.lstrip()[0].isupper():
+            first = word[1] if word[0] == " " else word[0]
+            if not ("A" <= first <= "Z" or (not "a" <= first <= "z" and word.lstrip()[0].isupper())):
                 others += 1
                 if others > most:
                     return False

@@ -17,7 +17,7 @@ from .adjectives import name_adjectives
 from .neighbours import name_compounds, name_months, name_nouns, own_by_plurals, told_clauses, told_her
 from .noun_verbs import find_noun_verbs
 from .small_words import measured, point_to_times
-from .surnames import name_surnames
+from .surnames import join_nicknames, name_surnames
 from .words import MONEY, WordMemory
 
 CLASSES = {
@@ -197,7 +197,7 @@ class Scanner:
         codes = "".join(map(self._words.__getitem__, raw))
         classes = own_by_plurals(raw, codes[::2])
         classes = name_months(raw, self._fold_openings(raw, classes), self._lexicon)
-        classes = name_surnames(raw, classes, self._lexicon)
+        classes = join_nicknames(raw, name_surnames(raw, classes, self._lexicon))
         classes = find_noun_verbs(raw, name_compounds(raw, classes, self._lexicon), self._lexicon)
         classes = name_nouns(raw, classes, self._lexicon)
         classes = measured(raw, point_to_times(raw, classes, self._lexicon), self._lexicon)

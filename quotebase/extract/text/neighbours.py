@@ -214,6 +214,17 @@ def told_her(raw: list[str], classes: str, lexicon: Lexicon) -> str:
     return "".join(letters) if letters else classes
 
 
+def name_phrases(raw: list[str], classes: str, lexicon: Lexicon) -> str:
+    """The classes, names of bodies that read like a phrase made names: Save the Children."""
+    letters = list(classes)
+    for at, word in enumerate(raw):
+        for words in lexicon.phrase_names.get(word.lstrip(), ()):
+            stop = at + len(words)
+            if tuple(map(str.lstrip, raw[at:stop])) == words:
+                letters[at:stop] = "N" * (len(words) - 1) + "B"
+    return "".join(letters)
+
+
 def told_clauses(raw: list[str], classes: str, lexicon: Lexicon) -> str:
     """The classes, what seems no subject behind those told one: “told reporters | talks had failed”."""
     letters: list[str] | None = None

@@ -14,7 +14,15 @@ from quotebase.lexicon import Lexicon
 from quotebase.model import Span
 
 from .adjectives import name_adjectives
-from .neighbours import name_compounds, name_months, name_nouns, own_by_plurals, told_clauses, told_her
+from .neighbours import (
+    name_compounds,
+    name_months,
+    name_nouns,
+    name_phrases,
+    own_by_plurals,
+    told_clauses,
+    told_her,
+)
 from .noun_verbs import find_noun_verbs
 from .small_words import measured, point_to_times
 from .surnames import join_nicknames, name_surnames
@@ -187,7 +195,10 @@ class Scanner:
         self._token = re.compile(pattern, re.VERBOSE)
         self._words = WordMemory(lexicon)
         self._lexicon = lexicon
-        self._organisations = {" ".join(name.split()[:2]) for name in lexicon.organisations if " " in name}
+        self._phrase_openers = {f"{blank}{word}" for word in lexicon.phrase_names for blank in ("", " ")}
+        phrases = {" ".join(words) for names in lexicon.phrase_names.values() for words in names}
+        names = [name for name in lexicon.organisations if " " in name and name not in phrases]
+        self._organisations = {" ".join(name.split()[:2]) for name in names}
 
     def scan(self, text: str) -> Tokens:
         """The tokens of ``text``, in time linear in its length; never raises."""
@@ -198,6 +209,8 @@ class Scanner:
         classes = own_by_plurals(raw, codes[::2])
         classes = name_months(raw, self._fold_openings(raw, classes), self._lexicon)
         classes = join_nicknames(raw, name_surnames(raw, classes, self._lexicon))
+        if not self._phrase_openers.isdisjoint(raw):
+            classes = name_phrases(raw, classes, self._lexicon)
         classes = find_noun_verbs(raw, name_compounds(raw, classes, self._lexicon), self._lexicon)
         classes = name_nouns(raw, classes, self._lexicon)
         classes = measured(raw, point_to_times(raw, classes, self._lexicon), self._lexicon)

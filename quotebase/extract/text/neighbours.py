@@ -43,6 +43,10 @@ _TOLD_CLAUSE = re.compile(
     re.VERBOSE,
 )
 """What opens a clause behind those told and seems none of its words; the name of its group is its class."""
+_PUT_BEFORE = re.compile(
+    r"[VvgZ](?:a?y|p[D1H]?[qxeJ0NGBm]{0,2}[xybdimRrNGBT]){1,2},(?P<d>[xb])(?=[na]*(?:[uUE]|f(?!o)))"
+)
+"""“Said last year, | orders (fell)”, “said under the plan, | costs (would double)”."""
 
 _NO_VERB = re.compile(
     r"""[zgb1V](?:
@@ -234,6 +238,18 @@ def told_clauses(raw: list[str], classes: str, lexicon: Lexicon) -> str:
             kind = match.lastgroup or ""
             letters = letters or list(classes)
             letters[match.start(kind) : match.end()] = kind * (match.end() - match.start(kind))
+    return "".join(letters) if letters else classes
+
+
+def clauses_put_behind(raw: list[str], classes: str, lexicon: Lexicon) -> str:
+    """The classes, a bare plural behind “said last year,” a noun phrase: “said last year, | orders fell”."""
+    letters: list[str] | None = None
+    for match in _PUT_BEFORE.finditer(classes):
+        at = match.start("d")
+        forms = lexicon.verbs.get(raw[match.start()].strip().lower(), ())
+        if raw[at].endswith("s") and any("bare" in form.verb.frames for form in forms):
+            letters = letters or list(classes)
+            letters[at] = "d"
     return "".join(letters) if letters else classes
 
 

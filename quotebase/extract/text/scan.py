@@ -15,6 +15,7 @@ from quotebase.model import Span
 
 from .adjectives import name_adjectives
 from .neighbours import (
+    clauses_put_behind,
     name_compounds,
     name_months,
     name_nouns,
@@ -216,6 +217,7 @@ class Scanner:
         classes = measured(raw, point_to_times(raw, classes, self._lexicon), self._lexicon)
         classes = name_adjectives(raw, classes, self._lexicon)
         classes = told_clauses(raw, told_her(raw, classes, self._lexicon), self._lexicon)
+        classes = clauses_put_behind(raw, classes, self._lexicon)
         openings = [match.start() for match in _OPENING.finditer(codes[1::2])]
         return Tokens(text, raw, list(accumulate(map(len, raw))), classes, openings)
 

@@ -152,4 +152,6 @@ def _classify_lower(word: str, lexicon: Lexicon) -> str:
             return "R"
         tail = lexicon.lower_classes.get(head, "x")
         return tail if tail in "Rr" else "q"
+    if "'" in word and word.partition("'")[2][:1].isupper():
+        return "N"  # d'Arcy, dell'Orto
     return class_by_ending(word)

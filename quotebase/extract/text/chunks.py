@@ -169,7 +169,7 @@ _SHAPES: tuple[_Shape, ...] = (
     ("M", "b", rf"(?<=[Vp])b(?=R[NG])R{_BEHIND_NOUN}"),  # said show host Tom Hill
     ("M", "xdz", rf"(?<=[Rq]o)[xdz]{{1,2}}(?=G[NG])G{_BEHIND_NOUN}"),  # director of photography Anna Moss
     ("M", "xq", rf"(?<=V)q?x(?=Ro)R{_BEHIND_NOUN}"),  # said former prime minister of Norway Anna Moss
-    ("M", "x", r"x[rm](?=[uUna]*[VvbE]|W)"),
+    ("M", "x", r"(?:(?<![^.¶,])x)?x[rm](?=[uUna]*[VvbE]|W)"),  # Drug squad detectives said
     # (on) tech companies, (urged) civil servants
     ("M", "x", r"(?<=[poVvgZ])x{1,2}[rm]"),
     # two (said), half of the voters; two in three voters (say)

@@ -26,7 +26,7 @@ from .neighbours import (
 )
 from .noun_verbs import find_noun_verbs
 from .small_words import measured, point_to_times
-from .surnames import join_nicknames, name_surnames
+from .surnames import join_nicknames, name_jobs, name_surnames
 from .words import MONEY, WordMemory
 
 CLASSES = {
@@ -103,7 +103,7 @@ _TOKEN = r"""
       | (?=(?:[a-z]{2,4}-(?=[A-Z]))?[^\W\d_]{1,6}\.)(?:[a-z]+-)?(?:ABBREVIATIONS)\.  # Sen., Jan., then-Gov.
       | [A-Z]-(?:(?:[A-Z]\.)+|[A-Z][a-z]+\.)        # D-N.Y., R-Ore.
       | (?!(?<=[ ]on[ ])X|(?<=[ ]to[ ])X|(?<=[ ]via[ ])X)  # not: posted it on X.
-        [A-Z]\.(?=[^\S\n]*[A-Z“"(])                   # an initial
+        [A-Z]\.(?=[^\S\n]*[A-Z“"(]|[ ](?:PARTICLES)[ ])   # an initial
       | [A-Z](?:[^\S\n][A-Z])+(?=[^\S\n][A-Z][a-z])    # A K in A K Subramaniam
       | MONEY\d[\d.,]*(?:\w{1,3})?(?:-[A-Za-z]+)+\b     # $200-a-plate
       | MONEY\d[\d.,]*\d(?:\w{1,3}\b)?                # N4.2bn, US$1.2m
@@ -192,7 +192,11 @@ class Scanner:
     """Cuts a text into classified tokens; one a lexicon, kept for its memory of words."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        particles = [
+            word for word, letter in lexicon.exact_classes.items() if letter == "L" and word.islower()
+        ]
         pattern = _TOKEN.replace("ABBREVIATIONS", _one_of(lexicon.abbreviations)).replace("MONEY", MONEY)
+        pattern = pattern.replace("PARTICLES", _one_of(particles))
         self._token = re.compile(pattern, re.VERBOSE)
         self._words = WordMemory(lexicon)
         self._lexicon = lexicon
@@ -209,7 +213,8 @@ class Scanner:
         codes = "".join(map(self._words.__getitem__, raw))
         classes = own_by_plurals(raw, codes[::2])
         classes = name_months(raw, self._fold_openings(raw, classes), self._lexicon)
-        classes = join_nicknames(raw, name_surnames(raw, classes, self._lexicon))
+        classes = name_jobs(raw, name_surnames(raw, classes, self._lexicon), self._lexicon)
+        classes = join_nicknames(raw, classes, self._lexicon)
         if not self._phrase_openers.isdisjoint(raw):
             classes = name_phrases(raw, classes, self._lexicon)
         classes = find_noun_verbs(raw, name_compounds(raw, classes, self._lexicon), self._lexicon)

@@ -234,6 +234,17 @@ class Chunks:
         ends = [match.start() for match in _SENTENCE_END.finditer(kinds)]
         return Chunks(kinds, [0, *stop[:-1]], stop, stretches, ends)
 
+    def joined(self, ranges: Sequence[tuple[int, int]]) -> "Chunks":
+        """The same chunks, those of each of ``ranges`` one noun phrase; no quoted stretch is among them."""
+        kinds, stop = self.kinds, self.stop.copy()
+        stretches = self.stretches
+        for begin, end in reversed(ranges):
+            kinds = f"{kinds[:begin]}M{kinds[end:]}"
+            del stop[begin : end - 1]
+            stretches = {at - (end - 1 - begin) * (at >= end): one for at, one in stretches.items()}
+        ends = [match.start() for match in _SENTENCE_END.finditer(kinds)]
+        return Chunks(kinds, [0, *stop[:-1]], stop, stretches, ends)
+
     def quoted(self, begin: int, end: int) -> list[int]:
         """The quoted stretches among chunks ``begin`` to ``end`` (exclusive)."""
         found: list[int] = []

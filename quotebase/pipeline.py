@@ -39,6 +39,7 @@ from .extract.select import Kept, couriers, is_speech, is_thought, reported
 from .extract.speaker.speakers import Resolved, Speakers
 from .extract.tails import without_channel
 from .extract.text.chunks import chunk
+from .extract.text.lists import join_lists
 from .extract.text.marks import pair
 from .extract.text.scan import Scanner, Tokens
 from .extract.text.titles import join_titles
@@ -141,6 +142,7 @@ def analyse(text: str, include: Collection[Include] = ()) -> Analysis:
 def _attributed(tokens: Tokens, lexicon: Lexicon) -> Findings:
     """Stages 2 to 5: whatever a rule attributes in ``tokens``."""
     chunks = part_told(tokens, join_titles(tokens, chunk(tokens, pair(tokens)), lexicon), lexicon)
+    chunks = join_lists(tokens, chunks, lexicon)
     chunks, cues = find_cues(tokens, chunks, lexicon)
     nominals = find_nominals(tokens, chunks, lexicon)
     findings = Findings(tokens, chunks, lexicon, cues)

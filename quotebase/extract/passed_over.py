@@ -1,5 +1,6 @@
 """Why a stretch in quotation marks is no quotation: the likeliest of a few reasons, for a person to read."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,9 +11,13 @@ from .attribution.cues import CUE_KINDS
 from .attribution.findings import Attribution
 from .text.chunks import SENTENCE_ENDS, Chunks
 from .text.marks import Stretch
+from .text.words import is_quotation_mark
 
 _FEW = 6
 """Up to so many words, a stretch that no cue takes may be a word or name only mentioned."""
+
+_NICKNAME = re.compile("L{3,5}")
+_OF_NAME = "a nickname, between the parts of a name"
 
 _BEFORE = 4
 """How many tokens in front of a stretch may say what it is."""
@@ -37,11 +42,22 @@ def passed_over(analysis: Analysis) -> Iterator[PassedOver]:
         for at in range(begin, end)
         if at in analysis.chunks.stretches
     }
-    for at, stretch in sorted(analysis.chunks.stretches.items()):
+    found = list(_nicknames(analysis))
+    for at, stretch in analysis.chunks.stretches.items():
         if at not in taken:
             span = analysis.tokens.span(stretch.first, stretch.stop)
             text = analysis.tokens.slice(stretch.first, stretch.stop)
-            yield PassedOver(span, text, _reason(at, stretch, refused.get(at), analysis))
+            found.append(PassedOver(span, text, _reason(at, stretch, refused.get(at), analysis)))
+    yield from sorted(found, key=lambda passed: passed.span.start)
+
+
+def _nicknames(analysis: Analysis) -> Iterator[PassedOver]:
+    """What stands in quotation marks inside a name."""
+    tokens = analysis.tokens
+    for match in _NICKNAME.finditer(tokens.classes):
+        first, stop = match.start() + 1, match.end() - 1
+        if is_quotation_mark(tokens.word(match.start())):
+            yield PassedOver(tokens.span(first, stop), tokens.slice(first, stop), _OF_NAME)
 
 
 def _reason(at: int, stretch: Stretch, refused: Attribution | None, analysis: Analysis) -> str:
@@ -119,7 +135,7 @@ def _between_names(stretch: Stretch, analysis: Analysis) -> str | None:
     after = classes[stretch.close + 1 : stretch.close + 2]
     short = stretch.stop - stretch.first <= 3
     if short and before in tuple("NGT") and after in tuple("NG"):
-        return "a nickname, between the parts of a name"
+        return _OF_NAME
     return None
 
 

@@ -18,6 +18,7 @@ from .lists import (
     flat,
     media_names,
     naming_words,
+    opened,
     outlet_names,
     turned,
 )
@@ -125,6 +126,8 @@ class Lexicon:
     """What tells inside the name of a body what it is for: Department for Transport."""
     speaking_places: frozenset[str]
     organisations: frozenset[str]
+    phrase_names: dict[str, tuple[tuple[str, ...], ...]]
+    """Names of bodies that read like a phrase, by their first word: Save the Children."""
     outlets: frozenset[str]
     """Every spelling of every outlet that is no ordinary word."""
     media: frozenset[str]
@@ -186,7 +189,7 @@ def load(language: str = "en") -> Lexicon:
     title_gender = by_gender(titles["titles"])
     works, functions = _table(language, "works"), _table(language, "function_words")
     outlet_table, time = _table(language, "outlets"), _table(language, "time")
-    outlets = outlet_names(outlet_table)
+    outlets, phrases = outlet_names(outlet_table), frozenset(bodies["capitalised"]["phrases"])
     lexicon = Lexicon(
         lower_classes={},
         exact_classes={},
@@ -242,7 +245,8 @@ def load(language: str = "en") -> Lexicon:
         organisation_heads=frozenset(bodies["capitalised"]["organisation_heads"]),
         purpose=frozenset(bodies["capitalised"]["purpose"]),
         speaking_places=frozenset(bodies["capitalised"]["speaking_places"]),
-        organisations=frozenset(bodies["capitalised"]["organisations"]) | outlets,
+        organisations=frozenset(bodies["capitalised"]["organisations"]) | outlets | phrases,
+        phrase_names=opened(phrases),
         outlets=outlets,
         media=media_names(outlet_table),
         documents=frozenset(flat(bodies["documents"])),

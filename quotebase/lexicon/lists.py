@@ -1,5 +1,6 @@
 """Lists of words by what they tell, turned into what each word tells."""
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from .channels import listed
@@ -14,6 +15,14 @@ def turned(lists: dict[str, list[str]]) -> dict[str, frozenset[str]]:
     """The words of ``lists``, each with the keys under which it stands."""
     words = {word for members in lists.values() for word in members}
     return {word: frozenset(key for key, members in lists.items() if word in members) for word in words}
+
+
+def opened(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The words of each of ``phrases`` by the first of them."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in sorted(tuple(phrase.split()) for phrase in phrases):
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
 
 
 def by_gender(lists: dict[str, list[str]]) -> dict[str, Gender]:

@@ -13,6 +13,8 @@ _ORDINARY = frozenset("xzdibey")
 """Classes of words, in lower case, that are no name, and neither persons nor bodies."""
 _ACTS = frozenset("vbfFx")
 """Classes of what may be a verb behind “to”."""
+_PURPOSES = ("No", "Bo", "To")
+"""What stands behind “for the” in such a name: “Protection of”."""
 _SHORTEST = 2
 """So many tokens at most are “and” and a body of one word: “the Church and Parliament” are two."""
 
@@ -65,12 +67,16 @@ def inside_name(tokens: Tokens, at: int, begin: int, end: int, lexicon: Lexicon)
     if letter == "&":
         return joins(tokens, at, begin, end, lexicon)
     if letter == "p":
-        return begin < at < end - 1 and _is_for(tokens, at, lexicon)
+        return begin < at < end - 1 and (_is_for(tokens, at, lexicon) or _is_for_the(tokens, at, lexicon))
     if letter == "2":
         return begin < at < end - 1 and _is_to(tokens, at, lexicon)
     if letter == "D":
         at -= 1
-    return at > begin and tokens.classes[at] == "o" and heads_body(tokens, at - 1, lexicon)
+        if tokens.classes[at] == "p":
+            return begin < at < end - 2 and _is_for_the(tokens, at, lexicon)
+    if at <= begin or tokens.classes[at] != "o":
+        return False
+    return heads_body(tokens, at - 1, lexicon) or _is_for_the(tokens, at - 3, lexicon)
 
 
 def _is_for(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
@@ -83,6 +89,14 @@ def _is_for(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
     if "" in lexicon.channels.names.get(tokens.word(at + 1), ()):
         return False
     return tokens.classes[at + 1] in "NBTJ" and tokens.word(at + 1)[0].isupper()
+
+
+def _is_for_the(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
+    """“For” in “Society for the Protection of Birds”; not in “the Board for the Oslo area”."""
+    if at < 1 or tokens.classes[at : at + 2] != "pD" or tokens.classes[at + 2 : at + 4] not in _PURPOSES:
+        return False
+    capital = tokens.word(at + 2)[0].isupper() and tokens.word(at) in lexicon.purpose
+    return capital and heads_body(tokens, at - 1, lexicon)
 
 
 def _is_to(tokens: Tokens, at: int, lexicon: Lexicon) -> bool:
@@ -116,6 +130,8 @@ def joins(tokens: Tokens, at: int, begin: int, end: int, lexicon: Lexicon) -> bo
     if not headed or end - at <= _SHORTEST:
         return False
     alone = begin
+    if classes[begin] == "T" and not heads_body(tokens, at - 1, lexicon):
+        alone += 1  # the National Oceanic and Atmospheric Administration
     while alone < at - 1 and tokens.word(alone) in lexicon.nationalities:
         alone += 1  # the Malaysian Communications and Multimedia Commission
     if at - alone == 1 and (alone > begin or classes[max(begin - 1, 0)] == "D"):
@@ -165,7 +181,7 @@ def whole_stop(tokens: Tokens, chunks: Chunks, head: int, lexicon: Lexicon) -> i
     while kinds[at + 2 : at + 3] == "M" and at - head < 2 * _MOST_LINKS:
         link, after = kinds[at + 1], chunks.stop[at + 2]
         if link == "o":
-            if not heads_body(tokens, stop - 1, lexicon):
+            if not inside_name(tokens, chunks.first[at + 1], begin, after, lexicon):
                 break
         elif link == "2":
             if not _is_to(tokens, stop, lexicon):

@@ -4,6 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 from quotebase.extract.text.scan import Tokens
+from quotebase.extract.text.surnames import without_nickname
 from quotebase.lexicon import Gender, Lexicon
 from quotebase.model import SpeakerType
 
@@ -156,6 +157,7 @@ def _named(
         known = definite or classes[first] != "D"
         return Mention(first, stop, "role", (), tokens.slice(begin, end), gender, "anonymous", known, noun)
     words = tokens.words(name, end)
+    words = without_nickname(words) if "L" in inside else words
     gender = _gender(tokens, begin, name, words, lexicon)
     role = tokens.slice(begin, name).strip(" ,") or None if name > begin else None
     if role is not None and (role in lexicon.honorifics or classes[name - 1] == "S"):

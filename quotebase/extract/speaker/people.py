@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quotebase.extract.text.scan import Tokens
+from quotebase.extract.text.surnames import without_nickname
 from quotebase.lexicon import Gender, Lexicon
 
 from .descriptions import Descriptions
@@ -111,6 +112,8 @@ class People:
         if classes[stop : stop + 1] == "T" and bare_end(self._tokens, first, stop + 1, self._lexicon) == stop:
             stop += 1  # Anna Berg MP
         words = self._tokens.words(first, bare_end(self._tokens, first, stop, self._lexicon))
+        if "L" in classes[first:stop]:
+            words = without_nickname(words)
         name = " ".join(words)
         if ("@" in name or "#" in name) and any(word[0] in "@#" for word in words):
             return None

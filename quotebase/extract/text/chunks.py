@@ -170,7 +170,7 @@ _SHAPES: tuple[_Shape, ...] = (
     ("M", "b", rf"(?<=[Vp])b(?=R[NG])R{_BEHIND_NOUN}"),  # said show host Tom Hill
     ("M", "xdz", rf"(?<=[Rq]o)[xdz]{{1,2}}(?=G[NG])G{_BEHIND_NOUN}"),  # director of photography Anna Moss
     ("M", "xq", rf"(?<=V)q?x(?=Ro)R{_BEHIND_NOUN}"),  # said former prime minister of Norway Anna Moss
-    ("M", "x", r"x[rm](?=[uUna]*[VvbE]|W)"),
+    ("M", "x", r"(?:(?<![^.¶,])x)?x[rm](?=[uUna]*[VvbE]|W)"),  # Drug squad detectives said
     # (on) tech companies, (urged) civil servants
     ("M", "x", r"(?<=[poVvgZ])x{1,2}[rm]"),
     # two (said), half of the voters; two in three voters (say)
@@ -232,6 +232,17 @@ class Chunks:
         """The same chunks, some noun phrases in two: (chunk, the token that the second begins with)."""
         stop, stretches = self.stop.copy(), self.stretches.copy()
         kinds = _insert(self.kinds, stop, stretches, [(at, "M", edge) for at, edge in edges])
+        ends = [match.start() for match in _SENTENCE_END.finditer(kinds)]
+        return Chunks(kinds, [0, *stop[:-1]], stop, stretches, ends)
+
+    def joined(self, ranges: Sequence[tuple[int, int]]) -> "Chunks":
+        """The same chunks, those of each of ``ranges`` one noun phrase; no quoted stretch is among them."""
+        kinds, stop = self.kinds, self.stop.copy()
+        stretches = self.stretches
+        for begin, end in reversed(ranges):
+            kinds = f"{kinds[:begin]}M{kinds[end:]}"
+            del stop[begin : end - 1]
+            stretches = {at - (end - 1 - begin) * (at >= end): one for at, one in stretches.items()}
         ends = [match.start() for match in _SENTENCE_END.finditer(kinds)]
         return Chunks(kinds, [0, *stop[:-1]], stop, stretches, ends)
 

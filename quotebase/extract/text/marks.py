@@ -14,7 +14,7 @@ _CLOSERS = frozenset("”»❞")
 _BLANK_BEFORE, _BLANK_AFTER = "(-\"'¶:", ".,;:)-*"
 """Beside a mark these count as a blank."""
 
-_STRONG_BEFORE = ".,*"
+_STRONG_BEFORE = ".,*-;"
 _STRONG_AFTER = '.,;:)-¶"'
 """What before or behind a single mark tells that it closes and is no apostrophe."""
 
@@ -224,7 +224,9 @@ def _pair_single(tokens: Tokens, begin: int, end: int) -> list[Stretch]:
     while at >= 0:
         close = -1
         if _opens_single(tokens, at, end):
-            close = _close_of_single(tokens, at, end)
+            close, owns = _close_of_single(tokens, at, end)
+            if owns and _goes_on_below(tokens, at, begin, end):
+                close = -1  # ‘The owners’ lawyers lied. ¶ ‘This …’
         if close > at + 1:
             stretches.append(Stretch(at, at + 1, close, close, single=True, closed=True))
             at = close
@@ -237,7 +239,7 @@ def _pair_single(tokens: Tokens, begin: int, end: int) -> list[Stretch]:
 
 def _goes_on_below(tokens: Tokens, at: int, begin: int, end: int) -> bool:
     """Whether the single mark at ``at`` opens a quotation that the next paragraph's mark goes on with."""
-    opens = at == begin or tokens.classes[at - 1] in ":,"
+    opens = at == begin or tokens.classes[at - 1] in ":,."
     return opens and at + 1 < end and tokens.classes[end : end + 2] == "¶'" and _opens_single(tokens, at, end)
 
 
@@ -253,7 +255,8 @@ def _opens_single(tokens: Tokens, at: int, end: int) -> bool:
     )
 
 
-def _close_of_single(tokens: Tokens, opened: int, end: int) -> int:
+def _close_of_single(tokens: Tokens, opened: int, end: int) -> tuple[int, bool]:
+    """The mark that closes the one at ``opened``, -1 for none, and whether it may be an apostrophe."""
     classes = tokens.classes
     fallback, fallback_weak = -1, False
     at = classes.find("'", opened + 1, end)
@@ -263,12 +266,12 @@ def _close_of_single(tokens: Tokens, opened: int, end: int) -> int:
             break
         if not tokens.raw[at][0].isspace() and _blank_after(tokens, at, end):
             if classes[at - 1] in _STRONG_BEFORE or at + 1 >= end or classes[at + 1] in _STRONG_AFTER:
-                return at
+                return at, False
             weak = tokens.raw[at - 1].endswith(("s", "in", "an"))
             if fallback < 0 or (fallback_weak and not weak):
                 fallback, fallback_weak = at, weak
         at = classes.find("'", at + 1, end)
-    return fallback
+    return fallback, fallback_weak
 
 
 def _link_paragraphs(tokens: Tokens, stretches: list[Stretch]) -> list[Stretch]:

@@ -32,6 +32,21 @@ _TOLD = re.compile(
 )
 """“Told her”, where what follows is none of hers; “noun” is that of “(told her) talks had failed”."""
 
+_TOLD_CLAUSE = re.compile(
+    r"""
+    [VvgZ](?:D?[qxJNGBT]{0,4}[rmNGBR]|O)(?:p?y{1,2}(?=[^yuUE]))?(?:
+        (?P<x>b(?=[na]*[uUEf])                              # told reporters | talks had failed
+          | z(?=(?:[D1H][qJ]{0,2}[xRrmdiNB])?[na]*[uUE])       # closing the plant would, nothing had
+          | a?y(?=E))                                       # last year was worse
+      | (?P<D>n(?=Y[na]*[uUEf]) | 0(?=0?[na]*[uUE] | oO))      # not all were safe, $4 million was missing
+    )""",
+    re.VERBOSE,
+)
+"""What opens a clause behind those told and seems none of its words; the name of its group is its class."""
+_PUT_BEFORE = re.compile(
+    r"[VvgZ](?:a?y|p[D1H]?[qxeJ0NGBm]{0,2}[xybdimRrNGBT]){1,2},(?P<d>[xb])(?=[na]*(?:[uUE]|f(?!o)))"
+)
+"""“Said last year, | orders (fell)”, “said under the plan, | costs (would double)”."""
 
 _NO_VERB = re.compile(
     r"""[zgb1V](?:
@@ -200,6 +215,41 @@ def told_her(raw: list[str], classes: str, lexicon: Lexicon) -> str:
         if match.lastgroup == "marks" or any("A bare" in form.verb.frames for form in forms):
             letters = letters or list(classes)
             letters[at : at + 2] = "Ox" if classes[at + 1] == "b" else f"O{classes[at + 1]}"
+    return "".join(letters) if letters else classes
+
+
+def name_phrases(raw: list[str], classes: str, lexicon: Lexicon) -> str:
+    """The classes, names of bodies that read like a phrase made names: Save the Children."""
+    letters = list(classes)
+    for at, word in enumerate(raw):
+        for words in lexicon.phrase_names.get(word.lstrip(), ()):
+            stop = at + len(words)
+            if tuple(map(str.lstrip, raw[at:stop])) == words:
+                letters[at:stop] = "N" * (len(words) - 1) + "B"
+    return "".join(letters)
+
+
+def told_clauses(raw: list[str], classes: str, lexicon: Lexicon) -> str:
+    """The classes, what seems no subject behind those told one: “told reporters | talks had failed”."""
+    letters: list[str] | None = None
+    for match in _TOLD_CLAUSE.finditer(classes):
+        forms = lexicon.verbs.get(raw[match.start()].strip().lower(), ())
+        if any("A bare" in form.verb.frames and "bare" not in form.verb.frames for form in forms):
+            kind = match.lastgroup or ""
+            letters = letters or list(classes)
+            letters[match.start(kind) : match.end()] = kind * (match.end() - match.start(kind))
+    return "".join(letters) if letters else classes
+
+
+def clauses_put_behind(raw: list[str], classes: str, lexicon: Lexicon) -> str:
+    """The classes, a bare plural behind “said last year,” a noun phrase: “said last year, | orders fell”."""
+    letters: list[str] | None = None
+    for match in _PUT_BEFORE.finditer(classes):
+        at = match.start("d")
+        forms = lexicon.verbs.get(raw[match.start()].strip().lower(), ())
+        if raw[at].endswith("s") and any("bare" in form.verb.frames for form in forms):
+            letters = letters or list(classes)
+            letters[at] = "d"
     return "".join(letters) if letters else classes
 
 

@@ -14,10 +14,19 @@ from quotebase.lexicon import Lexicon
 from quotebase.model import Span
 
 from .adjectives import name_adjectives
-from .neighbours import name_compounds, name_months, name_nouns, own_by_plurals, told_her
+from .neighbours import (
+    clauses_put_behind,
+    name_compounds,
+    name_months,
+    name_nouns,
+    name_phrases,
+    own_by_plurals,
+    told_clauses,
+    told_her,
+)
 from .noun_verbs import find_noun_verbs
 from .small_words import measured, point_to_times
-from .surnames import name_surnames
+from .surnames import join_nicknames, name_jobs, name_surnames
 from .words import MONEY, WordMemory
 
 CLASSES = {
@@ -94,7 +103,7 @@ _TOKEN = r"""
       | (?=(?:[a-z]{2,4}-(?=[A-Z]))?[^\W\d_]{1,6}\.)(?:[a-z]+-)?(?:ABBREVIATIONS)\.  # Sen., Jan., then-Gov.
       | [A-Z]-(?:(?:[A-Z]\.)+|[A-Z][a-z]+\.)        # D-N.Y., R-Ore.
       | (?!(?<=[ ]on[ ])X|(?<=[ ]to[ ])X|(?<=[ ]via[ ])X)  # not: posted it on X.
-        [A-Z]\.(?=[^\S\n]*[A-Z“"(])                   # an initial
+        [A-Z]\.(?=[^\S\n]*[A-Z“"(]|[ ](?:PARTICLES)[ ])   # an initial
       | [A-Z](?:[^\S\n][A-Z])+(?=[^\S\n][A-Z][a-z])    # A K in A K Subramaniam
       | MONEY\d[\d.,]*(?:\w{1,3})?(?:-[A-Za-z]+)+\b     # $200-a-plate
       | MONEY\d[\d.,]*\d(?:\w{1,3}\b)?                # N4.2bn, US$1.2m
@@ -183,11 +192,18 @@ class Scanner:
     """Cuts a text into classified tokens; one a lexicon, kept for its memory of words."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        particles = [
+            word for word, letter in lexicon.exact_classes.items() if letter == "L" and word.islower()
+        ]
         pattern = _TOKEN.replace("ABBREVIATIONS", _one_of(lexicon.abbreviations)).replace("MONEY", MONEY)
+        pattern = pattern.replace("PARTICLES", _one_of(particles))
         self._token = re.compile(pattern, re.VERBOSE)
         self._words = WordMemory(lexicon)
         self._lexicon = lexicon
-        self._organisations = {" ".join(name.split()[:2]) for name in lexicon.organisations if " " in name}
+        self._phrase_openers = {f"{blank}{word}" for word in lexicon.phrase_names for blank in ("", " ")}
+        phrases = {" ".join(words) for names in lexicon.phrase_names.values() for words in names}
+        names = [name for name in lexicon.organisations if " " in name and name not in phrases]
+        self._organisations = {" ".join(name.split()[:2]) for name in names}
 
     def scan(self, text: str) -> Tokens:
         """The tokens of ``text``, in time linear in its length; never raises."""
@@ -197,12 +213,16 @@ class Scanner:
         codes = "".join(map(self._words.__getitem__, raw))
         classes = own_by_plurals(raw, codes[::2])
         classes = name_months(raw, self._fold_openings(raw, classes), self._lexicon)
-        classes = name_surnames(raw, classes, self._lexicon)
+        classes = name_jobs(raw, name_surnames(raw, classes, self._lexicon), self._lexicon)
+        classes = join_nicknames(raw, classes, self._lexicon)
+        if not self._phrase_openers.isdisjoint(raw):
+            classes = name_phrases(raw, classes, self._lexicon)
         classes = find_noun_verbs(raw, name_compounds(raw, classes, self._lexicon), self._lexicon)
         classes = name_nouns(raw, classes, self._lexicon)
         classes = measured(raw, point_to_times(raw, classes, self._lexicon), self._lexicon)
         classes = name_adjectives(raw, classes, self._lexicon)
-        classes = told_her(raw, classes, self._lexicon)
+        classes = told_clauses(raw, told_her(raw, classes, self._lexicon), self._lexicon)
+        classes = clauses_put_behind(raw, classes, self._lexicon)
         openings = [match.start() for match in _OPENING.finditer(codes[1::2])]
         return Tokens(text, raw, list(accumulate(map(len, raw))), classes, openings)
 

@@ -1,4 +1,4 @@
-"""Surnames that are other words as well: “Mr King”, “Ellen March said”, “Tan Wei Han”, “Karen Banks, 54,”.
+"""Surnames that are other words as well, “Mr King”, “Ellen March said”, and nicknames in marks.
 
 What stands beside the word tells, and where it has told once, the word alone is a name before its verb too.
 """
@@ -18,6 +18,13 @@ _ALONE = re.compile("""[TBJyalrRm](?:(?<![D1HGNTBJSY].)(?=[VvbuUEfF])|(?<=V.)(?=
 """“King said”, “said King”."""
 _OPENS = re.compile("[.¶](?=[xbVvfFeidq][Vuv])")
 """“Rose said”: before what opens a sentence as no subject does."""
+_NICKNAME = re.compile("""["'(](?<=[GN].)(?:D?[GNBTJ]{1,2}["']|(?<=G.)G\\))(?=N)""")
+"""“Sipho | “Shakes” | Nkosi”, “Bernard | (Bernie) | Quill”."""
+_RETIRED = re.compile(r"\((?<=T.)[xNT]\.?\)(?=[GN])")
+"""“Lt Gen | (retd) | Asif Khan”."""
+_JOB = re.compile("N(?:(?<=[JRT].)(?=[GN]{2})|(?<=N.)(?=G[GN]))")
+"""“Australian | Cricketer | Bryce Nolan”, “England | Footballer | Danny Cole”."""
+_MARKS = frozenset(("“", "”", '"', "‘", "’", "'", "``", "''", "(", ")"))
 _FULL = re.compile("[GNT]N")
 """“Anna Rose”."""
 _OF_TITLE = re.compile("NT")
@@ -40,6 +47,41 @@ def name_surnames(raw: list[str], classes: str, lexicon: Lexicon) -> str:
     for at in parts:
         letters[at] = "T"
     return "".join(letters)
+
+
+def name_jobs(raw: list[str], classes: str, lexicon: Lexicon) -> str:
+    """The classes, a capitalised job between a people or country and a name no part of the name."""
+    for match in _JOB.finditer(classes):
+        at = match.start()
+        before = raw[at - 1].strip()
+        if raw[at].strip().lower() in lexicon.roles and (
+            before in lexicon.nationalities or before in lexicon.title_modifiers or before in lexicon.places
+        ):
+            classes = f"{classes[:at]}R{classes[at + 1 :]}"
+    return classes
+
+
+def join_nicknames(raw: list[str], classes: str, lexicon: Lexicon) -> str:
+    """The classes, a nickname in marks inside a name a part of it: “Sipho “Shakes” Nkosi”.
+
+    “(Retd)” is one of the title before it: “Lt Gen (retd) Asif Khan”.
+    """
+    for match in _RETIRED.finditer(classes):
+        at, end = match.span()
+        if raw[at + 1].lower() in lexicon.addressed["retired"]:
+            classes = f"{classes[:at]}{'T' * (end - at)}{classes[end:]}"
+    for match in _NICKNAME.finditer(classes):
+        at, end = match.span()
+        blank = [raw[token][0].isspace() for token in (at, at + 1, end - 1, end)]
+        if blank == [True, False, False, True] and raw[at + 1][0].isupper() and not raw[at - 1].isupper():
+            classes = f"{classes[:at]}{'L' * (end - at)}{classes[end:]}"
+    return classes
+
+
+def without_nickname(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name, what stands in marks in it left out: Sipho, Nkosi."""
+    marks = [at for at, word in enumerate(words) if word in _MARKS]
+    return words[: marks[0]] + words[marks[-1] + 1 :] if marks else words
 
 
 def _is_surname(raw: list[str], classes: str, at: int, lexicon: Lexicon) -> bool:

@@ -7,9 +7,9 @@ from quotebase.lexicon import Lexicon
 from .chunks import Chunks
 from .scan import Tokens
 
-_TOLD = re.compile("[CGI][ya]?M(?=b?(?:[op]M|a|y|,M,)*[EuUfFCK])")
+_TOLD = re.compile("[CGI][ya]?M(?=b?(?:[op]M|&M|a|y|,M,)*[EuUfFCK])")
 """A verb that tells, and one noun phrase before the verb of what is told."""
-_SAID_IN = re.compile("[CGI][ya]?pM(?=b?(?:[op]M|a|y|,M,)*[EuUfFCK])")
+_SAID_IN = re.compile("[CGI][ya]?pM(?=b?(?:[op]M|&M|a|y|,M,)*[EuUfFCK])")
 """The same behind “said in a statement”."""
 _SUBJECT = frozenset("NGTJBLDHYrRmqex0dbi")
 """Classes that the subject of what is told may begin with."""

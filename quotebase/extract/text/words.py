@@ -60,6 +60,11 @@ def _composed(word: str) -> str:
     return word if word.isascii() else unicodedata.normalize("NFC", word)
 
 
+def is_quotation_mark(word: str) -> bool:
+    """Whether ``word`` is a double or single mark of any shape."""
+    return word in _DOUBLE_MARKS or word in _SINGLE_MARKS
+
+
 def is_site(word: str) -> bool:
     """Whether ``word`` is the name of a web site: Factcheck.org."""
     return "." in word and _SITE.search(word) is not None
@@ -147,4 +152,6 @@ def _classify_lower(word: str, lexicon: Lexicon) -> str:
             return "R"
         tail = lexicon.lower_classes.get(head, "x")
         return tail if tail in "Rr" else "q"
+    if "'" in word and word.partition("'")[2][:1].isupper():
+        return "N"  # d'Arcy, dell'Orto
     return class_by_ending(word)

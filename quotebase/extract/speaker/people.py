@@ -22,6 +22,8 @@ _BEFORE_SOMEBODY = _INTRODUCING | frozenset("TR")
 """The class of what may stand before a name that is a person's because of it."""
 _WITH_INITIAL = 2
 """A name of more words may open with an initial: Vaishali is the first name of M Vaishali Holm."""
+_FULL = 2
+"""So many words most names have in full."""
 _LEAD = 8
 """How many words of titles may stand before a name."""
 _ODD_SURNAME = re.compile(r"[JBTRr](?<![GND1H].)(?![NGBTJ])")
@@ -42,6 +44,10 @@ class People:
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
+        self._longer: dict[tuple[str, ...], list[Person]] = {}
+        """Those of three words or more, by the first two: Mohamed Faizal Hashim."""
+        self._by_inner: dict[str, list[Person]] = {}
+        """Those whose surnames are two, by the first of them: Ana Ruiz Ortega, by “ruiz”."""
         self._tokens, self._lexicon = tokens, lexicon
         self.descriptions = Descriptions(tokens, lexicon)
         alone: list[tuple[int, int]] = []
@@ -66,11 +72,11 @@ class People:
                 or classes[stop : stop + 3] == ",0,"
             ):
                 self._introduce(first, stop)
-        by_last, by_first = self._by_last, self._by_first
+        by_last, by_first, by_inner = self._by_last, self._by_first, self._by_inner
         for first, stop in alone:
             word = raw[first].strip()
             lower = word.lower()
-            if lower in by_last or lower in by_first:
+            if lower in by_last or lower in by_first or (by_inner and self._of_inner(lower)):
                 runs.append((first, stop, (word,), self._lead(first)))
         runs += self._odd_surnames()
         runs.sort()
@@ -96,7 +102,8 @@ class People:
 
     def everyone(self) -> Iterator[Person]:
         """The persons of the article, surname by surname."""
-        return (person for people in self._by_last.values() for person in people)
+        everyone = (person for people in self._by_last.values() for person in people)
+        return iter({id(person): person for person in everyone}.values()) if self._longer else everyone
 
     def _run(self, first: int, stop: int) -> _Run | None:
         classes = self._tokens.classes
@@ -198,6 +205,10 @@ class People:
                     person.words = words
                 break
         else:
+            shortened = self._shortened(words) if self._longer else None
+            if shortened is not None:
+                self._by_last[key].append(shortened)
+                return
             person = Person(words)
             if not given:
                 lower_classes = self._lexicon.lower_classes
@@ -207,9 +218,32 @@ class People:
             self._by_first.setdefault(called.lower(), []).append(person)
         if person.gender == "either":
             person.gender = gender
+        if len(words) > _FULL and person.words is words:
+            self._note_longer(person, lead, first)
         if given or self._behaves(first, first + len(words)):
             person.may_be_body = not person.is_somebody and not given
             person.is_somebody = True
+
+    def _note_longer(self, person: Person, lead: int, first: int) -> None:
+        """Remember by which of its words ``person``, a name of three or more, may be called, if it is one."""
+        classes, stop = self._tokens.classes, first + len(person.words)
+        described = classes[stop : stop + 2] in (",D", ",1") and classes[first - 1 : first] != "D"
+        if not (described or lead < first or self._behaves(first, stop)):
+            return
+        self._longer.setdefault(person.words[:_FULL], []).append(person)
+        inner = person.words[-2]
+        if inner not in self._lexicon.given_names and len(inner) > _FULL:
+            self._by_inner.setdefault(inner.lower(), []).append(person)
+
+    def _shortened(self, words: tuple[str, ...]) -> Person | None:
+        """The only one so far whose longer name ``words`` begin: “Mohamed Faizal”."""
+        longer = [who for who in self._longer.get(words[:_FULL], ()) if who.words[: len(words)] == words]
+        return longer[0] if len(longer) == 1 else None
+
+    def _of_inner(self, word: str) -> list[Person]:
+        """The only one whose first surname of two ``word`` is: “Ruiz”, of Ana Ruiz Ortega."""
+        bearers = self._by_inner.get(word, [])
+        return bearers if len(bearers) == 1 else []
 
     def _behaves(self, first: int, stop: int) -> bool:
         """Whether what stands around a name is what stands around a person's: an age, “who”, “said”."""
@@ -275,7 +309,8 @@ class People:
         candidates = self._by_last.get(surname(words, self._lexicon), [])[:_NAMESAKES]
         if len(words) > 1:
             return [person for person in candidates if same_person(person.words, words, self._lexicon)]
-        return candidates or self._by_first.get(words[0].lower(), [])[:_NAMESAKES]
+        word = words[0].lower()
+        return candidates or self._by_first.get(word, [])[:_NAMESAKES] or self._of_inner(word)
 
 
 def _of_gender(candidates: list[Person], gender: Gender) -> list[Person]:

@@ -13,9 +13,10 @@ from quotebase.extract.text.scan import Tokens
 from quotebase.lexicon import Lexicon
 from quotebase.model import Spans, Speaker, SpeakerType
 
+from .antecedents import Antecedents
 from .beside import Beside
 from .bodies import Bodies
-from .body_names import goes_on, outlet_stop, whole_stop
+from .body_names import outlet_stop, whole_stop
 from .corefer import Resolver
 from .issuers import Issuers
 from .lone_names import LoneNames
@@ -23,10 +24,6 @@ from .mentions import Mention, parse_mention
 from .people import People
 from .person import Person
 
-_FARTHEST = 12
-"""How many chunks before “who” the one may stand whom it takes up."""
-_OF_ANTECEDENT = "Mopxqa"
-"""The chunks of “a professor of geology at the university” before “who”."""
 _WHO_IS = (".ME", "!ME", "¶ME")
 """What stands before “a nurse who” in “Anna Berg is a nurse who”."""
 _UNTOLD = "the article does not tell who speaks"
@@ -46,6 +43,7 @@ class Speakers:
         self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
         self._people = People(tokens, lexicon)
         self._beside = Beside(tokens, chunks, lexicon)
+        self._antecedents = Antecedents(tokens, chunks, self._people, lexicon)
         self._names = LoneNames(tokens, lexicon)
         self._resolver = Resolver(tokens, chunks, self._people, self._names, lexicon)
         self._memo: dict[Range, Resolved] = {}
@@ -166,7 +164,7 @@ class Speakers:
 
     def _relative(self, head: int, written: "_Written", source: Range) -> Resolved:
         """“Who” in “Anna Berg, who said”, “Berg and others who said”."""
-        antecedent = self._antecedent(head)
+        antecedent = self._antecedents.of(head)
         if antecedent is None:
             return written.unknown("nobody stands before “who”")
         chunks, at = self._chunks, self._chunks.at_token(antecedent.first)
@@ -269,29 +267,6 @@ class Speakers:
         names = [one.speaker.name, *[person.name if person else " ".join(name) for person, name in people]]
         name = f"{', '.join(names[:-1])} and {names[-1]}"
         return Resolved(replace(one.speaker, name=name, type="group"), "all named beside the cue")
-
-    def _antecedent(self, head: int) -> Mention | None:
-        """Whom “who” takes up: “a professor at the university who …” is the professor."""
-        kinds, chunks = self._chunks.kinds, self._chunks
-        at = head - 1
-        while at > 0 and (kinds[at] in ",-" or kinds[at - 1 : at + 1] == ",0"):
-            at -= 1  # Anna Berg, 70, who; Anna Berg - who
-        thing = self._tokens.classes[chunks.first[head]] == "w"  # which
-        nearest: Mention | None = None
-        while kinds[at] in _OF_ANTECEDENT and head - at < _FARTHEST:
-            if kinds[at] == "M":
-                if thing and goes_on(self._tokens, chunks, at, self._lexicon):
-                    at -= 2  # the Board of Elections, which
-                    return parse_mention(self._tokens, chunks.first[at], chunks.stop[at + 2], self._lexicon)
-                stop = chunks.stop[at]
-                stop -= self._tokens.classes[stop - 2 : stop] in ("Rx", "rx")  # a person familiar with it
-                mention = parse_mention(self._tokens, chunks.first[at], stop, self._lexicon)
-                of_persons = mention.head in ("role", "group") or mention.type == "person"
-                if of_persons != thing and not (thing and " ".join(mention.name) in self._lexicon.places):
-                    return mention
-                nearest = nearest or mention
-            at -= 1
-        return nearest
 
 
 class _Written(NamedTuple):

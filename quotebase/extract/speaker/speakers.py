@@ -1,6 +1,5 @@
 """Stage 7: the mention beside each cue becomes a speaker: name, type, role, and how it was resolved."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,6 +20,7 @@ from .corefer import Resolver
 from .issuers import Issuers
 from .lone_names import LoneNames
 from .mentions import Mention, parse_mention
+from .pairs import Pairs
 from .people import People
 from .person import Person
 
@@ -44,6 +44,7 @@ class Speakers:
         self._people = People(tokens, lexicon)
         self._beside = Beside(tokens, chunks, lexicon)
         self._antecedents = Antecedents(tokens, chunks, self._people, lexicon)
+        self._pairs = Pairs(tokens, chunks, self._people, lexicon)
         self._names = LoneNames(tokens, lexicon)
         self._resolver = Resolver(tokens, chunks, self._people, self._names, lexicon)
         self._memo: dict[Range, Resolved] = {}
@@ -141,23 +142,6 @@ class Speakers:
             return resolved
         return self._together(resolved, self._beside.others(chunks.at_token(end - 1), stop))
 
-    def _both(self, first: int) -> str | None:
-        """Whom “both” at token ``first`` means: “Rossi and Berg, who both”, “Rossi met Berg. Both (said)”."""
-        chunks, ends = self._chunks, self._chunks.sentence_ends
-        head = chunks.at_token(first)
-        last = bisect_left(ends, head) - 1
-        if chunks.kinds[head - 1] == "W":
-            begin = chunks.first[ends[last] + 1]
-        elif last > 0 and ends[last] == head - 1:
-            begin = chunks.first[ends[last - 1] + 1]
-        else:
-            return None
-        before = chunks.first[head]
-        named = {id(seen.person): seen for seen in self._people.sightings if begin <= seen.first < before}
-        if len(named) != 2 or any(seen.rivals for seen in named.values()):
-            return None
-        return " and ".join(seen.person.name for seen in named.values())
-
     def _is_adverb(self, token: int) -> bool:
         """“Then” at the beginning of a sentence, which is part of titles too: nobody."""
         return self._lexicon.lower_classes.get(self._tokens.word(token).lower()) == "a"
@@ -185,9 +169,9 @@ class Speakers:
             person, how_found = self._role(mention)
             if person is not None:
                 return self._person(person, mention, written, first, how_found)
-        both = self._both(first) if mention.noun in self._lexicon.cue_words["both"] else None
-        if both is not None:
-            return written.of_type("group", both, None, "the two named before it")
+        two = self._pairs.of(mention)
+        if two is not None:
+            return written.of_type(two[0], two[1], None, "the two named before it")
         if mention.head == "document":
             issuer = self._issuers.of(mention)
             if issuer is not None:

@@ -139,6 +139,7 @@ TOLD: dict[str, Told] = {
     "harming": said_by("Tom Rossi"),
     "both": said_by("Tom Rossi and Ann Berg"),
     "couples": said_by("Tom Rossi and Ann Berg"),
+    "working_at": said_by("Tom Rossi"),
     "two": said_by("Tom Rossi and Ann Berg"),
     "first_of_two": said_by("Tom Rossi"),
     "second_of_two": said_by("Ann Berg"),

@@ -49,11 +49,21 @@ class Antecedents:
                 named = thing and self._is_somebody(mention)
                 placed = which and " ".join(mention.name) in self._lexicon.places
                 if of_persons != which and not named and not placed:
-                    return mention
+                    return (None if thing else self._employed(at, mention)) or mention
                 if not named:
                     nearest = nearest or mention
             at -= 1
         return nearest
+
+    def _employed(self, at: int, body: Mention) -> Mention | None:
+        """Who works at the ``body`` at chunk ``at``: “an analyst at Hale Barton, who”."""
+        kinds = self._chunks.kinds
+        if not body.name or body.role or kinds[at - 1] != "p" or kinds[at - 2] != "M":
+            return None
+        if self._tokens.word(self._chunks.first[at - 1]).lower() not in self._lexicon.cue_words["working_at"]:
+            return None
+        employee = self._mention(at - 2)
+        return employee if employee.head == "role" and not employee.name else None
 
     def _mention(self, at: int) -> Mention:
         stop = self._chunks.stop[at]

@@ -1,5 +1,6 @@
 """Stage 7: the mention beside each cue becomes a speaker: name, type, role, and how it was resolved."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,12 +21,17 @@ from .corefer import Resolver
 from .issuers import Issuers
 from .lone_names import LoneNames
 from .mentions import Mention, parse_mention
+from .not_meant import sentence_begin
 from .pairs import Pairs
 from .people import People
 from .person import Person
 
 _WHO_IS = (".ME", "!ME", "¶ME")
 """What stands before “a nurse who” in “Anna Berg is a nurse who”."""
+_NOT_ALL_OR_TOO_MUCH = frozenset(("H1", "HD", "yS"))
+"""How a source opens that is more than who speaks, or only the end of it: “her a report”, “month's crash”."""
+_NOT_SET_OFF = re.compile("[^,;:QC]*")
+"""“A man hurt in last”: what stands before “month's crash” if that is part of the subject."""
 _UNTOLD = "the article does not tell who speaks"
 
 
@@ -62,7 +68,11 @@ class Speakers:
             return self._interviewed(source)
         known = self._memo.get(source)
         if known is None:
-            known = self._memo[source] = self._resolve(source)
+            opening = self._tokens.classes[source[0] : source[0] + 2]
+            known = self._resolve(self._saying(source) if opening in _NOT_ALL_OR_TOO_MUCH else source)
+            if self._tokens.classes[source[0] - 2 : source[0]] == "P&":
+                known = self._with_pronoun(known, source)
+            self._memo[source] = known
             self._issuers.note(source[0], known.speaker)
         return known
 
@@ -102,8 +112,6 @@ class Speakers:
         first, stop = source
         tokens, chunks = self._tokens, self._chunks
         opening = tokens.classes[first : first + 2]
-        if opening in ("H1", "HD") and stop - first > 1:
-            return self._resolve((first + 1, stop))  # told her a report said
         if stop - first == 1 and opening[0] == "T" and self._is_adverb(first):
             return Resolved(None, _UNTOLD)
         head = chunks.at_token(first)
@@ -141,6 +149,36 @@ class Speakers:
         if within or not mention.name:
             return resolved
         return self._together(resolved, self._beside.others(chunks.at_token(end - 1), stop))
+
+    def _saying(self, source: Range) -> Range:
+        """Who says it of a ``source`` that is too much or not all: “(told) her | a report said”."""
+        first, stop = source
+        if self._tokens.classes[first] == "H":
+            return (first + 1, stop) if stop - first > 1 else source
+        return self._before_time(source) or source
+
+    def _before_time(self, source: Range) -> Range | None:
+        """Who speaks where the ``source`` is only when: “A man hurt in last (month's crash) said”."""
+        chunks, head = self._chunks, self._chunks.at_token(source[0])
+        begin = sentence_begin(chunks, head)
+        if chunks.kinds[begin] != "M" or not _NOT_SET_OFF.fullmatch(chunks.kinds, begin, head):
+            return None
+        if parse_mention(self._tokens, *source, self._lexicon).head != "other":
+            return None  # last month's report said
+        first, stop = chunks.first[begin], chunks.stop[begin]
+        who = parse_mention(self._tokens, first, stop, self._lexicon)
+        return (first, stop) if who.head in ("role", "group", "name", "body") else None
+
+    def _with_pronoun(self, one: Resolved, source: Range) -> Resolved:
+        """“He and Carla Ruiz said”: both, where the ``source`` is Carla Ruiz."""
+        person = self._resolver.at(source[0] - 2)
+        head = self._chunks.at_token(source[0] - 2)
+        opens = self._chunks.kinds[head - 1] in ".¶!;,Q^"
+        if person is None or person.unnamed or not opens or one.speaker is None or one.speaker.name is None:
+            return one
+        written = _Written.of(self._tokens, source[0] - 2, source[1])
+        name = f"{_unshouted(person.name)} and {one.speaker.name}"
+        return written.of_type("group", name, None, "all named beside the cue")
 
     def _is_adverb(self, token: int) -> bool:
         """“Then” at the beginning of a sentence, which is part of titles too: nobody."""

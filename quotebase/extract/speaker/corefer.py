@@ -53,6 +53,7 @@ _CLAUSE_LENGTH = 40
 """How many chunks a subject and an object of one clause may stand apart."""
 _EVENTS = re.compile(r"[POHRTq](?:(?<=[POH])|(?<=[RT])(?![GNLTR])|(?<=q)(?=[una]{0,3}[VvbEfFS,.]))")
 _CLAUSE_BREAK = re.compile(r"[.!¶;,:^&tcwWQ]")
+_LONE_SUBJECT = re.compile(r"[.¶][GNL](?![GNLBTJ])")
 _DESCRIBED_BY = frozenset("Euaf")
 """The class of what stands between “she” and what the sentence says that she is."""
 
@@ -222,6 +223,8 @@ class Resolver:
         if letter == "P" and person is None and self._genders.isdisjoint((gender, "either")):
             perhaps = self._last.perhaps(chunk)
             person = perhaps[0] if perhaps else None
+        if letter == "P" and person is None and "C" in chunks.kinds[chunk - 1 : chunk + 2]:
+            person = self._only(gender, token)
         if person is None:
             return
         self._who[token] = person
@@ -230,6 +233,18 @@ class Resolver:
                 self._tells_of(person, gender, token)
             weight = place(chunks.kinds, chunk)
             self._note(reader, person, weight * OWNER if letter == "H" else weight, chunk)
+
+    def _only(self, gender: Gender, token: int) -> Person | None:
+        """The only one of a ``gender`` so far, though long not spoken of, if nobody else may be meant."""
+        if "either" in self._genders or gender not in self._genders:
+            return None
+        if _LONE_SUBJECT.search(self._tokens.classes, self._told[-1][0], token):
+            return None  # Boyle was angry, of whom nothing else is told
+        if any(who.gender in (gender, "either") for who in self._holders.unnamed.values()):
+            return None
+        found = {id(person): person for _, person in self._told if person.gender == gender}
+        [only, *others] = found.values()
+        return only if not others and only.is_somebody and not only.unnamed else None
 
     def _tells_of(self, person: Person, gender: Gender, token: int) -> None:
         """“She is the mayor”: what the pronoun at ``token`` and the words behind it tell of ``person``."""

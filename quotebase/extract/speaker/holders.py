@@ -130,7 +130,8 @@ class Holders:
             if (noun, whose) in called.owners or whose.capitalize() in called.places:
                 return called
             # Whom only later words call so is not meant while somebody else may be.
-            early = called.first_at > token and reader.likeliest(wanted) is not None
+            likeliest = reader.likeliest(wanted) if called.first_at > token else None
+            early = likeliest is not None and likeliest is not called
             return called if fits and not early else unnamed
         if self.crimes.is_accused(first, token):
             spoke = unnamed is not None and reader.standing(unnamed) > FLOOR

@@ -140,7 +140,7 @@ TOLD: dict[str, Told] = {
     "both": said_by("Tom Rossi and Ann Berg"),
     "couples": said_by("Tom Rossi and Ann Berg"),
     "working_at": said_by("Tom Rossi"),
-    "two": said_by("Tom Rossi and Ann Berg"),
+    "two": said_by("Tom Rossi and Karl Berg"),
     "first_of_two": said_by("Tom Rossi"),
     "second_of_two": said_by("Ann Berg"),
     "younger": said_by("Paul Rossi"),

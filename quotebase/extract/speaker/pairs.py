@@ -33,7 +33,7 @@ class Pairs:
         """Whom a ``mention`` of two, or of one of two, names."""
         noun, first = mention.noun, mention.first
         if noun in self._both:
-            two = self._before(first)
+            two = self._before(first, 1)
         elif not mention.definite or self._tokens.classes[first] != "D" or mention.stop - first < _TWO:
             return None
         elif noun in self._first or noun in self._second:
@@ -56,15 +56,18 @@ class Pairs:
             self._found[mention.noun] = two
         return self._found.get(mention.noun)
 
-    def _before(self, token: int) -> tuple[Person, Person] | None:
-        """The two whom the last sentence before ``token`` names that names anybody, if they are two."""
+    def _before(self, token: int, farthest: int = _FARTHEST) -> tuple[Person, Person] | None:
+        """The two whom the last sentence before ``token`` names that names anybody, if they are two.
+
+        It may be so many sentences back as ``farthest``.
+        """
         chunks, ends = self._chunks, self._chunks.sentence_ends
         head = chunks.at_token(token)
         last = bisect_left(ends, head) - 1
         if chunks.kinds[head - 1] == "W":  # Rossi and Berg, who both
             return self._named(chunks.first[ends[last] + 1], token)
         sentences, stop = 0, token
-        while last > 0 and sentences < _FARTHEST:
+        while last > 0 and sentences < farthest:
             begin = ends[last - 1] + 1
             if ends[last] > begin:
                 sentences += 1
@@ -92,10 +95,14 @@ class Pairs:
         return one, other
 
     def _are(self, two: tuple[Person, Person], noun: str) -> bool:
-        """Whether ``two`` may be called so by their gender: no Anna Berg is of “the two men”."""
+        """Whether ``two`` may be called so: Anna Berg is none of “the two men”, Rossi none of two MPs."""
         single = f"{noun[:-3]}man" if noun.endswith("men") else noun[:-1]
-        gender = self._lexicon.roles.get(single, "either")
-        return gender == "either" or all(person.gender in (gender, "either") for person in two)
+        gender = self._lexicon.roles.get(single)
+        if gender is None:
+            return noun in self._couples or noun in self._two
+        if gender == "either":
+            return all(single in person.nouns for person in two)
+        return all(person.gender in (gender, "either") for person in two)
 
     def _is_introduced(self, head: int, noun: str) -> bool:
         """Whether such two have been brought in without names before chunk ``head``: “a couple”."""

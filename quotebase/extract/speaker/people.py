@@ -236,9 +236,10 @@ class People:
             self._by_inner.setdefault(inner.lower(), []).append(person)
 
     def _shortened(self, words: tuple[str, ...]) -> Person | None:
-        """The only one so far whose longer name ``words`` begin: “Mohamed Faizal”."""
+        """The only one so far whose longer name ``words`` begin: “Mohamed Faizal”; no one of a family."""
         longer = [who for who in self._longer.get(words[:_FULL], ()) if who.words[: len(words)] == words]
-        return longer[0] if len(longer) == 1 else None
+        alone = len(longer) == 1 and len(self._by_last[surname(longer[0].words, self._lexicon)]) == 1
+        return longer[0] if alone else None
 
     def _of_inner(self, word: str) -> list[Person]:
         """The only one whose first surname of two ``word`` is: “Ruiz”, of Ana Ruiz Ortega."""

@@ -1,7 +1,9 @@
 """Who is named in an article: every person's fullest name, gender and roles, and what acronyms mean."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import itemgetter
 
 from quotebase.extract.text.scan import Tokens
 from quotebase.lexicon import Gender, Lexicon
@@ -46,6 +48,8 @@ class People:
         self._by_first: dict[str, list[Person]] = {}
         self._longer: dict[tuple[str, ...], list[Person]] = {}
         """Those of three words or more, by the first two: Mohamed Faizal Hashim."""
+        self._kin: dict[str, list[Person]] = {}
+        """Those who are known by a first name alone, by the surname of whose kin they are."""
         self._by_inner: dict[str, list[Person]] = {}
         """Those whose surnames are two, by the first of them: Ana Ruiz Ortega, by “ruiz”."""
         self._tokens, self._lexicon = tokens, lexicon
@@ -71,7 +75,7 @@ class People:
                 or classes[first - 1 : first] in _BEFORE_SOMEBODY
                 or classes[stop : stop + 3] == ",0,"
             ):
-                self._introduce(first, stop)
+                self._introduce(first, stop, runs)
         by_last, by_first, by_inner = self._by_last, self._by_first, self._by_inner
         for first, stop in alone:
             word = raw[first].strip()
@@ -148,7 +152,7 @@ class People:
                 break
         return at
 
-    def _introduce(self, first: int, stop: int) -> None:
+    def _introduce(self, first: int, stop: int, runs: list[_Run]) -> None:
         """Take for a person who is known by one word: by a title, “says Amina”, “her father, Brad, 39”."""
         classes = self._tokens.classes
         title = self._tokens.word(first - 1) if first and classes[first - 1] in "TR" else ""
@@ -165,7 +169,35 @@ class People:
         words = (
             (title, word) if titled and len(word) == 1 and title not in self._lexicon.honorifics else (word,)
         )
-        self._by_last[word.lower()] = [Person(words, gender, is_somebody=True)]
+        person = Person(words, gender, is_somebody=True)
+        self._by_last[word.lower()] = [person]
+        noun = first - 2 if classes[first - 1] == "," else first - 1
+        if noun > 0 and classes[noun] == "R" and self._tokens.word(noun).lower() in self._lexicon.kin:
+            self._note_kin(person, noun, runs)
+
+    def _note_kin(self, person: Person, noun: int, runs: list[_Run]) -> None:
+        """Remember by whose surname ``person`` may be called: Karl, of “Anna Moss and her husband Karl”.
+
+        ``runs`` are the names in full.
+        """
+        classes, begin = self._tokens.classes, max(noun - _LEAD, 0)
+        owner = classes.rfind("S", begin, noun)
+        if owner > 0:
+            name = self._tokens.word(owner - 1).lower()
+        elif classes.rfind("H", begin, noun) >= 0:
+            at = bisect_left(runs, noun, key=itemgetter(0)) - 1
+            name = surname(runs[at][2], self._lexicon) if at >= 0 else ""
+        else:
+            return
+        told = self._lexicon.roles.get(self._tokens.word(noun).lower(), "either")
+        person.gender = told if told != "either" else person.gender
+        self._kin.setdefault(name, []).append(person)
+
+    def _of_kin(self, words: tuple[str, ...], courtesy: Gender, candidates: list[Person]) -> list[Person]:
+        """“Mr Moss”, who is Anna's husband Karl, if no man is named in full so."""
+        kin = [who for who in self._kin.get(words[0].lower(), ()) if who.gender == courtesy]
+        sure = any(who.gender == courtesy for who in candidates)
+        return candidates if len(kin) != 1 or sure else kin
 
     def is_introduced(self, first: int) -> bool:
         """Whether a name is given to somebody described: “who gave her name only as Amina”, “named Bob”."""
@@ -283,6 +315,8 @@ class People:
             if courtesy != "either":
                 candidates = [person for person in candidates if person.gender in (courtesy, "either")]
             candidates = _of_gender(candidates, gender)
+            if self._kin and courtesy != "either" and len(words) == 1:
+                candidates = self._of_kin(words, courtesy, candidates)
         if len(words) == 1 and len(candidates) > 1:
             return Sighting(first, stop, candidates[0], tuple(candidates))
         person = candidates[0] if candidates else None

@@ -84,9 +84,9 @@ class Bodies:
         """What each chunk was found to mean."""
 
     def spelled_out(self, name: str) -> str | None:
-        """The body of this article that ``name`` abbreviates: by its initials, or by its first word."""
+        """The body that ``name`` stands for, by initials, by its first word or an outlet's last."""
         if name != name.upper():  # no initials
-            return self._first_words.get(name)
+            return self._first_words.get(name) or self._outlets.get(name) or None
         return self._short_forms.get(name)
 
     def pronoun(self, word: str, chunk: int) -> Meant | None:
@@ -205,8 +205,8 @@ class Bodies:
                     or (named and (meant.described or self._reports(at)))
                 ):
                     continue
-                if not (meant.sure or unsure):
-                    continue
+                if not (meant.sure or unsure) or (plural and not meant.sure and " " in meant.name):
+                    continue  # Adaku Okonjo is not “they”
                 if plural or not meant.plural:
                     standing = place(letters, at) * KEPT**age
                     if standing >= _LEAST:
@@ -362,6 +362,16 @@ class Bodies:
             for body in reversed(self._bodies)
             if body.headed and body.words[0] not in self._lexicon.nationalities
         }
+
+    @cached_property
+    def _outlets(self) -> dict[str, str]:
+        """The outlets by their last word, “” where that is of two: the Post is The Washington Post."""
+        found: dict[str, str] = {}
+        for body in self._bodies:
+            full, last = " ".join(body.words), body.words[-1]
+            if full in self._lexicon.outlets:
+                found[last] = full if found.get(last, full) == full else ""
+        return found
 
     @cached_property
     def _short_forms(self) -> dict[str, str]:

@@ -52,6 +52,9 @@ _CLAUSE_LENGTH = 40
 """How many chunks a subject and an object of one clause may stand apart."""
 _EVENTS = re.compile(r"[POHRTq](?:(?<=[POH])|(?<=[RT])(?![GNLTR])|(?<=q)(?=[una]{0,3}[VvbEfFS,.]))")
 _CLAUSE_BREAK = re.compile(r"[.!¶;,:^&tcwWQ]")
+_LONG_AGO = 300
+"""How many tokens back somebody must have been named for “he” to be the only man."""
+_LONE_SUBJECT = re.compile(r"[.¶][GNL](?![GNLBTJ])")
 _DESCRIBED_BY = frozenset("Euaf")
 """The class of what stands between “she” and what the sentence says that she is."""
 
@@ -74,8 +77,8 @@ class Resolver:
         self._quoted: list[tuple[int, Person]] = []
         self._told: list[tuple[int, Person]] = []
         """Who has been named inside quotation marks and outside, and at which token."""
-        self._genders: set[Gender] = set()
-        """The genders of those named outside."""
+        self._sole: dict[Gender, Person | None] = {}
+        """The only one of each gender that is named outside, if it is one."""
         self._heads: dict[int, Person] = {}
         """Whom a noun phrase names, by its chunk."""
         self._subject: Person | None = None
@@ -139,7 +142,8 @@ class Resolver:
             self._quoted.append((sighting.first, person))
             return
         self._told.append((sighting.first, person))
-        self._genders.add(person.gender)
+        gender, sole = person.gender, self._sole
+        sole[gender] = person if gender not in sole or sole[gender] is person else None
         weight = place(self._chunks.kinds, chunk)
         if sighting.stop < self._chunks.stop[chunk]:
             weight *= OWNER if self._tokens.classes[sighting.stop] == "S" else INSIDE
@@ -211,9 +215,11 @@ class Resolver:
         person = person or reader.likeliest(wanted)
         if letter == "P" and person is not None:
             person = self._who_says(reader, wanted, chunk, person)
-        if letter == "P" and person is None and self._genders.isdisjoint((gender, "either")):
+        if letter == "P" and person is None and gender not in self._sole and "either" not in self._sole:
             perhaps = self._last.perhaps(chunk)
             person = perhaps[0] if perhaps else None
+        if letter == "P" and person is None and "C" in chunks.kinds[chunk - 1 : chunk + 2]:
+            person = self._only(gender, token)
         if person is None:
             return
         self._who[token] = person
@@ -222,6 +228,16 @@ class Resolver:
                 self._tells_of(person, gender, token)
             weight = place(chunks.kinds, chunk)
             self._note(reader, person, weight * OWNER if letter == "H" else weight, chunk)
+
+    def _only(self, gender: Gender, token: int) -> Person | None:
+        """The only one of a ``gender`` so far, though long not spoken of, if nobody else may be meant."""
+        last = token if "either" in self._sole or gender not in self._sole else self._told[-1][0]
+        if not 0 < token - last < _LONG_AGO or _LONE_SUBJECT.search(self._tokens.classes, last, token):
+            return None  # Boyle was angry, of whom nothing else is told
+        if any(who.gender in (gender, "either") for who in self._holders.unnamed.values()):
+            return None
+        only = self._sole[gender]
+        return only if only is not None and only.is_somebody and only.gender == gender else None
 
     def _tells_of(self, person: Person, gender: Gender, token: int) -> None:
         """“She is the mayor”: what the pronoun at ``token`` and the words behind it tell of ``person``."""

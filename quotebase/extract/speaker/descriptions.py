@@ -51,6 +51,8 @@ _OPENING_OF = re.compile(
     r"[D1][^,.;:¶VvEufD1HSop]{0,4}?(?P<noun>[RT])(?:oD?[^,.;:¶VvEufopwD1HS\"]{1,5}|p[NGBJTxm]{1,4}),\Z"
 )
 """“The president of Iran,”, “A student at Lund University,”."""
+_OPENING_BARE = re.compile(r"[op]x?(?P<noun>[RT]),\Z")
+"""“(From) mayor,”."""
 _AS = re.compile(rf"(?:\A|[.¶])s[D1]?[xqezJNBTRrm0S]{{0,5}}?(?P<noun>[RT]){_OF_PLACE}?,\Z")
 """“As mayor of Lundby,” before the name."""
 _OFFICE_OF = re.compile(r"(?P<noun>[TR])(?P<link>[op])D?[NBJT&]{1,5}\Z")
@@ -203,6 +205,10 @@ class Descriptions:
                 else:
                     self._note_noun(person, opening.start(), lead - 2)
                 return
+            bare = _OPENING_BARE.search(classes, lead - 4, lead) if lead > 4 else None
+            if bare and classes[stop : stop + 1] == ",":
+                self._note_noun(person, bare.start("noun"), bare.start("noun"))
+                return
         elif classes[stop : stop + 1] in ",.¶":
             titled = _OPENING_OF.search(classes, begin, lead)
             if titled:
@@ -235,6 +241,7 @@ class Descriptions:
         if rank in self._lexicon.lower_ranks:
             person.nouns.add(f"{rank} {noun}")
             return noun  # “the governor” is not the deputy governor
+        before = noun in person.nouns
         person.nouns.update((noun, word.lower()))
         self._note_everyday(person, noun, word.lower(), at)
         if noun in self._lexicon.press["nouns"]:
@@ -253,6 +260,20 @@ class Descriptions:
             person.owners.add((noun, self._tokens.word(owner - 1)))
         words = self._tokens.words(first, at) if at > first else ()
         person.lands.update(self._lexicon.nationalities.intersection(words))
+        self._note_places(person, first, at)
+        for told in words:
+            if told[0].isdigit() and told.rpartition("-")[2] in self._lexicon.compound_ends:
+                person.age = person.age or told.partition("-")[0]  # the 54-year-old driver
+        no_more = words and not self._lexicon.channels.sets["no_more"].isdisjoint(map(str.lower, words))
+        if no_more and not before:
+            person.former.add(noun)
+        elif person.former and not no_more:
+            person.former.discard(noun)
+        return noun
+
+    def _note_places(self, person: Person, first: int, at: int) -> None:
+        """Remember the names around the noun at token ``at``: “Oslo mayor”, “mayor of Oslo”."""
+        classes = self._tokens.classes
         near = (
             [*range(max(first - 1, 0), at), at + 2]
             if classes[at + 1 : at + 2] in ("o", "p")
@@ -261,12 +282,6 @@ class Descriptions:
         for by in near:
             if classes[by : by + 1] in ("N", "B"):
                 person.places.add(self._tokens.word(by))
-        for told in words:
-            if told[0].isdigit() and told.rpartition("-")[2] in self._lexicon.compound_ends:
-                person.age = person.age or told.partition("-")[0]  # the 54-year-old driver
-        if not self._lexicon.channels.sets["no_more"].isdisjoint(map(str.lower, words)):
-            person.former.add(noun)
-        return noun
 
     def _note_everyday(self, person: Person, noun: str, word: str, at: int) -> None:
         """Remember what a title tells that has another word: the officer, of “Det Insp Anna Berg”."""

@@ -116,9 +116,10 @@ class Holders:
         if told is not None:
             return told
         told_of += unlike
-        elsewhere = self._elsewhere(first, token, noun)
-        told_of += elsewhere
-        called = None if above else self._called(reader, noun, lands, whose, kinds, elsewhere)
+        gone = self._gone(first, token, noun)
+        not_so = self._elsewhere(first, token, noun) + gone
+        told_of += not_so
+        called = None if above else self._called(reader, noun, lands, whose, kinds, not_so)
         if unnamed is None and not (called or owned or specific or above):
             called = max(self._also.get(noun, ()), key=reader.standing, default=None)
         if called is not None and any(called is other for other in others):
@@ -129,12 +130,13 @@ class Holders:
             if (noun, whose) in called.owners or whose.capitalize() in called.places:
                 return called
             # Whom only later words call so is not meant while somebody else may be.
-            early = called.first_at > token and reader.likeliest(wanted) is not None
+            likeliest = reader.likeliest(wanted) if called.first_at > token else None
+            early = likeliest is not None and likeliest is not called
             return called if fits and not early else unnamed
         if self.crimes.is_accused(first, token):
             spoke = unnamed is not None and reader.standing(unnamed) > FLOOR
             return unnamed if spoke else self.crimes.meant(token, reader.standing, others) or unnamed
-        if owned or specific or noun in self._lexicon.relational:
+        if owned or specific or noun in self._lexicon.relational or gone:
             return unnamed
         seat = seat_of(self._tokens, first, token, self._lexicon)
         wanted = wanted._replace(not_these=(*others, *told_of, self._apart.get(noun)), seat=seat)
@@ -237,6 +239,19 @@ class Holders:
             return ()
         return tuple(who for who in holders if who.places and who.places.isdisjoint(places))
 
+    def _gone(self, first: int, token: int, noun: str) -> tuple[Person, ...]:
+        """Who was ``noun`` once and so is not meant at ``token``: Rossi, a former mayor, by “the mayor”.
+
+        Where many may be called so, only if somebody else is: “the striker” may be a former one.
+        """
+        former = tuple(who for who in self._known.get(noun, ()) if noun in who.former)
+        if not former or not self._lexicon.channels.sets["no_more"].isdisjoint(
+            word.lower() for word in self._tokens.words(first, token)
+        ):
+            return ()
+        alone = noun in self._lexicon.sole_offices and len(former) == len(self._known[noun])
+        return former if alone or len(former) < len(self._known[noun]) else ()
+
     def _called(
         self,
         reader: Reader,
@@ -244,13 +259,14 @@ class Holders:
         lands: Collection[str],
         whose: str,
         kinds: Collection[str],
-        elsewhere: tuple[Person, ...],
+        not_so: tuple[Person, ...],
     ) -> Person | None:
         """Whom the article calls ``noun``, of ``kinds``: the only one, or the likeliest if any is in mind.
 
-        “Rossi's lawyer” (``whose``) is a lawyer of his, if the article tells of one, and nobody else's.
+        “Rossi's lawyer” (``whose``) is a lawyer of his, if the article tells of one, and nobody else's;
+        it is none of those who are ``not_so``.
         """
-        holders = [who for who in self._known.get(noun, []) if all(who is not other for other in elsewhere)]
+        holders = [who for who in self._known.get(noun, []) if all(who is not other for other in not_so)]
         if noun in self._lexicon.portfolios:
             holders = [who for who in holders if may_be_office(who, noun, kinds, self._lexicon)]
         if whose:

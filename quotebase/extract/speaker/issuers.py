@@ -48,9 +48,11 @@ class Issuers:
         issuer = self._by(at) or self._owner(at)
         if issuer is not None or not mention.definite:
             return issuer
-        kinds = self._chunks.kinds
+        kinds, last = self._chunks.kinds, mention.noun[-1:]
+        raw, stops = self._tokens.raw, self._chunks.stop
         for earlier in range(at - 1, max(at - _FARTHEST, 0), -1):
-            if kinds[earlier] == "M" and self._noun(earlier) == mention.noun:
+            of_noun = kinds[earlier] == "M" and raw[stops[earlier] - 1][-1] == last
+            if of_noun and self._noun(earlier) == mention.noun:
                 issuer = self._by(earlier) or self._owner(earlier) or self._through(earlier)
                 issuer = issuer or self._gave(earlier)
             elif kinds[earlier + 1] == "2":

@@ -1,7 +1,9 @@
 """Who is named in an article: every person's fullest name, gender and roles, and what acronyms mean."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import itemgetter
 
 from quotebase.extract.text.scan import Tokens
 from quotebase.extract.text.surnames import without_nickname
@@ -23,6 +25,8 @@ _BEFORE_SOMEBODY = _INTRODUCING | frozenset("TR")
 """The class of what may stand before a name that is a person's because of it."""
 _WITH_INITIAL = 2
 """A name of more words may open with an initial: Vaishali is the first name of M Vaishali Holm."""
+_FULL = 2
+"""So many words most names have in full."""
 _LEAD = 8
 """How many words of titles may stand before a name."""
 _ODD_SURNAME = re.compile(r"[JBTRr](?<![GND1H].)(?![NGBTJ])")
@@ -43,6 +47,12 @@ class People:
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
+        self._longer: dict[tuple[str, ...], list[Person]] = {}
+        """Those of three words or more, by the first two: Mohamed Faizal Hashim."""
+        self._kin: dict[str, list[Person]] = {}
+        """Those who are known by a first name alone, by the surname of whose kin they are."""
+        self._by_inner: dict[str, list[Person]] = {}
+        """Those whose surnames are two, by the first of them: Ana Ruiz Ortega, by “ruiz”."""
         self._tokens, self._lexicon = tokens, lexicon
         self.descriptions = Descriptions(tokens, lexicon)
         alone: list[tuple[int, int]] = []
@@ -66,12 +76,12 @@ class People:
                 or classes[first - 1 : first] in _BEFORE_SOMEBODY
                 or classes[stop : stop + 3] == ",0,"
             ):
-                self._introduce(first, stop)
-        by_last, by_first = self._by_last, self._by_first
+                self._introduce(first, stop, runs)
+        by_last, by_first, by_inner = self._by_last, self._by_first, self._by_inner
         for first, stop in alone:
             word = raw[first].strip()
             lower = word.lower()
-            if lower in by_last or lower in by_first:
+            if lower in by_last or lower in by_first or (by_inner and self._of_inner(lower)):
                 runs.append((first, stop, (word,), self._lead(first)))
         runs += self._odd_surnames()
         runs.sort()
@@ -97,7 +107,8 @@ class People:
 
     def everyone(self) -> Iterator[Person]:
         """The persons of the article, surname by surname."""
-        return (person for people in self._by_last.values() for person in people)
+        everyone = (person for people in self._by_last.values() for person in people)
+        return iter({id(person): person for person in everyone}.values()) if self._longer else everyone
 
     def _run(self, first: int, stop: int) -> _Run | None:
         classes = self._tokens.classes
@@ -144,7 +155,7 @@ class People:
                 break
         return at
 
-    def _introduce(self, first: int, stop: int) -> None:
+    def _introduce(self, first: int, stop: int, runs: list[_Run]) -> None:
         """Take for a person who is known by one word: by a title, “says Amina”, “her father, Brad, 39”."""
         classes = self._tokens.classes
         title = self._tokens.word(first - 1) if first and classes[first - 1] in "TR" else ""
@@ -161,7 +172,35 @@ class People:
         words = (
             (title, word) if titled and len(word) == 1 and title not in self._lexicon.honorifics else (word,)
         )
-        self._by_last[word.lower()] = [Person(words, gender, is_somebody=True)]
+        person = Person(words, gender, is_somebody=True)
+        self._by_last[word.lower()] = [person]
+        noun = first - 2 if classes[first - 1] == "," else first - 1
+        if noun > 0 and classes[noun] == "R" and self._tokens.word(noun).lower() in self._lexicon.kin:
+            self._note_kin(person, noun, runs)
+
+    def _note_kin(self, person: Person, noun: int, runs: list[_Run]) -> None:
+        """Remember by whose surname ``person`` may be called: Karl, of “Anna Moss and her husband Karl”.
+
+        ``runs`` are the names in full.
+        """
+        classes, begin = self._tokens.classes, max(noun - _LEAD, 0)
+        owner = classes.rfind("S", begin, noun)
+        if owner > 0:
+            name = self._tokens.word(owner - 1).lower()
+        elif classes.rfind("H", begin, noun) >= 0:
+            at = bisect_left(runs, noun, key=itemgetter(0)) - 1
+            name = surname(runs[at][2], self._lexicon) if at >= 0 else ""
+        else:
+            return
+        told = self._lexicon.roles.get(self._tokens.word(noun).lower(), "either")
+        person.gender = told if told != "either" else person.gender
+        self._kin.setdefault(name, []).append(person)
+
+    def _of_kin(self, words: tuple[str, ...], courtesy: Gender, candidates: list[Person]) -> list[Person]:
+        """“Mr Moss”, who is Anna's husband Karl, if no man is named in full so."""
+        kin = [who for who in self._kin.get(words[0].lower(), ()) if who.gender == courtesy]
+        sure = any(who.gender == courtesy for who in candidates)
+        return candidates if len(kin) != 1 or sure else kin
 
     def is_introduced(self, first: int) -> bool:
         """Whether a name is given to somebody described: “who gave her name only as Amina”, “named Bob”."""
@@ -201,6 +240,10 @@ class People:
                     person.words = words
                 break
         else:
+            shortened = self._shortened(words) if self._longer else None
+            if shortened is not None:
+                self._by_last[key].append(shortened)
+                return
             person = Person(words)
             if not given:
                 lower_classes = self._lexicon.lower_classes
@@ -210,9 +253,33 @@ class People:
             self._by_first.setdefault(called.lower(), []).append(person)
         if person.gender == "either":
             person.gender = gender
+        if len(words) > _FULL and person.words is words:
+            self._note_longer(person, lead, first)
         if given or self._behaves(first, first + len(words)):
             person.may_be_body = not person.is_somebody and not given
             person.is_somebody = True
+
+    def _note_longer(self, person: Person, lead: int, first: int) -> None:
+        """Remember by which of its words ``person``, a name of three or more, may be called, if it is one."""
+        classes, stop = self._tokens.classes, first + len(person.words)
+        described = classes[stop : stop + 2] in (",D", ",1") and classes[first - 1 : first] != "D"
+        if not (described or lead < first or self._behaves(first, stop)):
+            return
+        self._longer.setdefault(person.words[:_FULL], []).append(person)
+        inner = person.words[-2]
+        if inner not in self._lexicon.given_names and len(inner) > _FULL:
+            self._by_inner.setdefault(inner.lower(), []).append(person)
+
+    def _shortened(self, words: tuple[str, ...]) -> Person | None:
+        """The only one so far whose longer name ``words`` begin: “Mohamed Faizal”; no one of a family."""
+        longer = [who for who in self._longer.get(words[:_FULL], ()) if who.words[: len(words)] == words]
+        alone = len(longer) == 1 and len(self._by_last[surname(longer[0].words, self._lexicon)]) == 1
+        return longer[0] if alone else None
+
+    def _of_inner(self, word: str) -> list[Person]:
+        """The only one whose first surname of two ``word`` is: “Ruiz”, of Ana Ruiz Ortega."""
+        bearers = self._by_inner.get(word, [])
+        return bearers if len(bearers) == 1 else []
 
     def _behaves(self, first: int, stop: int) -> bool:
         """Whether what stands around a name is what stands around a person's: an age, “who”, “said”."""
@@ -251,6 +318,8 @@ class People:
             if courtesy != "either":
                 candidates = [person for person in candidates if person.gender in (courtesy, "either")]
             candidates = _of_gender(candidates, gender)
+            if self._kin and courtesy != "either" and len(words) == 1:
+                candidates = self._of_kin(words, courtesy, candidates)
         if len(words) == 1 and len(candidates) > 1:
             return Sighting(first, stop, candidates[0], tuple(candidates))
         person = candidates[0] if candidates else None
@@ -278,7 +347,8 @@ class People:
         candidates = self._by_last.get(surname(words, self._lexicon), [])[:_NAMESAKES]
         if len(words) > 1:
             return [person for person in candidates if same_person(person.words, words, self._lexicon)]
-        return candidates or self._by_first.get(words[0].lower(), [])[:_NAMESAKES]
+        word = words[0].lower()
+        return candidates or self._by_first.get(word, [])[:_NAMESAKES] or self._of_inner(word)
 
 
 def _of_gender(candidates: list[Person], gender: Gender) -> list[Person]:

@@ -1,6 +1,6 @@
 """Stage 7: the mention beside each cue becomes a speaker: name, type, role, and how it was resolved."""
 
-from bisect import bisect_left
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,22 +13,25 @@ from quotebase.extract.text.scan import Tokens
 from quotebase.lexicon import Lexicon
 from quotebase.model import Spans, Speaker, SpeakerType
 
+from .antecedents import Antecedents
 from .beside import Beside
 from .bodies import Bodies
-from .body_names import goes_on, outlet_stop, whole_stop
+from .body_names import outlet_stop, whole_stop
 from .corefer import Resolver
 from .issuers import Issuers
 from .lone_names import LoneNames
 from .mentions import Mention, parse_mention
+from .not_meant import sentence_begin
+from .pairs import Pairs
 from .people import People
 from .person import Person
 
-_FARTHEST = 12
-"""How many chunks before “who” the one may stand whom it takes up."""
-_OF_ANTECEDENT = "Mopxqa"
-"""The chunks of “a professor of geology at the university” before “who”."""
 _WHO_IS = (".ME", "!ME", "¶ME")
 """What stands before “a nurse who” in “Anna Berg is a nurse who”."""
+_NOT_ALL_OR_TOO_MUCH = frozenset(("H1", "HD", "yS"))
+"""How a source opens that is more than who speaks, or only the end of it: “her a report”, “month's crash”."""
+_NOT_SET_OFF = re.compile("[^,;:QC]*")
+"""“A man hurt in last”: what stands before “month's crash” if that is part of the subject."""
 _UNTOLD = "the article does not tell who speaks"
 
 
@@ -46,6 +49,8 @@ class Speakers:
         self._tokens, self._chunks, self._lexicon = tokens, chunks, lexicon
         self._people = People(tokens, lexicon)
         self._beside = Beside(tokens, chunks, lexicon)
+        self._antecedents = Antecedents(tokens, chunks, self._people, lexicon)
+        self._pairs = Pairs(tokens, chunks, self._people, lexicon)
         self._names = LoneNames(tokens, lexicon)
         self._resolver = Resolver(tokens, chunks, self._people, self._names, lexicon)
         self._memo: dict[Range, Resolved] = {}
@@ -63,7 +68,11 @@ class Speakers:
             return self._interviewed(source)
         known = self._memo.get(source)
         if known is None:
-            known = self._memo[source] = self._resolve(source)
+            opening = self._tokens.classes[source[0] : source[0] + 2]
+            known = self._resolve(self._saying(source) if opening in _NOT_ALL_OR_TOO_MUCH else source)
+            if self._tokens.classes[source[0] - 2 : source[0]] == "P&":
+                known = self._with_pronoun(known, source)
+            self._memo[source] = known
             self._issuers.note(source[0], known.speaker)
         return known
 
@@ -103,8 +112,6 @@ class Speakers:
         first, stop = source
         tokens, chunks = self._tokens, self._chunks
         opening = tokens.classes[first : first + 2]
-        if opening in ("H1", "HD") and stop - first > 1:
-            return self._resolve((first + 1, stop))  # told her a report said
         if stop - first == 1 and opening[0] == "T" and self._is_adverb(first):
             return Resolved(None, _UNTOLD)
         head = chunks.at_token(first)
@@ -143,22 +150,35 @@ class Speakers:
             return resolved
         return self._together(resolved, self._beside.others(chunks.at_token(end - 1), stop))
 
-    def _both(self, first: int) -> str | None:
-        """Whom “both” at token ``first`` means: “Rossi and Berg, who both”, “Rossi met Berg. Both (said)”."""
-        chunks, ends = self._chunks, self._chunks.sentence_ends
-        head = chunks.at_token(first)
-        last = bisect_left(ends, head) - 1
-        if chunks.kinds[head - 1] == "W":
-            begin = chunks.first[ends[last] + 1]
-        elif last > 0 and ends[last] == head - 1:
-            begin = chunks.first[ends[last - 1] + 1]
-        else:
+    def _saying(self, source: Range) -> Range:
+        """Who says it of a ``source`` that is too much or not all: “(told) her | a report said”."""
+        first, stop = source
+        if self._tokens.classes[first] == "H":
+            return (first + 1, stop) if stop - first > 1 else source
+        return self._before_time(source) or source
+
+    def _before_time(self, source: Range) -> Range | None:
+        """Who speaks where the ``source`` is only when: “A man hurt in last (month's crash) said”."""
+        chunks, head = self._chunks, self._chunks.at_token(source[0])
+        begin = sentence_begin(chunks, head)
+        if chunks.kinds[begin] != "M" or not _NOT_SET_OFF.fullmatch(chunks.kinds, begin, head):
             return None
-        before = chunks.first[head]
-        named = {id(seen.person): seen for seen in self._people.sightings if begin <= seen.first < before}
-        if len(named) != 2 or any(seen.rivals for seen in named.values()):
-            return None
-        return " and ".join(seen.person.name for seen in named.values())
+        if parse_mention(self._tokens, *source, self._lexicon).head != "other":
+            return None  # last month's report said
+        first, stop = chunks.first[begin], chunks.stop[begin]
+        who = parse_mention(self._tokens, first, stop, self._lexicon)
+        return (first, stop) if who.head in ("role", "group", "name", "body") else None
+
+    def _with_pronoun(self, one: Resolved, source: Range) -> Resolved:
+        """“He and Carla Ruiz said”: both, where the ``source`` is Carla Ruiz."""
+        person = self._resolver.at(source[0] - 2)
+        head = self._chunks.at_token(source[0] - 2)
+        opens = self._chunks.kinds[head - 1] in ".¶!;,Q^"
+        if person is None or person.unnamed or not opens or one.speaker is None or one.speaker.name is None:
+            return one
+        written = _Written.of(self._tokens, source[0] - 2, source[1])
+        name = f"{_unshouted(person.name)} and {one.speaker.name}"
+        return written.of_type("group", name, None, "all named beside the cue")
 
     def _is_adverb(self, token: int) -> bool:
         """“Then” at the beginning of a sentence, which is part of titles too: nobody."""
@@ -166,7 +186,7 @@ class Speakers:
 
     def _relative(self, head: int, written: "_Written", source: Range) -> Resolved:
         """“Who” in “Anna Berg, who said”, “Berg and others who said”."""
-        antecedent = self._antecedent(head)
+        antecedent = self._antecedents.of(head)
         if antecedent is None:
             return written.unknown("nobody stands before “who”")
         chunks, at = self._chunks, self._chunks.at_token(antecedent.first)
@@ -187,9 +207,9 @@ class Speakers:
             person, how_found = self._role(mention)
             if person is not None:
                 return self._person(person, mention, written, first, how_found)
-        both = self._both(first) if mention.noun in self._lexicon.cue_words["both"] else None
-        if both is not None:
-            return written.of_type("group", both, None, "the two named before it")
+        two = self._pairs.of(mention)
+        if two is not None:
+            return written.of_type(two[0], two[1], None, "the two named before it")
         if mention.head == "document":
             issuer = self._issuers.of(mention)
             if issuer is not None:
@@ -269,29 +289,6 @@ class Speakers:
         names = [one.speaker.name, *[person.name if person else " ".join(name) for person, name in people]]
         name = f"{', '.join(names[:-1])} and {names[-1]}"
         return Resolved(replace(one.speaker, name=name, type="group"), "all named beside the cue")
-
-    def _antecedent(self, head: int) -> Mention | None:
-        """Whom “who” takes up: “a professor at the university who …” is the professor."""
-        kinds, chunks = self._chunks.kinds, self._chunks
-        at = head - 1
-        while at > 0 and (kinds[at] in ",-" or kinds[at - 1 : at + 1] == ",0"):
-            at -= 1  # Anna Berg, 70, who; Anna Berg - who
-        thing = self._tokens.classes[chunks.first[head]] == "w"  # which
-        nearest: Mention | None = None
-        while kinds[at] in _OF_ANTECEDENT and head - at < _FARTHEST:
-            if kinds[at] == "M":
-                if thing and goes_on(self._tokens, chunks, at, self._lexicon):
-                    at -= 2  # the Board of Elections, which
-                    return parse_mention(self._tokens, chunks.first[at], chunks.stop[at + 2], self._lexicon)
-                stop = chunks.stop[at]
-                stop -= self._tokens.classes[stop - 2 : stop] in ("Rx", "rx")  # a person familiar with it
-                mention = parse_mention(self._tokens, chunks.first[at], stop, self._lexicon)
-                of_persons = mention.head in ("role", "group") or mention.type == "person"
-                if of_persons != thing and not (thing and " ".join(mention.name) in self._lexicon.places):
-                    return mention
-                nearest = nearest or mention
-            at -= 1
-        return nearest
 
 
 class _Written(NamedTuple):

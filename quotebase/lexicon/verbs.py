@@ -13,7 +13,7 @@ Form = Literal["base", "third", "past", "participle", "ing"]
 VerbKind = Literal["speech", "thought", "document"]
 
 FRAMES = frozenset(
-    "quote that bare to wh np ing as call for of about against at in on into to with over from".split()
+    "quote clause that bare to wh np ing as call for of about against at in on into to with over from".split()
 )
 _LEADS = ("A ", "np ")
 

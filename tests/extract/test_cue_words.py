@@ -55,6 +55,8 @@ TOLD: dict[str, Told] = {
     "conditional": of_modality("hypothetical"),
     "declining": of_modality("declined"),
     "going_on": of_modality("asserted"),
+    "keen": of_modality("asserted"),
+    "had_to": of_modality("asserted"),
     "using": by_rule("fragment"),
     "words_as_words": by_rule("fragment"),
     "in_the_words_of": by_rule("lead-in"),

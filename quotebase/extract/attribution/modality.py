@@ -30,13 +30,16 @@ def modality_of(
 
 
 def _modality_of_infinitive(tokens: Tokens, chunks: Chunks, index: int, words: Words) -> Modality:
-    """By the verb before “to say”: declined to, went on to, took to the radio to."""
-    verb = index - 1
+    """By the verb before “to say”: declined to, went on to, took to the radio to, had to."""
+    verb = index - 1 - (chunks.kinds[index - 1] == "D")
+    if chunks.kinds[verb] == "u" and chunks.kinds[verb - 2] != "w":  # not: what he had to say
+        return "asserted" if tokens.word(chunks.first[verb]).lower() in words["had_to"] else "hypothetical"
     while verb > 1 and chunks.kinds[verb] in "MOpo2ay" and index - verb < _FARTHEST:
         verb -= 1
     before = {tokens.word(at).lower() for at in range(chunks.first[verb], chunks.stop[verb])}
     before.add(tokens.word(chunks.stop[index - 1] - 1).lower())
     if not words["declining"].isdisjoint(before):
         return "declined"
-    said = words["going_on"] | words["using"]
-    return "hypothetical" if said.isdisjoint(before) else "asserted"
+    said = words["going_on"] | words["keen"] | words["using"]
+    unsaid = said.isdisjoint(before) or not words["hypothetical"].isdisjoint(before)
+    return "hypothetical" if unsaid else "asserted"

@@ -112,7 +112,9 @@ def says_nothing(
         return frame.name == "bare" and not _is_clause(findings, cue, speaker, begin, end)
     infinitive = kinds[cue.chunk] == "I"
     went_on = frame.name == "bare" and cue.modality == "asserted"
-    went_on = went_on or (frame.name in _REPORTING and _uses_medium(findings, cue))
+    went_on = went_on or (
+        frame.name in _REPORTING and (_uses_medium(findings, cue) or _goes_on(findings, cue))
+    )
     if infinitive and frame.name in LOOSE and not went_on and not _says_clause(findings, cue, frame, content):
         return True
     if frame.name.endswith("that") and _is_that_noun(findings, begin, end):
@@ -138,14 +140,23 @@ def says_nothing(
 
 
 def _uses_medium(findings: Findings, cue: CueGroup) -> bool:
-    """“Used her column in the Herald (to accuse him of lying)”: the infinitive tells what was said there."""
+    """“Used her column in the Herald, took to the radio (to accuse him)”: the infinitive tells it."""
     at = cue.chunk - 1
     while findings.kinds[at] in "Mpoya" and cue.chunk - at < _FARTHEST:
         at -= 1
-    if findings.word(at) not in findings.words["using"]:
-        return False
     tokens, first = findings.tokens, findings.chunks.first
+    took_to = findings.kinds[at] == "f" and tokens.classes[first[at + 1] - 1] == "2"
+    if findings.word(at) not in findings.words["going_on" if took_to else "using"]:
+        return False
     return any(findings.opens_channel(tokens.word(token)) for token in range(first[at + 1], first[cue.chunk]))
+
+
+def _goes_on(findings: Findings, cue: CueGroup) -> bool:
+    """“Went on (to call him a liar)”, “was forced (to deny it)”: the infinitive tells what was said."""
+    if cue.modality != "asserted":
+        return False
+    tokens, chunks = findings.tokens, findings.chunks
+    return tokens.word(chunks.stop[cue.chunk - 1] - 1).lower() in findings.words["going_on"]
 
 
 def _is_no_speech(

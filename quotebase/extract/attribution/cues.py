@@ -18,7 +18,10 @@ CUE_KINDS = "CGIK"
 _CUE = re.compile(f"[{CUE_KINDS}]")
 _OTHER_VERB = re.compile("F(?![.,;:¶)&])")
 """“hit a wall”, which is not “hit back”: any verb, unless it ends a phrase (“a tax cut”)."""
-_OPENS_IDIOM = re.compile("[Ff]")
+_CLAUSE_BEHIND = re.compile("P|[MDH1](?!t)")
+"""“(Made clear) the plan was dead”, not “gains”, “this week that”."""
+_OPENS_IDIOM = re.compile("[Ffz]|x(?<=[uUna2]x)")
+"""The first word of a cue of several: “made it clear”, “making it clear”, “will make it clear”."""
 _ALLEGED = re.compile(r"S(?<![PW]S)a?V\"")
 """“Rossi's alleged “lies””: a participle before a noun in marks."""
 _LISTED = re.compile("zV[xezqRrmidJ0NGT]")
@@ -110,7 +113,7 @@ def find_cues(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> tuple[Chunks,
         cue = _idiom(match.start(), tokens, chunks, lexicon)
         if cue is not None:
             cues[cue.chunk] = cue
-            kinds[cue.chunk] = "G" if tokens.word(cue.verb_token).endswith("ing") else "C"
+            kinds[cue.chunk] = _kind_of_idiom(cue, tokens, chunks)
     for match in _WHEN_ASKED.finditer("".join(kinds)):
         _make_adverb(match, kinds, cues, tokens, chunks, lexicon.cue_words)
     for match in _LIGHT.finditer(chunks.kinds):
@@ -136,9 +139,27 @@ def _idiom(index: int, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> CueG
             " ".join([word, *(tokens.word(t).lower() for t in range(at + 1, last + 1))])
         )
         if forms and chunks.stop[chunks.at_token(last)] == last + 1:
-            modality = modality_of("C", tokens, chunks, index, at, lexicon.cue_words)
-            return CueGroup(index, at, last, forms[0].verb, modality, False)
+            verb = forms[0].verb
+            if not _CLAUSE_BEHIND.match(chunks.kinds, chunks.at_token(last) + 1):
+                verb = _without_clause(verb)
+            first = index - 1 if chunks.kinds[index - 1] == "2" else index
+            auxiliaries = _AUXILIARIES.match(chunks.kinds, 0, index)
+            first = auxiliaries.start() if auxiliaries else first
+            alone = first == index and chunks.kinds[index] in "xz"
+            if alone and (chunks.kinds[index] == "x" or "that" not in verb.frames):
+                return None  # a base form with nothing to make a verb of it; pointing to a sign
+            kind = "I" if chunks.kinds[first] == "2" else "C"
+            modality = modality_of(kind, tokens, chunks, first, at, lexicon.cue_words)
+            return CueGroup(first, at, last, verb, modality, False)
     return None
+
+
+def _kind_of_idiom(cue: CueGroup, tokens: Tokens, chunks: Chunks) -> str:
+    """The letter of a cue of several words: “to make clear”, “making clear”, “is making clear”."""
+    if chunks.kinds[cue.chunk] == "2":
+        return "I"
+    alone = cue.verb_token == chunks.first[cue.chunk]
+    return "G" if alone and tokens.word(cue.verb_token).endswith("ing") else "C"
 
 
 def _drop_released(kinds: list[str], cues: dict[int, CueGroup], tokens: Tokens, words: Words) -> None:

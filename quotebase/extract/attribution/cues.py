@@ -12,7 +12,7 @@ from quotebase.lexicon import Lexicon, Verb
 from quotebase.model import Modality
 
 from .frames import ADJUNCT
-from .modality import Words, modality_of
+from .modality import Words, modality_of, says_idly
 
 CUE_KINDS = "CGIK"
 _CUE = re.compile(f"[{CUE_KINDS}]")
@@ -24,6 +24,8 @@ _OPENS_IDIOM = re.compile("[Ffz]|x(?<=[uUna2]x)")
 """The first word of a cue of several: “made it clear”, “making it clear”, “will make it clear”."""
 _ALLEGED = re.compile(r"S(?<![PW]S)a?V\"")
 """“Rossi's alleged “lies””: a participle before a noun in marks."""
+_OWNED = re.compile("'V(?<=[NGBrxmdi]'V)[xqeJrRmdi0]")
+"""“Fields' proposed freeze”: a participle before what a plural, or a name in -s, owns."""
 _LISTED = re.compile("zV[xezqRrmidJ0NGT]")
 """“Including noted rappers”: a participle before a noun, behind what makes it one of several."""
 _NOUNS = tuple("xbidmrR")
@@ -323,13 +325,15 @@ def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon
         return None  # have direct ties, have admitting privileges
     if verb.object_is_source and "np" not in verb.frames and _QUOTES_NOBODY.match(chunks.kinds, index):
         return None  # Rossi quoted a report; Rossi said, and I quote, “no”
-    if kind == "C" and _ALLEGED.match(classes, chunks.first[index] - 1):
-        return None  # Rossi's alleged “lies”
+    if kind == "C" and (_ALLEGED.match(classes, chunks.first[index] - 1) or _OWNED.match(classes, at - 1)):
+        return None  # Rossi's alleged “lies”, Fields' proposed freeze
     if kind in "CG" and classes[at + 1 : at + 2] in _NOUNS and _OF_ADJECTIVES.match(classes, 0, at):
         return None  # an awkward but promising start
     if kind == "C" and _LISTED.match(classes, at - 1) and tokens.word(at - 1) in lexicon.cue_words["listing"]:
         return None  # including noted rappers
     modality = modality_of(kind, tokens, chunks, index, at, lexicon.cue_words)
+    if says_idly(index, kind, tokens, chunks, lexicon.cue_words):
+        return None  # it is fair to say, it goes without saying, one might say
     heard = kind == "C" and verb.told_at_hearings
     at_hearing = (heard or kind == "K") and _at_hearing(index, tokens, chunks, lexicon.cue_words)
     if at_hearing and heard:

@@ -43,3 +43,22 @@ def _modality_of_infinitive(tokens: Tokens, chunks: Chunks, index: int, words: W
     said = words["going_on"] | words["keen"] | words["using"]
     unsaid = said.isdisjoint(before) or not words["hypothetical"].isdisjoint(before)
     return "hypothetical" if unsaid else "asserted"
+
+
+def says_idly(index: int, kind: str, tokens: Tokens, chunks: Chunks, words: Words) -> bool:
+    """“It is fair to say”, “suffice it to say”, “it goes without saying”, “one might say”: nobody says it."""
+    first, classes = chunks.first[index], tokens.classes
+    if first == 0:
+        return False
+    if kind == "I":
+        if tokens.word(chunks.stop[index] - 1) != "say":
+            return False
+        last = tokens.word(first - 1).lower()
+        return (tokens.word(first - 2).lower() if last == "it" else last) in words["idle"]
+    if kind == "G":
+        without = classes[first - 1] == "p" and tokens.word(first - 1) in words["lacking"]
+        return without and tokens.word(first - 2) in words["goes"]
+    anybody = kind == "C" and classes[first] == "u" and classes[first - 1] in "PY"
+    if not anybody or tokens.word(first - 1).lower() not in words["anybody"]:
+        return False
+    return tokens.word(first).lower().replace("’", "'") in words["hypothetical"]

@@ -121,7 +121,7 @@ def says_nothing(
     infinitive = kinds[cue.chunk] == "I"
     went_on = frame.name == "bare" and cue.modality == "asserted"
     went_on = went_on or (
-        frame.name in _REPORTING and (_uses_medium(findings, cue) or _goes_on(findings, cue))
+        frame.name in _REPORTING and (_uses_medium(findings, cue, speaker) or _goes_on(findings, cue))
     )
     if infinitive and frame.name in LOOSE and not went_on and not _says_clause(findings, cue, frame, content):
         return True
@@ -149,11 +149,13 @@ def says_nothing(
     return frame.name in PHRASES and _is_no_speech(findings, cue, speaker, frame, content)
 
 
-def _uses_medium(findings: Findings, cue: CueGroup) -> bool:
+def _uses_medium(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
     """“Used her column in the Herald, took to the radio (to accuse him)”: the infinitive tells it."""
     at = cue.chunk - 1
     while findings.kinds[at] in "Mpoya" and cue.chunk - at < _FARTHEST:
         at -= 1
+    if speaker is not None and speaker[0] > at:
+        return False  # (Mask) took to Twitter: who did is read as no name
     tokens, first = findings.tokens, findings.chunks.first
     took_to = findings.kinds[at] == "f" and tokens.classes[first[at + 1] - 1] == "2"
     if findings.word(at) not in findings.words["going_on" if took_to else "using"]:

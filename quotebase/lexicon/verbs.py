@@ -13,7 +13,7 @@ Form = Literal["base", "third", "past", "participle", "ing"]
 VerbKind = Literal["speech", "thought", "document"]
 
 FRAMES = frozenset(
-    "quote that bare to wh np ing as call for of about against at in on into to with over from".split()
+    "quote clause that bare to wh np ing as call for of about against at in on into to with over from".split()
 )
 _LEADS = ("A ", "np ")
 
@@ -33,6 +33,8 @@ class Verb:
     """Whether it is speech where a person or body is its subject, though of kind document."""
     object_is_source: bool
     """Whether a person as its object is who told it: “citing officials”."""
+    of_things: bool
+    """Whether somebody as its object is not spoken of: “admitted two patients”."""
     told_at_hearings: bool
     """Whether it is speech of nobody named where a court or meeting is its subject: “the court heard”."""
     channel: str | None
@@ -131,6 +133,7 @@ def _verb(table: Mapping[str, Any], kind: VerbKind, frames: Iterable[str], lemma
         always_clause=table.get("always_clause", False),
         said_by_people=table.get("said_by_people", False),
         object_is_source=table.get("object_is_source", False),
+        of_things=table.get("of_things", False),
         told_at_hearings=table.get("told_at_hearings", False),
         channel=table.get("channel"),
         channel_name=table.get("channel_name"),

@@ -21,6 +21,7 @@ from .cues import HEARING, CueGroup
 from .findings import Attribution, Findings
 from .nominal import Nominal
 from .quoted_as import quoted_as_saying, quotes_another
+from .spoken_groups import group_behind, leads_up
 from .subjects import Range
 
 _QUOTED = frozenset(("quote", "A quote"))
@@ -60,6 +61,9 @@ def _attribute(findings: Findings, cue: CueGroup, cues: dict[int, CueGroup]) -> 
         findings.subjects.before(cue.chunk)
         return
     quoting = finite and not _QUOTED.isdisjoint(cue.verb.frames)
+    if quoting and leads_up(findings, cue):
+        findings.subjects.before(cue.chunk)
+        return  # “felt moved to say”: the infinitive reports
     if quoting and (cue_speaker_quote(findings, cue) or quote_cue_speaker(findings, cue)):
         return
     if finite or cue.passive:
@@ -67,6 +71,8 @@ def _attribute(findings: Findings, cue: CueGroup, cues: dict[int, CueGroup]) -> 
     else:
         speaker = findings.participles.subject(cue.chunk)
         if speaker is not None and quoted_as_saying(findings, cue, speaker):
+            return
+        if not _QUOTED.isdisjoint(cue.verb.frames) and group_behind(findings, cue):
             return
     if findings.kinds[cue.chunk + 1] == "I" and cue.chunk + 1 in cues and _TO.isdisjoint(cue.verb.frames):
         return  # “went on to say”: the infinitive reports
@@ -87,6 +93,11 @@ def _report(findings: Findings, cue: CueGroup, speaker: Range | None, *, finite:
     if finite and as_speaker_cue(findings, cue, speaker):
         return
     clausal = finite and not _CLAUSAL.isdisjoint(cue.verb.frames)
+    if finite and "clause" in cue.verb.frames:  # it was cold, she went on; not: the search went on
+        closes = findings.kinds[findings.chunks.at_token(cue.last_token) + 1] in ".!,"
+        clausal = (
+            closes and cue.modality == "asserted" and speaker is not None and findings.is_people(speaker)
+        )
     if clausal and splits(findings, cue, speaker) and clause_first(findings, cue, speaker):
         return
     content_before = clausal and ends_here(findings, cue.chunk + 1, cue)

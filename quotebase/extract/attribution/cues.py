@@ -12,15 +12,20 @@ from quotebase.lexicon import Lexicon, Verb
 from quotebase.model import Modality
 
 from .frames import ADJUNCT
-from .modality import Words, modality_of
+from .modality import Words, modality_of, says_idly
 
 CUE_KINDS = "CGIK"
 _CUE = re.compile(f"[{CUE_KINDS}]")
 _OTHER_VERB = re.compile("F(?![.,;:¶)&])")
 """“hit a wall”, which is not “hit back”: any verb, unless it ends a phrase (“a tax cut”)."""
-_OPENS_IDIOM = re.compile("[Ff]")
+_CLAUSE_BEHIND = re.compile("P|[MDH1](?!t)")
+"""“(Made clear) the plan was dead”, not “gains”, “this week that”."""
+_OPENS_IDIOM = re.compile("[Ffz]|x(?<=[uUna2]x)")
+"""The first word of a cue of several: “made it clear”, “making it clear”, “will make it clear”."""
 _ALLEGED = re.compile(r"S(?<![PW]S)a?V\"")
 """“Rossi's alleged “lies””: a participle before a noun in marks."""
+_OWNED = re.compile("'V(?<=[NGBrxmdi]'V)[xqeJrRmdi0]")
+"""“Fields' proposed freeze”: a participle before what a plural, or a name in -s, owns."""
 _LISTED = re.compile("zV[xezqRrmidJ0NGT]")
 """“Including noted rappers”: a participle before a noun, behind what makes it one of several."""
 _NOUNS = tuple("xbidmrR")
@@ -110,7 +115,7 @@ def find_cues(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> tuple[Chunks,
         cue = _idiom(match.start(), tokens, chunks, lexicon)
         if cue is not None:
             cues[cue.chunk] = cue
-            kinds[cue.chunk] = "G" if tokens.word(cue.verb_token).endswith("ing") else "C"
+            kinds[cue.chunk] = _kind_of_idiom(cue, tokens, chunks)
     for match in _WHEN_ASKED.finditer("".join(kinds)):
         _make_adverb(match, kinds, cues, tokens, chunks, lexicon.cue_words)
     for match in _LIGHT.finditer(chunks.kinds):
@@ -136,9 +141,27 @@ def _idiom(index: int, tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> CueG
             " ".join([word, *(tokens.word(t).lower() for t in range(at + 1, last + 1))])
         )
         if forms and chunks.stop[chunks.at_token(last)] == last + 1:
-            modality = modality_of("C", tokens, chunks, index, at, lexicon.cue_words)
-            return CueGroup(index, at, last, forms[0].verb, modality, False)
+            verb = forms[0].verb
+            if not _CLAUSE_BEHIND.match(chunks.kinds, chunks.at_token(last) + 1):
+                verb = _without_clause(verb)
+            first = index - 1 if chunks.kinds[index - 1] == "2" else index
+            auxiliaries = _AUXILIARIES.match(chunks.kinds, 0, index)
+            first = auxiliaries.start() if auxiliaries else first
+            alone = first == index and chunks.kinds[index] in "xz"
+            if alone and (chunks.kinds[index] == "x" or "that" not in verb.frames):
+                return None  # a base form with nothing to make a verb of it; pointing to a sign
+            kind = "I" if chunks.kinds[first] == "2" else "C"
+            modality = modality_of(kind, tokens, chunks, first, at, lexicon.cue_words)
+            return CueGroup(first, at, last, verb, modality, False)
     return None
+
+
+def _kind_of_idiom(cue: CueGroup, tokens: Tokens, chunks: Chunks) -> str:
+    """The letter of a cue of several words: “to make clear”, “making clear”, “is making clear”."""
+    if chunks.kinds[cue.chunk] == "2":
+        return "I"
+    alone = cue.verb_token == chunks.first[cue.chunk]
+    return "G" if alone and tokens.word(cue.verb_token).endswith("ing") else "C"
 
 
 def _drop_released(kinds: list[str], cues: dict[int, CueGroup], tokens: Tokens, words: Words) -> None:
@@ -302,13 +325,15 @@ def _cue(index: int, kind: str, tokens: Tokens, chunks: Chunks, lexicon: Lexicon
         return None  # have direct ties, have admitting privileges
     if verb.object_is_source and "np" not in verb.frames and _QUOTES_NOBODY.match(chunks.kinds, index):
         return None  # Rossi quoted a report; Rossi said, and I quote, “no”
-    if kind == "C" and _ALLEGED.match(classes, chunks.first[index] - 1):
-        return None  # Rossi's alleged “lies”
+    if kind == "C" and (_ALLEGED.match(classes, chunks.first[index] - 1) or _OWNED.match(classes, at - 1)):
+        return None  # Rossi's alleged “lies”, Fields' proposed freeze
     if kind in "CG" and classes[at + 1 : at + 2] in _NOUNS and _OF_ADJECTIVES.match(classes, 0, at):
         return None  # an awkward but promising start
     if kind == "C" and _LISTED.match(classes, at - 1) and tokens.word(at - 1) in lexicon.cue_words["listing"]:
         return None  # including noted rappers
     modality = modality_of(kind, tokens, chunks, index, at, lexicon.cue_words)
+    if says_idly(index, kind, tokens, chunks, lexicon.cue_words):
+        return None  # it is fair to say, it goes without saying, one might say
     heard = kind == "C" and verb.told_at_hearings
     at_hearing = (heard or kind == "K") and _at_hearing(index, tokens, chunks, lexicon.cue_words)
     if at_hearing and heard:

@@ -103,8 +103,8 @@ FRAMES = (
     # vowed to go · urged A to go
     _frame("to", "to", r"(?:y|a|pM(?:[op]M)*(?=[ya2I]))*(?P<X>n?[2I])"),
     _frame("addressee-to", "A to", rf"(?P<A>{_TOLD}(?:{_NAMED_TOO})?|x),?(?:y|a|p(?:M|x))*(?P<X>n?[2I])"),
-    # denied taking it, denied having taken it
-    _frame("ing", "ing", r"(?:pM(?=z))?(?P<X>[zGCuE])"),
+    # denied taking it, denied having taken it, denied any wrongdoing
+    _frame("ing", "ing", r"(?:pM(?=z))?(?P<X>[zGCuE]|Yz)"),
     # told A (that) C
     _frame(
         "addressee-bare",

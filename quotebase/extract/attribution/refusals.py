@@ -16,6 +16,10 @@ _FARTHEST = 8
 """How many chunks before an infinitive the verb may stand that it belongs to."""
 _PHRASES = re.compile("(?:[op2]+[xM])*")
 """“(that win) over the champions in May”."""
+_POINTED = re.compile(r"\^(?<=,\^)[uUCfF]|y+$|,[^,]*$")
+"""“(Said) that, | but left”, “that | on Monday”, “(having said) that, | the roof is old”: it points."""
+_ALONE = re.compile("M(?![xbdiI]|2[^MOP])")
+"""“(Welcomed) the minister”, not “Rossi fans”, “Rossi to speak”."""
 _UNNAMED = re.compile("(?:n2|2n)E[fe](?![pya])")
 """“(asked) not to be named”, “to not be named”."""
 _HANDED = re.compile("[PO][2p]")
@@ -70,9 +74,13 @@ def opens_nothing(findings: Findings, cue: CueGroup, frame: Frame, content: int,
 
 def _makes_work(findings: Findings, cue: CueGroup, content: int) -> bool:
     """“(Wrote) “Grey Water” (with a friend)”, not “(wrote) “Thank You” (on the wall)”."""
-    made = findings.tokens.word(cue.verb_token).lower() in findings.words["making_works"]
+    verb, words = findings.tokens.word(cue.verb_token).lower(), findings.words
+    performed = verb in words["performing_works"]
+    made = performed or verb in words["making_works"]
     if not made or not findings.is_title(content) or findings.is_exclaimed(content):
         return False
+    if performed:
+        return True
     placed = findings.kinds[content + 1] == "p" and findings.word(content + 1) in findings.words["where"]
     return not placed or findings.kinds[content + 2] == "0"
 
@@ -112,11 +120,15 @@ def says_nothing(
         return frame.name == "bare" and not _is_clause(findings, cue, speaker, begin, end)
     infinitive = kinds[cue.chunk] == "I"
     went_on = frame.name == "bare" and cue.modality == "asserted"
-    went_on = went_on or (frame.name in _REPORTING and _uses_medium(findings, cue))
+    went_on = went_on or (
+        frame.name in _REPORTING and (_uses_medium(findings, cue, speaker) or _goes_on(findings, cue))
+    )
     if infinitive and frame.name in LOOSE and not went_on and not _says_clause(findings, cue, frame, content):
         return True
-    if frame.name.endswith("that") and _is_that_noun(findings, begin, end):
-        return True  # share that view
+    if frame.name.endswith("that") and (
+        _is_that_noun(findings, begin, end) or _POINTED.match(kinds, begin, end)
+    ):
+        return True  # share that view, said that on Monday
     if (
         frame.name == "to"
         and _UNNAMED.match(kinds, begin)
@@ -137,15 +149,26 @@ def says_nothing(
     return frame.name in PHRASES and _is_no_speech(findings, cue, speaker, frame, content)
 
 
-def _uses_medium(findings: Findings, cue: CueGroup) -> bool:
-    """“Used her column in the Herald (to accuse him of lying)”: the infinitive tells what was said there."""
+def _uses_medium(findings: Findings, cue: CueGroup, speaker: Range | None) -> bool:
+    """“Used her column in the Herald, took to the radio (to accuse him)”: the infinitive tells it."""
     at = cue.chunk - 1
     while findings.kinds[at] in "Mpoya" and cue.chunk - at < _FARTHEST:
         at -= 1
-    if findings.word(at) not in findings.words["using"]:
-        return False
+    if speaker is not None and speaker[0] > at:
+        return False  # (Mask) took to Twitter: who did is read as no name
     tokens, first = findings.tokens, findings.chunks.first
+    took_to = findings.kinds[at] == "f" and tokens.classes[first[at + 1] - 1] == "2"
+    if findings.word(at) not in findings.words["going_on" if took_to else "using"]:
+        return False
     return any(findings.opens_channel(tokens.word(token)) for token in range(first[at + 1], first[cue.chunk]))
+
+
+def _goes_on(findings: Findings, cue: CueGroup) -> bool:
+    """“Went on (to call him a liar)”, “was forced (to deny it)”: the infinitive tells what was said."""
+    if cue.modality != "asserted":
+        return False
+    tokens, chunks = findings.tokens, findings.chunks
+    return tokens.word(chunks.stop[cue.chunk - 1] - 1).lower() in findings.words["going_on"]
 
 
 def _is_no_speech(
@@ -158,6 +181,8 @@ def _is_no_speech(
         return True  # the move signals trouble
     if cue.verb.object_is_source and findings.is_somebody(begin):
         return True  # citing officials
+    if cue.verb.of_things and frame.name == "np" and _is_one(findings, begin):
+        return True  # admitted two patients
     if frame.name == "np" and cue.verb.kind != "thought":  # but: a senator who supports him
         if findings.is_pronoun(begin) and (end - begin == 1 or kinds[begin + 1] in ",pcy"):
             return True  # rejected it, disclosed this, defended himself
@@ -168,6 +193,13 @@ def _is_no_speech(
         # what reporters call the spin room
         return findings.word(speaker[0] - 1) in findings.words["relative"]
     return False
+
+
+def _is_one(findings: Findings, chunk: int) -> bool:
+    """“Two patients”, “the prime minister”, “Rossi”: a person, or people, at chunk ``chunk``."""
+    last = findings.tokens.classes[findings.chunks.stop[chunk] - 1]
+    alone = _ALONE.match(findings.kinds, chunk) is not None
+    return alone and (last in "RrT" or findings.subjects.is_person(chunk))
 
 
 def _says_clause(findings: Findings, cue: CueGroup, frame: Frame, content: Range) -> bool:

@@ -1,6 +1,7 @@
 """What stands beside a word may change its class: a month that is a name, an apostrophe that owns."""
 
 import re
+from collections.abc import Set
 
 from quotebase.lexicon import Lexicon, class_by_ending
 from quotebase.lexicon.channels import ChannelWords
@@ -218,11 +219,14 @@ def told_her(raw: list[str], classes: str, lexicon: Lexicon) -> str:
     return "".join(letters) if letters else classes
 
 
-def name_phrases(raw: list[str], classes: str, lexicon: Lexicon) -> str:
-    """The classes, names of bodies that read like a phrase made names: Save the Children."""
+def name_phrases(raw: list[str], classes: str, openers: Set[str], lexicon: Lexicon) -> str:
+    """The classes, names of bodies that read like a phrase made names: Save the Children.
+
+    ``openers`` are the tokens that one may begin with.
+    """
     letters = list(classes)
-    for at, word in enumerate(raw):
-        for words in lexicon.phrase_names.get(word.lstrip(), ()):
+    for at in [at for at, word in enumerate(raw) if word in openers]:
+        for words in lexicon.phrase_names[raw[at].lstrip()]:
             stop = at + len(words)
             if tuple(map(str.lstrip, raw[at:stop])) == words:
                 letters[at:stop] = "N" * (len(words) - 1) + "B"

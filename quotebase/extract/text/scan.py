@@ -216,7 +216,7 @@ class Scanner:
         classes = name_jobs(raw, name_surnames(raw, classes, self._lexicon), self._lexicon)
         classes = join_nicknames(raw, classes, self._lexicon)
         if not self._phrase_openers.isdisjoint(raw):
-            classes = name_phrases(raw, classes, self._lexicon)
+            classes = name_phrases(raw, classes, self._phrase_openers, self._lexicon)
         classes = find_noun_verbs(raw, name_compounds(raw, classes, self._lexicon), self._lexicon)
         classes = name_nouns(raw, classes, self._lexicon)
         classes = measured(raw, point_to_times(raw, classes, self._lexicon), self._lexicon)

@@ -7,16 +7,16 @@ from quotebase.lexicon import Lexicon
 _THAT_DAY = re.compile('ty(?!py)(?=[tpo,.;:¶PD1H"])')
 """“(said) that day (that …)”, not “that day by day …”: “that” points to a time."""
 
-_COUNTED = re.compile("(?<=y)0(?=[xRrqeJ])")
+_COUNTED = re.compile("y0(?=[xRrqeJ])")
 """“(Said on Tuesday) 12 people (died)”: a number behind a day that is no date."""
 
 _QUANTITY = re.compile(
-    r"""[cp2sx](?:
+    r"""[cp2s](?:
         (?<=[ax]c)(?=[01Y])(?P<compared>)               # more than 5,000 members
       | (?<=p)(?=0[rRmxNTJ])(?<![VvbgZiEeuF]p)(?P<rough>)  # about 50 members
       | (?<=l2)(?=[0Y])(?P<limiting>)                   # up to 50
       | (?<=s[Yx]s)(?=[0Y])(?P<as_many>)                # as many as 50
-      | (?<=px)(?=[0Y1][rRmxN])(?P<at_least>)          # at least 50 members
+      | (?<=p)(?=x[0Y1][rRmxN])(?P<at_least>)           # at least 50 members
       | (?<=[NGPRrmWB,]c)(?=[VZ])(?P<formerly>)         # Rossi once called it
       | (?<=uc)(?=[VZefE])(?P<meanwhile>)               # has since said
     )""",
@@ -28,7 +28,7 @@ _QUANTITY = re.compile(
 def point_to_times(raw: list[str], classes: str, lexicon: Lexicon) -> str:
     """“That” before a day or night is no conjunction, and a number behind a weekday counts what follows."""
     for match in _COUNTED.finditer(classes):
-        at = match.start()
+        at = match.start() + 1
         if raw[at - 1].strip() in lexicon.weekdays:
             classes = f"{classes[:at]}Y{classes[at + 1 :]}"
     for match in _THAT_DAY.finditer(classes):
@@ -43,6 +43,7 @@ def measured(raw: list[str], classes: str, lexicon: Lexicon) -> str:
     words = lexicon.cue_words
     for match in _QUANTITY.finditer(classes):
         at, kind = match.start(), match.lastgroup or ""
+        at += kind == "at_least"
         word = raw[at - 1 if kind == "limiting" else at].strip().lower()
         if kind != "as_many" and word not in words[kind]:
             continue

@@ -7,6 +7,7 @@ import regex
 
 from quotebase.extract.text.chunks import Chunks
 from quotebase.extract.text.scan import Tokens
+from quotebase.extract.text.titles import has_capitals
 from quotebase.lexicon import Lexicon
 from quotebase.lexicon.channels import Entry
 from quotebase.model import ChannelKind
@@ -32,8 +33,6 @@ _NAMED_BEHIND = frozenset(("interview", "website"))
 _TITLED = frozenset(("interview", "book", "other"))
 _ENDS_NAMED = frozenset(("", *".,;:¶)"))
 """Classes of what ends the sentence, or the part of it, in which a programme is named behind what it is."""
-_SMALL = 5
-"""Letters that a word without a capital in a title has less than."""
 
 
 class Names:
@@ -115,9 +114,8 @@ class Names:
         if stretch is None or self._chunks.first[chunk] != at:
             return None
         stop = self.without_ends(stretch.first, stretch.stop)
-        words = [self._tokens.word(token) for token in range(stretch.first, stop)]
-        short = 0 < len(words) <= _REACH // 2
-        if not short or not all(word[:1].isupper() or len(word) < _SMALL for word in words):
+        short = 0 < stop - stretch.first <= _REACH // 2
+        if not short or not has_capitals(self._tokens, stretch.first, stop):
             return None
         return self._tokens.slice(stretch.first, stop), self._chunks.stop[chunk]
 

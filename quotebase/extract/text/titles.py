@@ -10,23 +10,28 @@ from .scan import Tokens
 
 _BEHIND = re.compile("M(?:S|[eVCfK])?,?(?=Q)")
 """What a title may stand behind: “NBC's”, “the book”, “a song called”."""
+_SAID = frozenset("EuUVvfFPOn")
+"""The classes of verbs and pronouns, which a title has with a capital however short they are."""
 _SMALL = 3
 """Words up to this length may stand in lower case in a title."""
 
 
 def is_title(tokens: Tokens, stretch: Stretch) -> bool:
     """Whether a quoted stretch names a book or programme: all but its smallest words are capitalised."""
-    return _is_capital(tokens, stretch) and any(
+    return has_capitals(tokens, stretch.first, stretch.stop) and any(
         len(word) > _SMALL and word[0].isalpha() for word in tokens.words(stretch.first, stretch.stop)
     )
 
 
-def _is_capital(tokens: Tokens, stretch: Stretch) -> bool:
+def has_capitals(tokens: Tokens, first: int, stop: int) -> bool:
     """The same behind what has a title, of which short words are enough: “The End”, “Up”."""
-    words = tokens.words(stretch.first, stretch.stop)
+    words = tokens.words(first, stop)
     long = (word for word in words if len(word) > _SMALL and word[0].isalpha())
     opens = words[0][:1].isupper() or words[0].isdigit()  # “60 Minutes”
-    return opens and all(word[0].isupper() for word in long)
+    if not opens or not all(word[0].isupper() for word in long):
+        return False
+    said = (word for letter, word in zip(tokens.classes[first:stop], words, strict=True) if letter in _SAID)
+    return not any(word[0].islower() for word in said)  # “We won.”, “I am in.”
 
 
 def join_titles(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> Chunks:
@@ -36,7 +41,7 @@ def join_titles(tokens: Tokens, chunks: Chunks, lexicon: Lexicon) -> Chunks:
         at, title = match.span()
         stretch = chunks.stretches[title]
         if _of_work(match, tokens, chunks, lexicon):
-            titled = _is_capital(tokens, stretch)
+            titled = has_capitals(tokens, stretch.first, stretch.stop)
         else:
             titled = _of_outlet(match, tokens, chunks, lexicon) and is_title(tokens, stretch)
         if not titled:

@@ -201,8 +201,11 @@ def _is_described_subject(findings: Findings, speaker: Range | None, clause: Ran
 
     Whether what stands before the cue is its subject and what is told of it, rather than a clause.
     """
-    if speaker is None or findings.kinds[speaker[1]] != "," or speaker[1] >= clause[1]:
+    if speaker is None or findings.kinds[speaker[1]] != ",":
         return False
+    if speaker[1] >= clause[1]:  # the mayor, Rossi, said Berg, 34, fled
+        named = findings.subjects.is_person(speaker[0]) and "," in findings.kinds[clause[0] : speaker[0]]
+        return named and _FINITE.search(findings.kinds, *clause) is None
     relative = findings.kinds[speaker[1] + 1]
     if relative in "Ww" and _VERB_BEHIND.search(findings.kinds, speaker[1] + 1, clause[1]):
         return False  # the men, who were not named, had left

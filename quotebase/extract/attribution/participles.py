@@ -148,6 +148,9 @@ class Participles:
     def _of_clause(self, begin: int, cue: int) -> Range | None:
         """The subject of the clause that a participle goes on with or stands beside."""
         kinds, subjects = self._kinds, self._subjects
+        inverted = self._behind_cue(begin, cue)
+        if inverted is not None:
+            return inverted
         beside = _CUE_BESIDE.match(kinds, begin, cue)
         if beside and subjects.of.get(beside.start()):
             return subjects.of[beside.start()]
@@ -161,6 +164,14 @@ class Participles:
         side = _SIDE_CLAUSE.match(kinds, begin, cue)
         speaks = side and not self._is_somebody(side.start("S"), _NO_SPEAKER)
         return side.span("S") if side and speaks else main
+
+    def _behind_cue(self, begin: int, cue: int) -> Range | None:
+        """“(It failed), said Rossi and Berg, a doctor, | (adding)”: who stands behind the cue before."""
+        said = self._kinds.rfind("C", begin, cue)
+        subject = self._subjects.of.get(said) if said > 0 else None
+        if subject is None or subject[0] <= said or self._kinds[subject[1] : cue].strip("ya,M0op"):
+            return None
+        return subject
 
     def _is_somebody(self, chunk: int, classes: str) -> bool:
         """Whether the last word of a noun phrase is of one of ``classes``."""

@@ -77,8 +77,8 @@ def _is_rest(findings: Findings, begin: int, words: str) -> bool:
     kinds = findings.kinds
     if words[0] == "w":  # “It would open, Rossi said, if the rain stopped”
         return findings.word(begin) not in findings.words["relative"]
-    if _SHARED_VERB.match(words) or words == "cy":
-        return True  # “He was shot, police said, and died”, “It is shut, Rossi said, until May”
+    if _SHARED_VERB.match(words) or words == "cy" or words.startswith(("co", "n")):
+        return True  # “He was shot, police said, and died”, “It is shut, Rossi said, because of the rain”
     if words[0] not in "po2I" or kinds[begin - 2] not in "CK":
         return False  # “said Rossi, of Leeds”
     phrase = kinds[begin : begin + 2] == "pM" and findings.opens_channel(findings.last_word(begin + 1))

@@ -169,8 +169,8 @@ class Descriptions:
         found = _PREDICATE.match(classes, stop)
         if found is None or tokens.word(stop).lower() == "no":
             return None
-        helpers = (tokens.word(by).lower() for by in range(at, first) if classes[by] == "u")
-        if any(word not in self._having for word in helpers):
+        auxiliaries = (tokens.word(by).lower() for by in range(at, first) if classes[by] == "u")
+        if any(word not in self._having for word in auxiliaries):
             return None  # would be mayor
         noun = found.start("noun")
         bare = not _ARTICLE.intersection(classes[stop:noun])

@@ -67,7 +67,7 @@ def _judged_by(
 
 
 def called_by(findings: Findings, cue: CueGroup, begin: int) -> bool:
-    """The plan has been called “Q” by S."""
+    """The plan has been called “Q” by S · Rossi was labelled a liar by S."""
     if NAMING.isdisjoint(cue.verb.frames):
         return False
     named = NAMED_BY.match(findings.kinds, begin) if cue.passive else None

@@ -30,6 +30,7 @@ _SPLIT_REACH = 12
 _CLOSES = re.compile("[-.!¶,;]")
 """What ends a remark: a dash, if a dash opened it."""
 _VERB_BEHIND = re.compile(",[ya]*[EuUfFCK]")
+"""“(The men, who were not named), had left”: the verb behind an insertion."""
 _SCENE = re.compile("[cp][zG][^.!¶,;:EuUfFCKQ]*[.!¶]")
 """“(said) before boarding the plane.”"""
 _WHEN = re.compile("w[MP]a*[efEuU][^.!¶,;:EuUfFCKQ]*[.!¶]")
@@ -268,14 +269,14 @@ def ends_here(findings: Findings, at: int, cue: CueGroup) -> bool:
         return True  # said in an interview with “Morning Hour”
     if NOT_OVER.match(findings.kinds, at):
         return False
-    if _is_scene(findings, at, cue):
+    if _tells_when(findings, at, cue):
         return True
     if "A wh" in cue.verb.frames and ASKED_BY.match(findings.kinds, at):
         return False
     return (ENDS_BEHIND_ADDRESSEE if cue.verb.addresses else ENDS).match(findings.kinds, at) is not None
 
 
-def _is_scene(findings: Findings, at: int, cue: CueGroup) -> bool:
+def _tells_when(findings: Findings, at: int, cue: CueGroup) -> bool:
     """“It failed, Rossi (told us) | before boarding the plane”: whether what follows is when that was."""
     kinds = findings.kinds
     if kinds[at] in "MO" and cue.verb.addresses:

@@ -159,7 +159,7 @@ class LeadUps:
         return subject if self._reacts(subject[1], end) else None
 
     def _so(self, begin: int, end: int) -> bool:
-        return any(self._findings.word(chunk) == "so" for chunk in range(begin, end))
+        return any(self._findings.word(chunk) in self._words["so"] for chunk in range(begin, end))
 
     def _reacts(self, behind: int, end: int) -> bool:
         """Whether the verb behind a subject, which ends at chunk ``behind``, tells a reaction or gesture."""

@@ -92,7 +92,8 @@ class Antecedents:
     def _chosen(self, at: int) -> int:
         """The one who is meant where ``at`` is not: “It was Anna Berg, not (Tom Moss,) who said”."""
         kinds = self._chunks.kinds
-        than = kinds[at - 2 : at] == "ac" and self._tokens.word(self._chunks.first[at - 1]).lower() == "than"
+        compared = self._lexicon.cue_words["compared"]
+        than = kinds[at - 2 : at] == "ac" and self._tokens.word(self._chunks.first[at - 1]) in compared
         begin = at - 3 if than else at - 2
         if kinds[at] != "M" or not (than or kinds[at - 1] == "n"):
             return at
